@@ -1,0 +1,83 @@
+"""Decides whether the name in front of you belongs to a sanctioned party, and shows why.
+
+    from sanscreen import screen
+
+    screening = screen("Игорь В. Зименков")
+    if not screening.is_clear:
+        for hit in screening.hits:
+            print(hit.explain())
+
+`screen` uses the bundled article lists, which are illustrative and clear nobody. Give a `Screener` your own lists.
+"""
+
+from functools import cache
+
+from sanscreen.errors import PartyError, PolicyError, SanscreenError, TableError, WatchlistError
+from sanscreen.lists import bundled_watchlists, load_watchlist, load_watchlists
+from sanscreen.matching.engine import VERSION as __version__  # noqa: N811  # the usual name
+from sanscreen.matching.features import FEATURES
+from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
+from sanscreen.model import (
+    Address,
+    Alias,
+    AliasKind,
+    AliasQuality,
+    BirthDate,
+    Compared,
+    Comparison,
+    DateSpan,
+    Designation,
+    Entry,
+    Evidence,
+    Fact,
+    Flag,
+    FlagKind,
+    Gender,
+    Hit,
+    Identifier,
+    IdentifierKind,
+    MatchReason,
+    NameParts,
+    Party,
+    PartyType,
+    Policy,
+    Relation,
+    RelationKind,
+    Scope,
+    Screening,
+    Source,
+    SourceKind,
+    Standing,
+    TokenMatch,
+    Verdict,
+    Watchlist,
+    WatchlistReference,
+    Words,
+)
+from sanscreen.screener import Screener
+
+__all__ = [
+    "FEATURES", "Address", "Alias", "AliasKind", "AliasQuality", "BirthDate", "Compared", "Comparison", "DateSpan",
+    "Designation", "Entry", "Evidence", "Fact", "Feature", "FeatureKind", "Finding", "Flag", "FlagKind", "Gender", "Hit",
+    "Identifier", "IdentifierKind", "MatchReason", "NameParts", "Pair", "Party", "PartyError", "PartyType", "Policy",
+    "PolicyError", "Relation", "RelationKind", "SanscreenError", "Scope", "Screener", "Screening", "Source",
+    "SourceKind", "Standing", "TableError", "TokenMatch", "Verdict", "Watchlist", "WatchlistError",
+    "WatchlistReference", "Words", "__version__", "bundled_watchlists", "load_watchlist", "load_watchlists", "screen",
+]  # fmt: skip
+
+
+def screen(party: str | Party) -> Screening:
+    """Screen a party, or a name, against the bundled article lists under the default policy.
+
+    The lists are illustrative: the screening says so in a flag and in its text, and clears nobody. They are loaded
+    on the first call and kept. Raises `PartyError` for an empty or overlong name.
+
+    >>> screen("Игорь В. Зименков").hits[0].designation.primary_name
+    'ZIMENKOV, Igor Vladimirovich'
+    """
+    return _bundled_screener().screen(party)
+
+
+@cache
+def _bundled_screener() -> Screener:
+    return Screener(bundled_watchlists())

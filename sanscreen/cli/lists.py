@@ -1,0 +1,122 @@
+"""`sanscreen lists`: what the lists hold, and what is wrong with a list file."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sanscreen.cli.options import reading
+from sanscreen.cli.output import EXIT_CLEAR, EXIT_USAGE, age, counted, note, say, today
+from sanscreen.lists import Loaded, bundled_folder, check
+from sanscreen.model import AliasQuality, Watchlist
+
+__all__ = ["command"]
+
+
+@click.group("lists")
+def command() -> None:
+    """Look at watchlists and check them."""
+
+
+@command.command("check")
+@click.argument("path", type=click.Path(path_type=Path))
+def check_command(path: Path) -> int:
+    """Print every fault and warning of the list, or of each list in the folder, at PATH.
+
+    Exit status: 0 usable, 2 not.
+    """
+    with reading(path):
+        found, faults = check(path)
+    for fault in faults:
+        say(f"fault    {fault}")
+    for each in found:
+        for warning in each.warnings:
+            say(f"warning  {warning}")
+        say(f"read     {each.path}: {_counts(each.watchlist)}")
+        if gap := _gap(each.watchlist):
+            say(f"         {gap}")
+    if faults:
+        note(f"{counted(len(faults), 'fault')}: nothing at {path} is loaded until that is mended")
+    return EXIT_USAGE if faults else EXIT_CLEAR
+
+
+@command.command("info")
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.option("--today", "day", metavar="DATE", help="The date to count ages from; default: today.")
+def info_command(path: Path | None, day: str | None) -> int:
+    """Show counts, ages, digests and gaps of the lists at PATH, or of the bundled ones."""
+    try:
+        on = date.fromisoformat(day) if day else today()
+    except ValueError:
+        raise click.BadParameter(f"{day!r} is no date; write 2026-11-24", param_hint="--today") from None
+    path = path or bundled_folder()
+    with reading(path):
+        found, faults = check(path)
+    for fault in faults:
+        note(fault)
+    if found and sys.stdout.isatty():
+        _table(found, on)
+    for each in found:
+        _show(each, on)
+    return EXIT_USAGE if faults else EXIT_CLEAR
+
+
+def _table(found: tuple[Loaded, ...], on: date) -> None:
+    from sanscreen.cli.terminal import print_table  # noqa: PLC0415  # rich is slow to import
+
+    print_table(
+        ("List", "Scope", "As of", "Age", "Parties", "Names"),
+        [
+            (
+                watchlist.key,
+                watchlist.scope.value,
+                str(watchlist.as_of or "undated"),
+                age(watchlist.as_of, on),
+                str(len(watchlist.designations)),
+                str(sum(len(designation.aliases) for designation in watchlist.designations)),
+            )
+            for watchlist in (each.watchlist for each in found)
+        ],
+    )
+    say()
+
+
+def _show(loaded: Loaded, on: date) -> None:
+    watchlist = loaded.watchlist
+    say(f"{watchlist.key}: {watchlist.title}")
+    say(
+        f"  scope     {watchlist.scope.value}"
+        + (", NOT an official list" if watchlist.scope.value != "official" else "")
+    )
+    if watchlist.authority:
+        acted = f", {watchlist.acted_on}" if watchlist.acted_on else ""
+        say(f"  action    {watchlist.authority}{acted}")
+    say(f"  as of     {watchlist.as_of or 'undated'}, {age(watchlist.as_of, on)}")
+    say(f"  holds     {_counts(watchlist)}")
+    if gap := _gap(watchlist):
+        say(f"  gap       {gap}")
+    say(f"  version   {watchlist.version}")
+    say(f"  digest    {watchlist.digest}")
+    say(f"  file      {loaded.path.name}, SHA-256 {loaded.source_digest}")
+    say()
+
+
+def _counts(watchlist: Watchlist) -> str:
+    types: dict[str, int] = {}
+    for designation in watchlist.designations:
+        types[designation.type.value] = types.get(designation.type.value, 0) + 1
+    aliases = [alias for designation in watchlist.designations for alias in designation.aliases]
+    weak = sum(alias.quality is AliasQuality.WEAK for alias in aliases)
+    parties = ", ".join(f"{count} {kind}" for kind, count in types.items())
+    standings: dict[str, int] = {}
+    for designation in watchlist.designations:
+        standings[designation.standing.value] = standings.get(designation.standing.value, 0) + 1
+    stands = ", ".join(f"{count} {standing}" for standing, count in standings.items())
+    return f"{counted(len(watchlist.designations), 'designation')} ({parties}; {stands}), {counted(len(aliases), 'name')}, {weak} of them weak"
+
+
+def _gap(watchlist: Watchlist) -> str | None:
+    if watchlist.announced is None or watchlist.announced == watchlist.counted:
+        return None
+    return f"{watchlist.announced} announced, {watchlist.counted} on the list: {watchlist.gap or 'no reason given'}"

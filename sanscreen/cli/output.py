@@ -1,0 +1,131 @@
+"""Text from lists and records to what may be shown on a terminal, and the exit statuses."""
+
+import io
+import sys
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from sanscreen.model import Screening, Verdict
+from sanscreen.model.record import Record
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+__all__ = [
+    "EXIT_ALERT", "EXIT_CLEAR", "EXIT_INTERRUPTED", "EXIT_UNSCREENED", "EXIT_USAGE", "age", "counted", "harmless",
+    "machine_output", "note", "on_terminal", "safe", "say", "say_lines", "status_of", "today",
+]  # fmt: skip
+
+EXIT_CLEAR, EXIT_USAGE, EXIT_ALERT, EXIT_UNSCREENED, EXIT_INTERRUPTED = 0, 2, 3, 4, 130
+
+R = TypeVar("R", bound=Record)
+
+
+def safe(text: str) -> str:
+    r"""Return `text` on one line, with nothing in it that steers a terminal or turns the writing direction.
+
+    Line breaks, tabs and unusual blanks become blanks, control and format characters go, and what is no character
+    at all becomes U+FFFD.
+
+    >>> safe("Ivan\n\x1b[31mTestov\u202e")
+    'Ivan [31mTestov'
+    """
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    if letter.isspace():
+        return " "
+    return "" if unicodedata.category(letter) in ("Cc", "Cf") else "\ufffd"
+
+
+def harmless(record: R) -> R:
+    """Return a record with all its texts made `safe`, so that none of them can forge a line of an explanation."""
+    return type(record).from_dict(_harmless(record.to_dict()))
+
+
+def _harmless(value: Any) -> Any:
+    if isinstance(value, str):
+        return safe(value) or ("\ufffd" if value else "")
+    if isinstance(value, list):
+        return [_harmless(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _harmless(item) for key, item in value.items()}
+    return value
+
+
+def say(text: str = "") -> None:
+    """Print one line of people's output on stdout."""
+    click.echo(safe(text))
+
+
+def say_lines(text: str) -> None:
+    """Print lines of people's output, made of `harmless` records, on stdout."""
+    for line in text.split("\n"):
+        say(line)
+
+
+def note(text: str) -> None:
+    """Print one line on stderr."""
+    click.echo(safe(text), err=True)
+
+
+def machine_output() -> "SupportsWrite[str]":
+    """Return stdout for machine output: UTF-8 with line feeds; on a terminal each line is made `safe`."""
+    stream = sys.stdout
+    if stream.isatty():
+        return _Terminal()
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return stream
+
+
+class _Terminal:
+    def write(self, text: str) -> None:
+        """Print one record."""
+        say(text.removesuffix("\n"))
+
+
+def on_terminal() -> bool:
+    """Return whether stderr is a terminal, where progress may be shown."""
+    return sys.stderr.isatty()
+
+
+def status_of(screenings: Iterable[Screening]) -> int:
+    """Return the exit status for some screenings."""
+    verdicts = {screening.verdict for screening in screenings}
+    if verdicts & {Verdict.ERROR, Verdict.INCOMPLETE}:
+        return EXIT_UNSCREENED
+    return EXIT_ALERT if Verdict.ALERT in verdicts else EXIT_CLEAR
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number and what it counts.
+
+    >>> counted(1, "record"), counted(1200, "record")
+    ('1 record', '1200 records')
+    """
+    return f"{number} {thing}" + ("" if number == 1 else "s")
+
+
+def today() -> date:
+    """Return the date from which the ages of lists are counted: the only look at the clock for them."""
+    return date.today()
+
+
+def age(as_of: date | None, on: date) -> str:
+    """Return how old a list is.
+
+    >>> age(date(2026, 4, 23), date(2026, 4, 25)), age(None, date(2026, 4, 25))
+    ('2 days old', 'of unknown age')
+    """
+    if as_of is None:
+        return "of unknown age"
+    days = (on - as_of).days
+    return f"{counted(days, 'day')} old" if days >= 0 else f"dated {counted(-days, 'day')} ahead"

@@ -1,0 +1,52 @@
+"""A tally and the lists behind it, to the closing summary of a batch."""
+
+from datetime import date
+
+from sanscreen.cli.output import age, counted
+from sanscreen.integrations.batch import Tally
+from sanscreen.integrations.columns import Columns
+from sanscreen.integrations.csv_rows import Table
+from sanscreen.model import FlagKind, Verdict, WatchlistReference
+from sanscreen.model.explain import lists_used
+from sanscreen.screener import Screener
+
+__all__ = ["summary"]
+
+
+def summary(
+    name: str, table: Table, columns: Columns, tally: Tally, screener: Screener, on: date
+) -> list[str]:
+    """Return the lines of the summary; `on` is the date from which the ages of lists are counted."""
+    counts = " + ".join(f"{tally.verdicts[verdict]} {verdict.value}" for verdict in _ORDER)
+    lines = [f"{name}: {counted(tally.read, 'record')} read = {counts}"]
+    if table.counts.blank:
+        lines.append(f"Beside them {counted(table.counts.blank, 'blank line')}.")
+    unused = f"; not used: {', '.join(map(repr, columns.unused))}" if columns.unused else ""
+    lines.append(f"Columns: {columns}{unused}.")
+    lines.append(
+        f"Hits from {screener.policy.threshold}; clear with near misses from {screener.policy.near_miss_floor}: "
+        f"{counted(tally.near_misses, 'record')}."
+    )
+    flags = [
+        f"{count} {kind.value}"
+        for kind, count in tally.flags.items()
+        if kind is not FlagKind.ILLUSTRATIVE_LISTS_ONLY  # said below
+    ]
+    if flags:
+        lines.append(f"Flags: {', '.join(flags)}.")
+    lines.append(f"Screened against {lists_used(screener.references)}")
+    lines += [f"  {_list(reference, on)}" for reference in screener.references]
+    if tally.unscreened:
+        lines.append(f"{counted(tally.unscreened, 'record')} NOT screened: mend and screen again.")
+    return lines
+
+
+_ORDER = (Verdict.CLEAR, Verdict.ALERT, Verdict.INCOMPLETE, Verdict.ERROR)
+
+
+def _list(reference: WatchlistReference, on: date) -> str:
+    things = f" and {reference.property} vessels or aircraft" if reference.property else ""
+    return (
+        f"{reference.key}: {reference.parties} parties{things}, {reference.scope.value}, "
+        f"as of {reference.as_of or 'undated'}, {age(reference.as_of, on)}, version {reference.version}"
+    )

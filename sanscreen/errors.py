@@ -1,0 +1,36 @@
+"""What went wrong, to an exception that says where, what was found, what is allowed and a likely remedy.
+
+SanscreenError
+├── WatchlistError (ValueError)   a list that cannot be used; carries every fault found in it
+├── PartyError     (ValueError)   a record that cannot be screened as it stands
+├── PolicyError    (ValueError)   a setting that makes no sense
+└── TableError     (ValueError)   a table shipped with the package is malformed: our fault, please report it
+"""
+
+from collections.abc import Sequence
+
+__all__ = ["PartyError", "PolicyError", "SanscreenError", "TableError", "WatchlistError"]
+
+
+class SanscreenError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+class WatchlistError(SanscreenError, ValueError):
+    """A watchlist is unusable. `faults` holds one sentence per fault, each opening with file, line and field."""
+
+    def __init__(self, faults: str | Sequence[str]) -> None:
+        self.faults: tuple[str, ...] = (faults,) if isinstance(faults, str) else tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+class PartyError(SanscreenError, ValueError):
+    """A party cannot be built from what was given."""
+
+
+class PolicyError(SanscreenError, ValueError):
+    """A policy or an option of a screening makes no sense."""
+
+
+class TableError(SanscreenError, ValueError):
+    """A table shipped with the package is malformed."""

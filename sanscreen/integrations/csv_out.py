@@ -1,0 +1,56 @@
+"""Rows and their screenings to CSV: the original columns, then those of the result."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sanscreen.integrations.csv_rows import Row
+from sanscreen.integrations.results import RESULT_COLUMNS, result_cells
+from sanscreen.model import Screening
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+__all__ = ["CsvWriter", "guarded", "write_row"]
+
+# A spreadsheet takes a cell that opens so for a formula (OWASP, CSV Injection); some take the wide signs too.
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@|＝＋－＠]")
+# Figures have nothing to run: amounts, exponents, percentages, telephone numbers with blanks; hyphens stand for "none".
+_HARMLESS = re.compile(r"[+-]?[0-9]+(?:[., ][0-9]+)*(?:[eE][+-]?[0-9]+)?%?|-+")
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet runs: a text that opens like a formula gets an apostrophe, a number stays.
+
+    >>> guarded("=1+1"), guarded("-5.20"), guarded("-x")
+    ("'=1+1", '-5.20', "'-x")
+    """
+    if _FORMULA.match(cell) and not _HARMLESS.fullmatch(cell):
+        return "'" + cell
+    return cell
+
+
+def write_row(stream: "SupportsWrite[str]", cells: Sequence[str], *, raw: bool = False) -> None:
+    """Write one row of CSV, in one piece, guarded against formulas unless `raw`."""
+    row = io.StringIO(newline="")
+    csv.writer(row, lineterminator="\r\n").writerow(cells if raw else [guarded(cell) for cell in cells])
+    stream.write(
+        row.getvalue()[:-2] + "\n"
+    )  # with "\n" for a terminator, no quotes would stand around a "\r"
+
+
+class CsvWriter:
+    """Writes a header and one row per outcome, guarded against formulas unless `raw`."""
+
+    def __init__(self, stream: "SupportsWrite[str]", header: Sequence[str], *, raw: bool = False) -> None:
+        self._stream = stream
+        self._width = len(header)
+        self._raw = raw
+        write_row(stream, (*header, *RESULT_COLUMNS), raw=raw)
+
+    def write(self, row: Row, screening: Screening) -> None:
+        """Write one outcome. Cells beyond the header are told in the error of the row and left out."""
+        cells = [*row.cells[: self._width], *[""] * (self._width - len(row.cells))]
+        write_row(self._stream, (*cells, *result_cells(screening)), raw=self._raw)

@@ -1,0 +1,41 @@
+"""A screening to the flat cells that go beside a row: the same names in every tabular output."""
+
+from sanscreen.model import Hit, Screening
+
+__all__ = ["RESULT_COLUMNS", "result_cells"]
+
+RESULT_COLUMNS = (
+    "sanscreen_verdict",
+    "sanscreen_score",
+    "sanscreen_hits",
+    "sanscreen_near_misses",
+    "sanscreen_list",
+    "sanscreen_id",
+    "sanscreen_listed_name",
+    "sanscreen_matched_alias",
+    "sanscreen_evidence",
+    "sanscreen_flags",
+    "sanscreen_error",
+)
+
+
+def result_cells(screening: Screening) -> tuple[str, ...]:
+    """Return one text for each of `RESULT_COLUMNS`. Without a hit the best near miss is shown, with its score."""
+    best = next(iter((*screening.hits, *screening.near_misses)), None)
+    return (
+        screening.verdict.value,
+        "" if best is None else str(best.score),
+        str(len(screening.hits)),
+        str(len(screening.near_misses)),
+        "" if best is None else best.watchlist,
+        "" if best is None else best.designation.id,
+        "" if best is None else best.designation.primary_name,
+        "" if best is None else best.alias.name,
+        "" if best is None else _evidence(best),
+        "; ".join(map(str, screening.flags)),
+        screening.error or "",
+    )
+
+
+def _evidence(hit: Hit) -> str:
+    return "; ".join(f"{line.feature} {line.points:+}" for line in hit.evidence)

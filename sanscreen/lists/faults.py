@@ -1,0 +1,33 @@
+"""What is wrong with a list file, gathered while it is read, so that all of it is told at once."""
+
+from sanscreen._yaml import Node
+
+__all__ = ["Faults"]
+
+MAX_FAULTS = 200
+
+
+class Faults:
+    """Collects sentences that open with file, line and field. A fault makes the list unusable, a warning does not."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.count = 0
+        self.faults: list[str] = []
+        self.warnings: list[str] = []
+
+    def add(self, line: int, field: str, sentence: str) -> None:
+        """Note a fault; beyond 200 it is counted, and told once that there are more."""
+        self.count += 1
+        if self.count <= MAX_FAULTS:
+            self.faults.append(f"{self.name}:{line}: {field}: {sentence}")
+        elif self.count == MAX_FAULTS + 1:
+            self.faults.append(f"{self.name}: more than {MAX_FAULTS} faults; the rest is not told")
+
+    def at(self, node: Node, field: str, sentence: str) -> None:
+        """Note a fault at a node."""
+        self.add(node.line, field, sentence)
+
+    def warn(self, node: Node, field: str, sentence: str) -> None:
+        """Note something that deserves a look."""
+        self.warnings.append(f"{self.name}:{node.line}: {field}: {sentence}")

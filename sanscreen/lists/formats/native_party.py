@@ -1,0 +1,261 @@
+"""One party of our YAML format, with a section per source, to a designation whose values say who states them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from sanscreen._yaml import Node, Scalar, Sequence
+from sanscreen.lists.formats.native_fields import Reader
+from sanscreen.model import (
+    Address,
+    Alias,
+    AliasKind,
+    AliasQuality,
+    BirthDate,
+    Designation,
+    Entry,
+    Fact,
+    Gender,
+    Identifier,
+    IdentifierKind,
+    PartyType,
+    Relation,
+    RelationKind,
+    Source,
+    Standing,
+)
+from sanscreen.names.prepare import MAX_TOKENS
+from sanscreen.names.tokens import split
+
+__all__ = ["OWN_FIELDS", "read_designation"]
+
+Part = TypeVar("Part", Alias, BirthDate, Fact, Entry, Address, Identifier, Relation)
+
+OWN_FIELDS = ("id", "type", "standing", "last_seen", "remarks")
+_NAMES = {
+    "primary": (AliasQuality.PRIMARY, AliasKind.NAME),
+    "strong": (AliasQuality.STRONG, AliasKind.AKA),
+    "weak": (AliasQuality.WEAK, AliasKind.AKA),
+    "former": (AliasQuality.STRONG, AliasKind.FORMER),
+    "misspelt": (AliasQuality.STRONG, AliasKind.MISSPELT),
+}
+_DATES = ("born", "established", "built")
+_FACTS = {"birth_place": "birth_places", "title": "titles", "activity": "activities", "model": "model"}
+_COUNTRIES = {"nationality": "nationalities", "citizenship": "citizenships"}
+_SECTION = (
+    "entry", "programs", "names", "gender", *_DATES, *_FACTS, *_COUNTRIES, "addresses",
+    *(kind.value for kind in IdentifierKind), *(kind.value for kind in RelationKind),
+)  # fmt: skip
+_NUMBER = ("number", "country", "scheme", "issued", "expires", "note")
+_BEST = (AliasQuality.PRIMARY, AliasQuality.STRONG, AliasQuality.WEAK)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the sections of one party add up to."""
+
+    aliases: list[Alias] = field(default_factory=list)
+    programs: list[str] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    genders: list[Fact] = field(default_factory=list)
+    birth_dates: list[BirthDate] = field(default_factory=list)
+    birth_places: list[Fact] = field(default_factory=list)
+    nationalities: list[Fact] = field(default_factory=list)
+    citizenships: list[Fact] = field(default_factory=list)
+    titles: list[Fact] = field(default_factory=list)
+    activities: list[Fact] = field(default_factory=list)
+    model: list[Fact] = field(default_factory=list)
+    identifiers: list[Identifier] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+
+
+def read_designation(
+    reader: Reader, node: Node, number: int, sources: Mapping[str, Source], programs: tuple[str, ...]
+) -> Designation | None:
+    """Return the designation, or None where a fault was noted. `programs` are those of the whole action."""
+    before = reader.faults.count
+    where = f"designations[{number}]"
+    fields = reader.mapping(node, where, (*OWN_FIELDS, *sources), required=("id", "type"))
+    if fields is None:
+        return None
+    key = reader.key(fields.get("id"), f"{where}.id")
+    where = f"designations.{key}" if key else where
+    kind = reader.choice(fields.get("type"), f"{where}.type", PartyType)
+    standing = reader.choice(fields.get("standing"), f"{where}.standing", Standing) or Standing.DESIGNATED
+    last_seen = reader.day(fields.get("last_seen"), f"{where}.last_seen")
+    remarks = reader.text(fields.get("remarks"), f"{where}.remarks")
+    parts = _Parts()
+    for source in sources.values():
+        if source.key in fields:
+            _Section(reader, source, f"{where}.{source.key}", parts).read(fields[source.key])
+    _check_names(reader, node, where, parts.aliases)
+    if reader.faults.count > before or key is None or kind is None:
+        return None
+    return Designation(
+        id=key,
+        type=kind,
+        aliases=_merged_aliases(parts.aliases),
+        standing=standing,
+        programs=tuple(dict.fromkeys(parts.programs)) or programs,
+        entries=_merged(parts.entries),
+        genders=_merged(parts.genders),
+        birth_dates=_merged(parts.birth_dates),
+        birth_places=_merged(parts.birth_places),
+        nationalities=_merged(parts.nationalities),
+        citizenships=_merged(parts.citizenships),
+        titles=_merged(parts.titles),
+        activities=_merged(parts.activities),
+        identifiers=_merged(parts.identifiers),
+        addresses=_merged(parts.addresses),
+        model=_merged(parts.model),
+        relations=_merged(parts.relations),
+        last_seen=last_seen,
+        remarks=remarks,
+    )
+
+
+class _Section:
+    """Reads what one source says of one party."""
+
+    def __init__(self, reader: Reader, source: Source, where: str, parts: _Parts) -> None:
+        self.reader, self.where, self.parts = reader, where, parts
+        self.label = source.label or source.publisher
+        self.by = (source.key,)
+
+    def read(self, node: Node) -> None:
+        fields = self.reader.mapping(node, self.where, _SECTION)
+        if fields is None:
+            return
+        reader, parts, by = self.reader, self.parts, self.by
+        self._names(fields.get("names"))
+        if entry := reader.text(fields.get("entry"), f"{self.where}.entry"):
+            parts.entries.append(Entry(self.label, entry, by))
+            self._quoted(fields["entry"], "entry")
+        parts.programs += reader.texts(fields.get("programs"), f"{self.where}.programs")
+        if gender := reader.choice(fields.get("gender"), f"{self.where}.gender", Gender):
+            parts.genders.append(Fact(gender.value, by))
+        for name in _DATES:
+            for item in reader.items(fields.get(name)):
+                if days := reader.span(item, f"{self.where}.{name}"):
+                    parts.birth_dates.append(BirthDate(days, by))
+        for name, target in _FACTS.items():
+            getattr(parts, target).extend(
+                Fact(text, by) for text in reader.texts(fields.get(name), f"{self.where}.{name}")
+            )
+        for name, target in _COUNTRIES.items():
+            for item in reader.items(fields.get(name)):
+                if code := reader.country(item, f"{self.where}.{name}"):
+                    getattr(parts, target).append(Fact(code, by))
+        for item in reader.items(fields.get("addresses")):
+            self._address(item)
+        for identifier in IdentifierKind:
+            for item in reader.items(fields.get(identifier.value)):
+                self._identifier(item, identifier)
+        for relation in RelationKind:
+            for item in reader.items(fields.get(relation.value)):
+                self._relation(item, relation)
+
+    def _names(self, node: Node | None) -> None:
+        fields = self.reader.mapping(node, f"{self.where}.names", tuple(_NAMES)) or {}
+        for part, (quality, kind) in _NAMES.items():
+            where = f"{self.where}.names.{part}"
+            listed = fields.get(part)
+            if isinstance(listed, Sequence) and (listed.flow or part == "primary"):
+                # `[TESTOV, Ivan]` is a list of two names to YAML.
+                self.reader.faults.at(
+                    listed, where, "is a list in brackets or of several; write one name a line"
+                )
+                continue
+            for item in self.reader.items(listed):
+                name = self.reader.text(item, where)
+                if name is not None and self._comparable(item, name, where):
+                    self.parts.aliases.append(Alias(name, quality, kind, sources=self.by))
+
+    def _comparable(self, node: Node, name: str, where: str) -> bool:
+        words = len(split(name).words)
+        if not words:
+            self.reader.faults.at(node, where, f"{name!r} has no letter or figure that can be compared")
+        elif words > MAX_TOKENS:
+            self.reader.faults.at(
+                node, where, f"{name!r} has {words} words; at most {MAX_TOKENS} are compared"
+            )
+        return 0 < words <= MAX_TOKENS
+
+    def _address(self, node: Node) -> None:
+        where = f"{self.where}.addresses"
+        if isinstance(node, Scalar):
+            if text := self.reader.text(node, where):
+                self.parts.addresses.append(Address(text, None, self.by))
+            return
+        fields = self.reader.mapping(node, where, ("text", "country"), required=("text",)) or {}
+        text = self.reader.text(fields.get("text"), f"{where}.text")
+        country = self.reader.country(fields.get("country"), f"{where}.country")
+        if text:
+            self.parts.addresses.append(Address(text, country, self.by))
+
+    def _identifier(self, node: Node, kind: IdentifierKind) -> None:
+        where = f"{self.where}.{kind.value}"
+        if isinstance(node, Scalar):
+            if text := self.reader.text(node, where):
+                self._quoted(node, kind.value)
+                self.parts.identifiers.append(Identifier(kind, text, sources=self.by))
+            return
+        fields = self.reader.mapping(node, where, _NUMBER, required=("number",)) or {}
+        number = self.reader.text(fields.get("number"), f"{where}.number")
+        country = self.reader.country(fields.get("country"), f"{where}.country")
+        texts = {
+            name: self.reader.text(fields.get(name), f"{where}.{name}")
+            for name in ("scheme", "issued", "expires", "note")
+        }
+        if number:
+            self._quoted(fields["number"], f"{kind.value}.number")
+            self.parts.identifiers.append(Identifier(kind, number, country, **texts, sources=self.by))
+
+    def _relation(self, node: Node, kind: RelationKind) -> None:
+        where = f"{self.where}.{kind.value}"
+        if isinstance(node, Scalar):
+            if party := self.reader.text(node, where):
+                self.parts.relations.append(Relation(kind, party=party, sources=self.by))
+            return
+        fields = self.reader.mapping(node, where, ("name",), required=("name",)) or {}
+        if name := self.reader.text(fields.get("name"), f"{where}.name"):
+            self.parts.relations.append(Relation(kind, name=name, sources=self.by))
+
+    def _quoted(self, node: Node, name: str) -> None:
+        if isinstance(node, Scalar) and node.text.isdigit() and not node.quoted:
+            self.reader.faults.warn(
+                node, f"{self.where}.{name}", f"write {node.text!r} in quotes: other readers drop zeros"
+            )
+
+
+def _check_names(reader: Reader, node: Node, where: str, aliases: list[Alias]) -> None:
+    primaries = [alias for alias in aliases if alias.quality is AliasQuality.PRIMARY]
+    if len(primaries) != 1:
+        stated = ", ".join(f"{alias.name!r} by {alias.sources[0]}" for alias in primaries) or "none"
+        reader.faults.at(
+            node, f"{where}.names.primary", f"exactly one primary name is needed, found {stated}"
+        )
+    for primary in primaries:
+        if any(alias.name == primary.name and alias.quality is AliasQuality.WEAK for alias in aliases):
+            reader.faults.at(
+                node, f"{where}.names.primary", f"{primary.name!r} is a weak name too; a primary name is not"
+            )
+
+
+def _merged_aliases(aliases: list[Alias]) -> tuple[Alias, ...]:
+    """Return each name once, under its best quality, with all its sources; the primary name first."""
+    found: dict[str, Alias] = {}
+    for alias in aliases:
+        known = found.setdefault(alias.name, alias)
+        best = min(known, alias, key=lambda one: _BEST.index(one.quality))
+        found[alias.name] = replace(best, sources=tuple(dict.fromkeys((*known.sources, *alias.sources))))
+    return tuple(sorted(found.values(), key=lambda alias: alias.quality is not AliasQuality.PRIMARY))
+
+
+def _merged(parts: list[Part]) -> tuple[Part, ...]:
+    """Return each value once with the sources of all who state it."""
+    found: dict[Part, dict[str, None]] = {}
+    for part in parts:
+        found.setdefault(replace(part, sources=()), {}).update(dict.fromkeys(part.sources))
+    return tuple(replace(bare, sources=tuple(sources)) for bare, sources in found.items())

@@ -1,0 +1,261 @@
+"""Two prepared names to the best one-to-one alignment of their words.
+
+The objective is a sum over pairs of words, so that an index can bound it. A pair of neighbouring words on one side may
+stand against one word on the other (`Trans Kapital`, `Transkapital`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeGuard
+
+from sanscreen.matching.costs import left_in_listed, left_in_screened
+from sanscreen.matching.rounding import half_up
+from sanscreen.matching.similarity import Likeness
+from sanscreen.model import PartyType
+from sanscreen.names.make_token import joinable
+from sanscreen.names.prepared import PreparedName, Token
+
+__all__ = ["Alignment", "Pairing", "align"]
+
+JOIN_FLOOR = 850  # a joined word must agree better than two words need to,
+JOIN_ADVANTAGE = 30  # and better than either half does alone: `Antonov Yuri` is not `Antonov`
+MAX_JOINS = 4  # of one pair of names; the best ones are tried
+
+START = 850  # per mille: the score for which the first pairing is the best one
+MAX_STEPS = 4
+
+Compare = Callable[[Token, Token], Likeness | None]
+Costs = tuple[list[int], list[int]]  # of each word left over, screened and listed
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Words that stand for each other: their places in both names, and why.
+
+    `weight` is what the pair counts, twice the smaller of both weights; `spared` what its words would cost left over.
+    """
+
+    screened: tuple[int, ...]
+    listed: tuple[int, ...]
+    likeness: Likeness
+    weight: int
+    spared: int
+
+    @property
+    def gain(self) -> int:
+        """The part of the weight that agrees, times 1000."""
+        return self.likeness.similarity * self.weight
+
+    def worth(self, score: int) -> int:
+        """What the pair adds to the sum that decides whether a name scores at least `score` (per mille)."""
+        return self.gain + score * (self.spared - self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The best pairing of two names: `gain` of `total` is reached (both times 1000), the rest is left over."""
+
+    pairings: tuple[Pairing, ...]
+    left_screened: tuple[int, ...]
+    left_listed: tuple[int, ...]
+    cost_screened: int
+    cost_listed: int
+
+    @property
+    def gain(self) -> int:
+        """What agrees, in weight times 1000."""
+        return sum(pairing.gain for pairing in self.pairings)
+
+    @property
+    def total(self) -> int:
+        """What could have agreed, in weight times 1000."""
+        return 1000 * (
+            sum(pairing.weight for pairing in self.pairings) + self.cost_screened + self.cost_listed
+        )
+
+    @property
+    def score(self) -> int:
+        """The agreement, per mille."""
+        return half_up(self.gain, self.total)
+
+
+def align(screened: PreparedName, listed: PreparedName, compare: Compare) -> Alignment:
+    """Return the alignment of the highest score; of equal ones the first in the order of the words.
+
+    For a given score the best pairing is an assignment problem, and a better score makes the next one (Dinkelbach,
+    1967): it rises at every step and settles after one or two.
+    """
+    person = listed.type is PartyType.INDIVIDUAL
+    costs = (
+        [left_in_screened(token, person=person) for token in screened.tokens],
+        [left_in_listed(token, person=person) for token in listed.tokens],
+    )
+    singles = _singles(screened.tokens, listed.tokens, costs, compare)
+    joins = (
+        _joins(screened, listed, singles, costs, compare) if singles or screened.joins or listed.joins else []
+    )
+    best = _alignment((), costs)
+    if not singles and not joins:
+        return best
+    score = START
+    for _ in range(MAX_STEPS):
+        found = _alignment(_best_pairings(singles, joins, score, len(costs[0]), len(costs[1])), costs)
+        if found.score <= best.score:
+            break
+        best, score = found, found.score
+    return best
+
+
+def _alignment(pairings: tuple[Pairing, ...], costs: Costs) -> Alignment:
+    used_screened = {place for pairing in pairings for place in pairing.screened}
+    used_listed = {place for pairing in pairings for place in pairing.listed}
+    left_screened = tuple(place for place, cost in enumerate(costs[0]) if place not in used_screened and cost)
+    left_listed = tuple(place for place, cost in enumerate(costs[1]) if place not in used_listed and cost)
+    return Alignment(
+        pairings=tuple(sorted(pairings, key=lambda pairing: pairing.screened)),
+        left_screened=left_screened,
+        left_listed=left_listed,
+        cost_screened=sum(costs[0][place] for place in left_screened),
+        cost_listed=sum(costs[1][place] for place in left_listed),
+    )
+
+
+def _best_pairings(
+    singles: dict[tuple[int, int], Pairing], joins: list[Pairing], score: int, rows: int, columns: int
+) -> tuple[Pairing, ...]:
+    best: tuple[int, tuple[Pairing, ...]] = (-1, ())
+    for count in range(len(joins) + 1):
+        for chosen in combinations(joins, count):
+            pairings = _with_joins(chosen, singles, score, rows, columns)
+            if pairings is not None:
+                worth = sum(pairing.worth(score) for pairing in pairings)
+                if worth > best[0]:
+                    best = worth, pairings
+    return best[1]
+
+
+def _singles(
+    screened: Sequence[Token], listed: Sequence[Token], costs: Costs, compare: Compare
+) -> dict[tuple[int, int], Pairing]:
+    found = {}
+    for i, left in enumerate(screened):
+        for j, right in enumerate(listed):
+            like = compare(left, right)
+            if like is not None:
+                weight = 2 * min(left.weight, right.weight)
+                found[i, j] = Pairing((i,), (j,), like, weight, costs[0][i] + costs[1][j])
+    return found
+
+
+def _joins(
+    screened: PreparedName,
+    listed: PreparedName,
+    singles: dict[tuple[int, int], Pairing],
+    costs: Costs,
+    compare: Compare,
+) -> list[Pairing]:
+    """Return the pairings of two neighbouring words with one word, best first."""
+    found = []
+    for i, word in screened.joins:
+        for j, token in enumerate(listed.tokens):
+            if joinable(token) and _agrees(
+                like := compare(word, token), [singles.get((k, j)) for k in (i, i + 1)]
+            ):
+                weight, spared = (
+                    2 * min(word.weight, token.weight),
+                    costs[0][i] + costs[0][i + 1] + costs[1][j],
+                )
+                found.append(Pairing((i, i + 1), (j,), like, weight, spared))
+    for j, word in listed.joins:
+        for i, token in enumerate(screened.tokens):
+            if joinable(token) and _agrees(
+                like := compare(token, word), [singles.get((i, k)) for k in (j, j + 1)]
+            ):
+                weight, spared = (
+                    2 * min(word.weight, token.weight),
+                    costs[0][i] + costs[1][j] + costs[1][j + 1],
+                )
+                found.append(Pairing((i,), (j, j + 1), like, weight, spared))
+    return sorted(found, key=lambda pairing: (-pairing.gain, pairing.screened, pairing.listed))[:MAX_JOINS]
+
+
+def _agrees(like: Likeness | None, halves: list[Pairing | None]) -> TypeGuard[Likeness]:
+    floor = max([JOIN_FLOOR, *(half.likeness.similarity + JOIN_ADVANTAGE for half in halves if half)])
+    return like is not None and like.similarity >= floor
+
+
+def _with_joins(
+    chosen: tuple[Pairing, ...], singles: dict[tuple[int, int], Pairing], score: int, rows: int, columns: int
+) -> tuple[Pairing, ...] | None:
+    """Return the best pairings that hold the chosen joins, or None where these use a word twice."""
+    used_rows = [place for pairing in chosen for place in pairing.screened]
+    used_columns = [place for pairing in chosen for place in pairing.listed]
+    if len(set(used_rows)) < len(used_rows) or len(set(used_columns)) < len(used_columns):
+        return None
+    free = {
+        key: pairing
+        for key, pairing in singles.items()
+        if key[0] not in used_rows and key[1] not in used_columns
+    }
+    return (*chosen, *_assign(free, score, rows, columns))
+
+
+def _assign(singles: dict[tuple[int, int], Pairing], score: int, rows: int, columns: int) -> list[Pairing]:
+    """Return the one-to-one choice of the largest total worth (the assignment problem)."""
+    worth = {key: value for key, pairing in singles.items() if (value := pairing.worth(score)) > 0}
+    best_of_row: dict[int, tuple[int, int]] = {}
+    for (i, j), value in worth.items():
+        if i not in best_of_row or value > worth[best_of_row[i]]:
+            best_of_row[i] = i, j
+    if len({j for _, j in best_of_row.values()}) == len(best_of_row):
+        return [
+            singles[key] for key in best_of_row.values()
+        ]  # every word has its favourite: nothing can be better
+    matrix = [[worth.get((i, j), 0) for j in range(columns)] for i in range(rows)]
+    return [singles[key] for key in _hungarian(matrix) if key in worth]
+
+
+def _hungarian(gains: list[list[int]]) -> list[tuple[int, int]]:
+    """Return row and column of a largest assignment, in whole numbers (Kuhn 1955; shortest augmenting paths).
+
+    The potentials are those of the textbook form with rows no longer than columns, on costs that are negated gains.
+    """
+    turned = len(gains) > len(gains[0])
+    cost = (
+        [[-gains[i][j] for i in range(len(gains))] for j in range(len(gains[0]))]
+        if turned
+        else [[-g for g in row] for row in gains]
+    )
+    rows, columns = len(cost), len(cost[0])
+    row_potential, column_potential = [0] * (rows + 1), [0] * (columns + 1)
+    row_of = [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        row_of[0] = row
+        way, column = [0] * (columns + 1), 0
+        least: list[int | None] = [None] * (columns + 1)
+        seen = [False] * (columns + 1)
+        while row_of[column]:
+            seen[column] = True
+            current, step, following = row_of[column], None, 0
+            for j in range(1, columns + 1):
+                if seen[j]:
+                    continue
+                reduced = cost[current - 1][j - 1] - row_potential[current] - column_potential[j]
+                known = least[j]
+                if known is None or reduced < known:
+                    least[j], way[j], known = reduced, column, reduced
+                if step is None or known < step:
+                    step, following = known, j
+            assert step is not None
+            for j in range(columns + 1):
+                if seen[j]:
+                    row_potential[row_of[j]] += step
+                    column_potential[j] -= step
+                elif (known := least[j]) is not None:
+                    least[j] = known - step
+            column = following
+        while column:
+            row_of[column], column = row_of[way[column]], way[column]
+    found = [(row_of[j] - 1, j - 1) for j in range(1, columns + 1) if row_of[j]]
+    return sorted((j, i) if turned else (i, j) for i, j in found)

@@ -1,0 +1,50 @@
+"""A token to what it costs when it is left over, in thousandths of a nat, on either side.
+
+A word that only the screened name has is one that the listed party does not bear; a word that only the listed name has
+is often just not written. Values: found on labelled data, rounded.
+"""
+
+from sanscreen.names.prepared import Role, Token
+
+__all__ = ["left_in_listed", "left_in_screened"]
+
+# role: (left over in the screened name, left over in the listed name)
+_SMALL = {
+    Role.HONORIFIC: (0, 0),
+    Role.STOP: (0, 0),
+    Role.PARTICLE: (150, 100),
+    Role.CHAIN: (150, 100),
+    Role.GENERATION: (300, 200),
+    Role.INITIAL: (400, 200),
+    Role.PATRONYMIC: (300, 300),  # missing is neutral: many records leave it out
+    Role.LEGAL_FORM: (400, 400),
+    Role.GENERIC: (700, 500),
+    Role.NUMBER: (2_000, 1_500),
+}
+_FAMILY_NAME = 1750  # per mille: a listed person without the family name is somebody else
+
+
+def left_in_screened(token: Token, *, person: bool) -> int:
+    """Return the cost of a word that the listed name lacks."""
+    small = _small(token, 0)
+    if small is not None:
+        return small
+    return 400 + token.weight * 320 // 1000 if person else 1_000 + token.weight * 180 // 1000
+
+
+def left_in_listed(token: Token, *, person: bool) -> int:
+    """Return the cost of a word that the screened name lacks."""
+    small = _small(token, 1)
+    if small is not None:
+        return small
+    if not person:
+        return 400 + token.weight * 300 // 1000
+    cost = 450 + token.weight * 420 // 1000
+    return cost * _FAMILY_NAME // 1000 if token.roles == {Role.SURNAME} else cost
+
+
+def _small(token: Token, side: int) -> int | None:
+    for role in token.roles:
+        if role in _SMALL:
+            return _SMALL[role][side]
+    return None

@@ -1,0 +1,18 @@
+"""Birth dates of both sides, to whether some day fits both: a bare year is a year, not its first of January."""
+
+from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
+
+__all__ = ["FEATURE"]
+
+
+def compare(pair: Pair) -> Finding | None:
+    """Return agreement where a listed date and the screened one share a day, else disagreement."""
+    screened, listed = pair.party.birth_date, pair.designation.birth_dates
+    if screened is None or not listed:
+        return None
+    fitting = [date for date in listed if screened.overlaps(date.days)]
+    shown = fitting or listed
+    return Finding(1000 if fitting else 0, str(screened), ", ".join(str(date.days) for date in shown))
+
+
+FEATURE = Feature("birth_date", FeatureKind.ADJUSTMENT, 80, -80, compare)

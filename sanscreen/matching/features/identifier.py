@@ -1,0 +1,39 @@
+"""Numbers of both sides, to whether one of a strong kind is the same."""
+
+from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
+from sanscreen.model import Identifier, IdentifierKind
+
+__all__ = ["FEATURE", "MIN_LENGTH", "same_identifier"]
+
+MIN_LENGTH = 5  # letters and figures: shorter numbers are alike by chance
+
+
+def same_identifier(screened: Identifier, listed: Identifier) -> bool:
+    """Return whether two numbers name the same party: equal, of one strong kind, of no two countries.
+
+    A screened number of no stated kind answers to any strong kind.
+    """
+    if not listed.kind.strong or screened.kind not in (listed.kind, IdentifierKind.OTHER):
+        return False
+    if screened.country and listed.country and screened.country != listed.country:
+        return False
+    return len(listed.canonical) >= MIN_LENGTH and _canonical(screened, listed) == listed.canonical
+
+
+def _canonical(screened: Identifier, listed: Identifier) -> str:
+    return Identifier(listed.kind, screened.number).canonical
+
+
+def compare(pair: Pair) -> Finding | None:
+    """Return full agreement where a strong number is the same; other numbers say nothing: a party has many."""
+    for screened in pair.party.identifiers:
+        for listed in pair.designation.identifiers:
+            if same_identifier(screened, listed):
+                kind = listed.kind.value.replace("_", " ")
+                return Finding(
+                    1000, screened.number, listed.number, f"{kind}, stated by {', '.join(listed.sources)}"
+                )
+    return None
+
+
+FEATURE = Feature("identifier", FeatureKind.BASE, 1000, 0, compare)

@@ -1,0 +1,111 @@
+"""Two prepared names, to how far they agree, word by word."""
+
+from sanscreen.matching.align import Alignment, Pairing, align
+from sanscreen.matching.limits import limits_of
+from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
+from sanscreen.matching.rounding import ZERO, half_up, shares
+from sanscreen.matching.similarity import Likeness, solid_likeness
+from sanscreen.model import MatchReason, PartyType, TokenMatch, Words
+from sanscreen.names.prepared import PreparedName
+
+__all__ = ["FEATURE", "compare"]
+
+SUBSET = 790  # per mille: all words of a name are words of a listed person's longer name
+
+
+def compare(pair: Pair) -> Finding | None:
+    """Return the agreement of the two names, with the alignment that makes it.
+
+    The similarity is the largest of three sums over the alignment: what pairs of all words; for persons, what pairs
+    of the screened words alone, at most 79 %; and the whole names written as one word.
+    """
+    if not pair.screened.tokens or not pair.listed.tokens:
+        return None
+    found = align(pair.screened, pair.listed, pair.compare)
+    similarity = found.score
+    note = ""
+    subset = _subset(found, pair)
+    if subset > similarity:
+        similarity, note = subset, "all screened words are in a longer listed name"
+    solid = _solid(pair)
+    if solid > similarity:
+        return _whole(pair, solid)
+    return Finding(
+        similarity=similarity,
+        screened=pair.screened.written,
+        listed=pair.listed.written,
+        note=note,
+        detail=lambda: _detail(found, pair, similarity),
+        limits=limits_of(found, similarity, pair.screened, pair.listed),
+    )
+
+
+def _subset(found: Alignment, pair: Pair) -> int:
+    if pair.listed.type is not PartyType.INDIVIDUAL or not found.pairings:
+        return 0
+    weights = [token.weight for token in pair.screened.tokens]
+    covered = sum(
+        pairing.likeness.similarity * weights[place]
+        for pairing in found.pairings
+        for place in pairing.screened
+    )
+    return half_up(covered * SUBSET, sum(weights) * 1_000_000)
+
+
+def _solid(pair: Pair) -> int:
+    """Return how far the whole names agree, written as one word: for names of several words on either side."""
+    if len(pair.screened.solids) == 1 and len(pair.listed.solids) == 1:
+        return 0
+    strict = any(token.strict for token in (*pair.screened.tokens, *pair.listed.tokens))
+    best = 0
+    for left in pair.screened.solids:
+        for right in pair.listed.solids:
+            if left == right or not strict:
+                best = max(best, solid_likeness(left, right) or 0)
+    return best
+
+
+def _whole(pair: Pair, similarity: int) -> Finding:
+    whole = Pairing(
+        tuple(range(len(pair.screened.tokens))),
+        tuple(range(len(pair.listed.tokens))),
+        Likeness(similarity, MatchReason.JOINED),
+        weight=1,
+        spared=0,
+    )
+    found = Alignment((whole,), (), (), 0, 0)
+    return Finding(
+        similarity,
+        pair.screened.written,
+        pair.listed.written,
+        detail=lambda: _detail(found, pair, similarity),
+    )
+
+
+def _detail(found: Alignment, pair: Pair, similarity: int) -> tuple[TokenMatch, ...]:
+    """Return one line per pairing, whose points add up to those of the name, then what is left over."""
+    points = shares(similarity, [pairing.gain for pairing in found.pairings])
+    lines = [
+        TokenMatch(
+            screened=_words(pair.screened, pairing.screened),
+            listed=_words(pair.listed, pairing.listed),
+            reason=pairing.likeness.reason,
+            similarity=pairing.likeness.similarity,
+            points=part,
+            system=pairing.likeness.system,
+        )
+        for pairing, part in zip(found.pairings, points, strict=True)
+    ]
+    for place in found.left_screened:
+        lines.append(TokenMatch(_words(pair.screened, (place,)), None, MatchReason.LEFT_OVER, 0, ZERO))
+    for place in found.left_listed:
+        lines.append(TokenMatch(None, _words(pair.listed, (place,)), MatchReason.LEFT_OVER, 0, ZERO))
+    return tuple(lines)
+
+
+def _words(name: PreparedName, places: tuple[int, ...]) -> Words:
+    start, end = name.spans[places[0]][0], name.spans[places[-1]][1]
+    return Words(name.written[start:end], start, end)
+
+
+FEATURE = Feature("name", FeatureKind.BASE, 1000, 0, compare)

@@ -1,0 +1,119 @@
+"""One party and one listed name, to the score: the one exact function that decides on every hit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sanscreen.matching.pair import Feature, FeatureKind, Finding, Limit, Pair
+from sanscreen.matching.retrieval import ListedName
+from sanscreen.matching.score import max_bonus, show, weigh
+from sanscreen.matching.similarity import Likeness, likeness
+from sanscreen.model import Evidence, Party, PartyType
+from sanscreen.names.prepare import cut_at, prepare_name
+from sanscreen.names.prepared import PreparedName, Token
+
+__all__ = ["Judge", "Judged", "Query"]
+
+CUT_NAME = 950  # tenths: the listed name agrees as far as a payment system left it
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One name of a party, prepared by the rules of every type of listed party."""
+
+    prepared: dict[PartyType, PreparedName]
+    cut: int | None
+
+    @classmethod
+    def of(cls, written: str, types: Iterable[PartyType]) -> "Query":
+        """Prepare a name for listed parties of `types`, none of them UNKNOWN.
+
+        Raises `NameTooLongError`; the prepared names are empty where the text folds to nothing.
+        """
+        return cls({kind: prepare_name(written, kind) for kind in types}, cut_at(written))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The score (tenths) of one listed name, the screened name that reached it, and the findings behind it."""
+
+    tenths: int
+    screened: str
+    findings: tuple[tuple[Feature, Finding], ...]
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return the evidence whose points add up to the score."""
+        return show(self.findings)
+
+
+class Judge:
+    """Judges listed names for one party; likenesses of words are worked out once and kept as long as the judge."""
+
+    def __init__(self, party: Party, queries: Sequence[Query], features: Sequence[Feature]) -> None:
+        self._party = party
+        self._queries = queries
+        self._bases = [feature for feature in features if feature.kind is FeatureKind.BASE]
+        self._features = features
+        self._bonus = max_bonus(features)
+        self._known: dict[tuple[int, int], Likeness | None] = {}
+
+    def judge(self, listed: ListedName, floor: int) -> Judged | None:
+        """Return the best score of a listed name over the party's names, or None where it is under `floor` (tenths)."""
+        best: Judged | None = None
+        for query in self._queries:
+            for prepared, cut in _forms(listed, query):
+                screened = query.prepared[listed.prepared.type]
+                last = screened.tokens[-1] if query.cut and screened.tokens else None
+                judged = self._pair(screened, listed, prepared, last, cut, floor)
+                if judged is not None and (best is None or judged.tenths > best.tenths):
+                    best = judged
+        return best
+
+    def _pair(
+        self,
+        screened: PreparedName,
+        listed: ListedName,
+        prepared: PreparedName,
+        last: Token | None,
+        cut: int,
+        floor: int,
+    ) -> Judged | None:
+        def compare(left: Token, right: Token) -> Likeness | None:
+            key = id(left), id(right)
+            if key not in self._known:
+                self._known[key] = likeness(left, right, last_of_cut_name=left is last)
+            return self._known[key]
+
+        pair = Pair(self._party, screened, listed.designation, listed.alias, prepared, compare)
+        findings = [(feature, finding) for feature in self._bases if (finding := feature.compare(pair))]
+        if cut:
+            findings = [(feature, _cut(feature, finding, cut)) for feature, finding in findings]
+        if weigh(findings) + self._bonus < floor:
+            return None
+        others = {id(feature): finding for feature, finding in findings}
+        ordered = []
+        for feature in self._features:
+            found = others.get(id(feature)) if feature.kind is FeatureKind.BASE else feature.compare(pair)
+            if found is not None:
+                ordered.append((feature, found))
+        tenths = weigh(ordered)
+        return Judged(tenths, screened.written, tuple(ordered)) if tenths >= floor else None
+
+
+def _forms(listed: ListedName, query: Query) -> list[tuple[PreparedName, int]]:
+    """Return the listed name whole and, for a screened name that was cut, as much of it as the cut leaves."""
+    cuts = [(rest, length) for length, rest in listed.cuts if query.cut == length]
+    return [(listed.prepared, 0), *cuts]
+
+
+def _cut(feature: Feature, finding: Finding, length: int) -> Finding:
+    if feature.name != "name":
+        return finding
+    limit = Limit("cut_short", CUT_NAME, f"the listed name goes on behind the first {length} characters")
+    return Finding(
+        finding.similarity,
+        finding.screened,
+        finding.listed,
+        finding.note,
+        finding.detail,
+        (*finding.limits, limit),
+    )

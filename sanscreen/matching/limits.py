@@ -1,0 +1,112 @@
+"""What an alignment leaves open, to caps on the score of a name: each is a rule that an analyst can say aloud.
+
+Caps only lower. They keep a pair in sight as a near miss (75 to 84 at the default policy) where words agree that are
+not enough to name somebody.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sanscreen.matching.align import Alignment, Pairing
+from sanscreen.matching.pair import Limit
+from sanscreen.matching.rounding import half_up
+from sanscreen.model import MatchReason, PartyType
+from sanscreen.names.org_words import trades
+from sanscreen.names.prepared import PreparedName, Role, Token
+from sanscreen.names.weights import UNSEEN
+
+__all__ = ["limits_of"]
+
+SINGLE_WORD = 820
+BARE_NAME = 790
+ONE_INITIAL = 820
+GENERIC_CORE = 820
+OTHER_TRADE = 820
+TRANSLATED = 820
+PATRONYMIC_CONFLICT = 800
+SYLLABLE_CONFLICT = 740
+NUMBER_CONFLICT = 700
+CONFLICT = {
+    True: 1100,
+    False: 660,
+}  # persons, others: per mille of the smaller cost of what is left over on both sides
+
+_TELLING = frozenset({Role.CORE, Role.GENERIC, Role.NUMBER, Role.SURNAME, Role.GIVEN, Role.INITIAL})
+
+
+def limits_of(
+    found: Alignment, similarity: int, screened: PreparedName, listed: PreparedName
+) -> tuple[Limit, ...]:
+    """Return the caps (tenths of a point) that hold for an alignment that scores `similarity` per mille."""
+    left = _Left(
+        tuple(screened.tokens[place] for place in found.left_screened),
+        tuple(listed.tokens[place] for place in found.left_listed),
+    )
+    person = listed.type is PartyType.INDIVIDUAL
+    rules = _person_limits if person else _organization_limits
+    limits = list(rules(found, listed, left))
+    smaller = min(found.cost_screened, found.cost_listed)
+    if smaller and found.pairings:
+        loss = half_up(CONFLICT[person] * smaller, found.total)
+        limits.append(Limit("conflict", max(0, similarity - loss), "words are left over in both names"))
+    return tuple(limits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """The words without a partner."""
+
+    screened: tuple[Token, ...]
+    listed: tuple[Token, ...]
+
+    def both(self, role: Role) -> bool:
+        return all(any(role in token.roles for token in side) for side in (self.screened, self.listed))
+
+    def telling(self) -> bool:
+        return any(token.roles & _TELLING for token in (*self.screened, *self.listed))
+
+
+def _person_limits(found: Alignment, listed: PreparedName, left: _Left) -> Iterator[Limit]:
+    if any(token.strict for token in left.screened) and any(token.strict for token in left.listed):
+        yield Limit("syllable", SYLLABLE_CONFLICT, "East Asian names: another syllable is another name")
+    if left.both(Role.PATRONYMIC):
+        yield Limit(
+            "patronymic", PATRONYMIC_CONFLICT, "the patronymics differ: brothers and cousins share the rest"
+        )
+    initials = [pairing for pairing in found.pairings if pairing.likeness.reason is MatchReason.INITIAL]
+    words = [
+        pairing
+        for pairing in found.pairings
+        if pairing.likeness.reason is not MatchReason.INITIAL and _tells(listed, pairing)
+    ]
+    if len(words) == 1 and not initials and left.telling():
+        yield Limit("bare_name", BARE_NAME, "a single name agrees; family or given name alone names nobody")
+    if len(words) == 1 and len(initials) == 1 and listed.tokens[words[0].listed[0]].weight < UNSEEN:
+        yield Limit("initial", ONE_INITIAL, "a family name that many bear, with one initial only")
+
+
+def _organization_limits(found: Alignment, listed: PreparedName, left: _Left) -> Iterator[Limit]:
+    if left.both(Role.NUMBER):
+        yield Limit("number", NUMBER_CONFLICT, "the numbers differ")
+    telling = [pairing for pairing in found.pairings if _tells(listed, pairing)]
+    rest = left.telling() or any(token.roles & {Role.LEGAL_FORM} for token in left.listed)
+    if len(telling) == 1 and len(telling[0].listed) == 1 and rest:
+        yield Limit(
+            "single_word", SINGLE_WORD, "one word agrees; the rest of the name, or its legal form, does not"
+        )
+    if left.telling() and all(token.meaning for token in listed.tokens if token.roles & _TELLING):
+        yield Limit(
+            "generic_core", GENERIC_CORE, "the listed name is made of common words, and not all of them agree"
+        )
+    translated = any(pairing.likeness.reason is MatchReason.TRANSLATION for pairing in telling)
+    if translated and all(listed.tokens[place].meaning for pairing in telling for place in pairing.listed):
+        yield Limit(
+            "translation", TRANSLATED, "common words agree in translation, and no distinctive word does"
+        )
+    trade = next((token for token in (*left.screened, *left.listed) if token.meaning in trades()), None)
+    if trade is not None:
+        yield Limit("trade", OTHER_TRADE, f"only one of both names says that it is a {trade.meaning}")
+
+
+def _tells(listed: PreparedName, pairing: Pairing) -> bool:
+    return any(listed.tokens[place].roles & _TELLING for place in pairing.listed)

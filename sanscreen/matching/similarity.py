@@ -1,0 +1,244 @@
+"""Two tokens to how alike they are and why: the only door to the distance libraries.
+
+Each channel is one named reason. The best channel counts; all similarities are whole numbers per mille, and from
+rapidfuzz only whole distances are used, so that a score is the same on every machine.
+"""
+
+from dataclasses import dataclass
+
+import jellyfish
+from rapidfuzz.distance import OSA
+
+from sanscreen.model import MatchReason
+from sanscreen.names.prepared import Role, Token
+from sanscreen.names.reading import Reading
+
+__all__ = ["FLOOR", "Likeness", "edits", "likeness", "solid_likeness"]
+
+FLOOR = 700  # two words less alike than this do not pair at all
+
+READING = 990
+EQUIVALENT = 930
+SOUND = 960
+SIMILAR_SOUND = 950
+METAPHONE = 780
+INITIAL = 900
+OTHER_INITIAL = 500  # one that another romanization of the same name opens with
+TRANSLATION = 820
+SAME_FAMILY = 980  # another legal form of one family
+CUT_WORD = 950
+SOLID = 980  # all words of a name, written as one
+
+_COST_PER_EDIT = 950  # a word in which every letter differs loses all but 50 per mille
+_SOUND_COST_PER_EDIT = 450
+_HEARD = 20  # a slip in the sound that is none in the letters
+_EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
+_FIRST_LETTER = 1150  # per mille: a slip in the first letter costs more
+# First letters of one name in several romanizations: Ю as Yu, Iu, Ju; Ш as Sh, Š, Ch; Ц as Ts, C, Z; Х as Kh, H, Ch.
+_INITIAL_FAMILIES = ("yij", "eyj", "sc", "zj", "khxc", "tcz", "vw", "gh")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two words are, per mille, why, and by which romanization or habit of spelling."""
+
+    similarity: int
+    reason: MatchReason
+    system: str | None = None
+
+
+def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) -> Likeness | None:
+    """Return the best reason for which two tokens are one word, or None where they are under the floor.
+
+    `last_of_cut_name` tells that `screened` closes a name that a payment system cut.
+    """
+    if screened.weight == 0 or listed.weight == 0:
+        return None
+    special = _by_role(screened, listed)
+    if special is not _UNDECIDED:
+        return special
+    if screened.text == listed.text:
+        return Likeness(1000, MatchReason.EXACT)
+    found = [_same_reading(screened, listed)]
+    both_strict = (
+        screened.strict and listed.strict
+    )  # both are read in Hangul: letters and sounds would only mislead
+    if _other_generic_word(screened, listed):
+        found.append(_translation(screened, listed))
+    elif not both_strict and not _other_given_name(screened, listed):
+        found += [_same_sound(screened, listed), _equivalent(screened, listed)]
+        if not (screened.strict or listed.strict):
+            found += [_similar_sound(screened, listed), _typo(screened, listed), _metaphone(screened, listed)]
+    if last_of_cut_name:
+        found.append(_cut(screened, listed))
+    best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
+    return best if best and best.similarity >= FLOOR else None
+
+
+def edits(left: str, right: str, most: int) -> int | None:
+    """Return the optimal string alignment distance of two texts, or None beyond `most`."""
+    distance = OSA.distance(left, right, score_cutoff=most)
+    return distance if distance <= most else None
+
+
+def allowed_edits(length: int) -> int:
+    """Return how many letters of a word may differ: none below 4 letters, 1 below 8, 2 below 13, else 3."""
+    return 0 if length < 4 else 1 if length < 8 else 2 if length < 13 else 3
+
+
+def solid_likeness(left: str, right: str) -> int | None:
+    """Return how alike two whole names written as one word are, per mille, or None where they are not."""
+    if left == right:
+        return SOLID
+    distance = edits(left, right, 2) if min(len(left), len(right)) >= 10 else None
+    return None if distance is None else SOLID - 1400 * distance // max(len(left), len(right))
+
+
+_UNDECIDED = Likeness(0, MatchReason.LEFT_OVER)
+
+
+def _by_role(screened: Token, listed: Token) -> Likeness | None:
+    """Decide pairs in which a role rules: legal forms, numbers and initials; others stay undecided."""
+    for role in (Role.LEGAL_FORM, Role.NUMBER):
+        if role in screened.roles or role in listed.roles:
+            if not (role in screened.roles and role in listed.roles):
+                return None
+            if role is Role.NUMBER:
+                return Likeness(1000, MatchReason.NUMBER) if screened.meaning == listed.meaning else None
+            return _legal_form(screened, listed)
+    initials = (Role.INITIAL in screened.roles) + (Role.INITIAL in listed.roles)
+    if initials == 2 and screened.text == listed.text:
+        return Likeness(1000, MatchReason.EXACT)
+    if initials:
+        return _initial(screened, listed)
+    light = (screened.light, listed.light)
+    if light == (True, True):
+        return Likeness(1000, MatchReason.EXACT) if screened.text == listed.text else None
+    return _UNDECIDED if not any(light) or screened.text == listed.text else None
+
+
+def _legal_form(screened: Token, listed: Token) -> Likeness | None:
+    if screened.meaning == listed.meaning:
+        return Likeness(1000, MatchReason.LEGAL_FORM)
+    return Likeness(SAME_FAMILY, MatchReason.LEGAL_FORM) if screened.family == listed.family else None
+
+
+def _initial(screened: Token, listed: Token) -> Likeness | None:
+    left, right = _initials(screened), _initials(listed)
+    if left & right:
+        return Likeness(INITIAL, MatchReason.INITIAL)
+    if any(a in family and b in family for a in left for b in right for family in _INITIAL_FAMILIES):
+        return Likeness(OTHER_INITIAL, MatchReason.INITIAL, "another romanization")
+    return None
+
+
+def _initials(token: Token) -> set[str]:
+    return {reading.text[0] for reading in token.readings if reading.text[0].isascii()} or {token.text[0]}
+
+
+def _other_generic_word(screened: Token, listed: Token) -> bool:
+    """Whether both are known generic words of two languages or meanings: these are translated, never misspelt."""
+    if screened.meaning is None or listed.meaning is None:
+        return False
+    languages = {_EAST_SLAVIC.get(str(token.family), token.family) for token in (screened, listed)}
+    return screened.meaning != listed.meaning or len(languages) > 1
+
+
+def _translation(screened: Token, listed: Token) -> Likeness | None:
+    return Likeness(TRANSLATION, MatchReason.TRANSLATION) if screened.meaning == listed.meaning else None
+
+
+def _other_given_name(screened: Token, listed: Token) -> bool:
+    """Whether both are known given names and not the same: Oleg is no misspelling of Olga."""
+    return bool(screened.groups and listed.groups and screened.groups.isdisjoint(listed.groups))
+
+
+def _same_reading(screened: Token, listed: Token) -> Likeness | None:
+    if screened.texts.isdisjoint(listed.texts):
+        return None
+    best = _cheapest(screened.readings, listed.readings)
+    return Likeness(READING - best[0], MatchReason.READING, best[1]) if best else None
+
+
+def _same_sound(screened: Token, listed: Token) -> Likeness | None:
+    if screened.heard.isdisjoint(listed.heard):
+        return None
+    best = _cheapest(screened.sounds, listed.sounds)
+    return Likeness(SOUND - best[0], MatchReason.SOUND, best[1]) if best else None
+
+
+def _cheapest(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> tuple[int, str | None] | None:
+    """Return the cost and the systems of the cheapest text that both sides can be read as."""
+    others = {reading.text: reading for reading in right}
+    best: tuple[int, str | None] | None = None
+    for reading in left:
+        other = others.get(reading.text)
+        if other is not None and (best is None or reading.cost + other.cost < best[0]):
+            systems = dict.fromkeys(each.system for each in (reading, other) if each.system)
+            best = reading.cost + other.cost, " / ".join(systems) or None
+    return best
+
+
+def _equivalent(screened: Token, listed: Token) -> Likeness | None:
+    common = screened.groups & listed.groups
+    return Likeness(EQUIVALENT, MatchReason.EQUIVALENT, min(common)) if common else None
+
+
+def _similar_sound(screened: Token, listed: Token) -> Likeness | None:
+    """Compare sounds whose consonants agree but for confusable ones; vowels are cheap to mistake."""
+    best = None
+    for left, left_skeleton in zip(screened.sounds, screened.skeletons, strict=True):
+        if left_skeleton not in listed.skeletons or len(left_skeleton) < 2 or len(left.text) < 4:
+            continue
+        for right, right_skeleton in zip(listed.sounds, listed.skeletons, strict=True):
+            if left_skeleton != right_skeleton or len(right.text) < 4:
+                continue
+            distance = edits(left.text, right.text, allowed_edits(max(len(left.text), len(right.text))))
+            if distance is not None:
+                size = (
+                    len(left.text) + len(right.text) + 2 * len(left_skeleton)
+                )  # consonants count twice vowels
+                cost = _SOUND_COST_PER_EDIT * distance * 4 // size + left.cost + right.cost
+                best = cost if best is None else min(best, cost)
+    return None if best is None else Likeness(SIMILAR_SOUND - best, MatchReason.SIMILAR_SOUND)
+
+
+def _typo(screened: Token, listed: Token) -> Likeness | None:
+    costs = [_typing_cost(screened.latin, listed.latin)]
+    if not (screened.latin is screened.text and listed.latin is listed.text):
+        costs.append(_typing_cost(screened.text, listed.text))
+    if screened.sounds and listed.sounds:
+        heard = _typing_cost(screened.sounds[0].text, listed.sounds[0].text)
+        costs.append(None if heard is None else heard + _HEARD)
+    best = min((cost for cost in costs if cost is not None), default=None)
+    return None if best is None else Likeness(1000 - best, MatchReason.TYPO)
+
+
+def _typing_cost(left: str, right: str) -> int | None:
+    """Return the cost per mille of the letters in which two words differ, or None where they are too many or none."""
+    longest, shortest = max(len(left), len(right)), min(len(left), len(right))
+    most = allowed_edits(longest)
+    if shortest < 3 or longest - shortest > most:
+        return None
+    distance = edits(left, right, most)
+    if not distance:  # too far, or the same letters, which is a reading
+        return None
+    cost = _COST_PER_EDIT * distance // longest * (100 + 5 * max(0, 5 - shortest)) // 100
+    return cost if left[0] == right[0] else cost * _FIRST_LETTER // 1000
+
+
+def _metaphone(screened: Token, listed: Token) -> Likeness | None:
+    """Compare Metaphone codes for equality alone (L. Philips, 1990), of Latin words that open with the same letter."""
+    if screened.script != "Latin" or listed.script != "Latin" or screened.text[0] != listed.text[0]:
+        return None
+    if min(len(screened.text), len(listed.text)) < 5 or abs(len(screened.text) - len(listed.text)) > 2:
+        return None
+    code = jellyfish.metaphone(screened.text)
+    same = len(code) > 2 and code == jellyfish.metaphone(listed.text)
+    return Likeness(METAPHONE, MatchReason.METAPHONE) if same else None
+
+
+def _cut(screened: Token, listed: Token) -> Likeness | None:
+    if len(screened.text) >= 2 and listed.latin.startswith(screened.latin):
+        return Likeness(CUT_WORD, MatchReason.TRUNCATED)
+    return None

@@ -1,0 +1,43 @@
+"""The types that everything else speaks in: immutable, typed, with a stable JSON form."""
+
+from sanscreen.model.dates import DateSpan
+from sanscreen.model.evidence import Evidence, MatchReason, TokenMatch, Words
+from sanscreen.model.identifier import Identifier, IdentifierKind
+from sanscreen.model.party import Gender, NameParts, Party, PartyType
+from sanscreen.model.policy import Policy
+from sanscreen.model.record import Record, canonical_json, digest_of
+from sanscreen.model.screening import (
+    Compared,
+    Comparison,
+    Flag,
+    FlagKind,
+    Hit,
+    Screening,
+    Verdict,
+    WatchlistReference,
+)
+from sanscreen.model.watchlist import (
+    Address,
+    Alias,
+    AliasKind,
+    AliasQuality,
+    BirthDate,
+    Designation,
+    Entry,
+    Fact,
+    Relation,
+    RelationKind,
+    Scope,
+    Source,
+    SourceKind,
+    Standing,
+    Watchlist,
+)
+
+__all__ = [
+    "Address", "Alias", "AliasKind", "AliasQuality", "BirthDate", "Compared", "Comparison", "DateSpan",
+    "Designation", "Entry", "Evidence", "Fact", "Flag", "FlagKind", "Gender", "Hit", "Identifier", "IdentifierKind",
+    "MatchReason", "NameParts", "Party", "PartyType", "Policy", "Record", "Relation", "RelationKind", "Scope",
+    "Screening", "Source", "SourceKind", "Standing", "TokenMatch", "Verdict", "Watchlist", "WatchlistReference",
+    "Words", "canonical_json", "digest_of",
+]  # fmt: skip

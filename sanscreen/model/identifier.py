@@ -1,0 +1,80 @@
+"""A number that names a party, to its kind, its country and whether it can find the party alone."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sanscreen.model.record import Record
+
+__all__ = ["Identifier", "IdentifierKind"]
+
+
+class IdentifierKind(StrEnum):
+    """What a number is. `strong` kinds name one party in the world or in their country."""
+
+    PASSPORT = "passport"
+    NATIONAL_ID = "national_id"
+    TAX_NUMBER = "tax_number"
+    REGISTRATION_NUMBER = "registration_number"
+    LEI = "lei"
+    BIC = "bic"
+    BANK_CODE = "bank_code"
+    IMO_NUMBER = "imo_number"
+    MMSI = "mmsi"
+    CALL_SIGN = "call_sign"
+    TAIL_NUMBER = "tail_number"
+    SERIAL_NUMBER = "serial_number"
+    MODE_S = "mode_s"
+    WALLET = "wallet"
+    WEBSITE = "website"
+    EMAIL = "email"
+    OTHER = "other"
+
+    @property
+    def strong(self) -> bool:
+        """Whether an exact agreement finds the party whatever the name says."""
+        return self not in _WEAK
+
+
+_WEAK = frozenset(
+    {
+        IdentifierKind.BANK_CODE,
+        IdentifierKind.CALL_SIGN,
+        IdentifierKind.SERIAL_NUMBER,  # unique to a maker only
+        IdentifierKind.WEBSITE,
+        IdentifierKind.EMAIL,
+        IdentifierKind.OTHER,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier(Record):
+    """One number of a party, as it is written.
+
+    `country` is an ISO 3166-1 alpha-2 code. `scheme` narrows the kind (`inn`, `ogrn`, `okpo`; `xbt`, `eth` for a
+    wallet). `note` keeps what the source says beside it. `sources` are keys of the watchlist's sources.
+    """
+
+    kind: IdentifierKind
+    number: str
+    country: str | None = None
+    scheme: str | None = None
+    issued: str | None = None
+    expires: str | None = None
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def canonical(self) -> str:
+        """The number for comparing: without blanks, hyphens, dots and slashes, in capitals.
+
+        Wallet addresses keep their case, since some currencies tell it apart. A BIC of 11 letters that ends in
+        `XXX` (ISO 9362: the head office) is its first 8.
+        """
+        bare = "".join(letter for letter in self.number if letter.isalnum())
+        if self.kind is IdentifierKind.WALLET:
+            return bare
+        bare = bare.upper()
+        if self.kind is IdentifierKind.BIC and len(bare) == 11 and bare.endswith("XXX"):
+            return bare[:8]
+        return bare

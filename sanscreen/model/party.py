@@ -1,0 +1,286 @@
+"""What a caller knows of somebody, to the immutable record that is screened."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self, TypeVar
+
+from sanscreen.errors import PartyError
+from sanscreen.model.countries import country_code
+from sanscreen.model.dates import DateSpan
+from sanscreen.model.identifier import Identifier, IdentifierKind
+from sanscreen.model.record import Record
+
+__all__ = ["MAX_NAME_LENGTH", "MAX_VALUES", "Gender", "NameParts", "Party", "PartyType"]
+
+MAX_NAME_LENGTH = 1_000  # characters; the longest name of the OFAC, UN and EU lists has under 300
+MAX_VALUES = 100  # other names, countries, identifiers or addresses of one party
+
+T = TypeVar("T")
+
+
+class PartyType(StrEnum):
+    """What a party is."""
+
+    INDIVIDUAL = "individual"
+    ENTITY = "entity"
+    VESSEL = "vessel"
+    AIRCRAFT = "aircraft"
+    UNKNOWN = "unknown"
+
+
+class Gender(StrEnum):
+    """The gender that a record states."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts(Record):
+    """The parts of a personal name where a record keeps them apart."""
+
+    family: str | None = None
+    given: str | None = None
+    patronymic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party(Record):
+    """One party to screen. Strict and typed; `Party.of` builds one from text.
+
+    `countries` are ISO 3166-1 alpha-2 codes. `reference` is the caller's own key and comes back untouched.
+    `unread` holds what a lenient reader could not understand: the screening says it, so that nothing is dropped
+    in silence. Raises `PartyError` when the name is empty or too long, or a value has another type.
+    """
+
+    name: str
+    other_names: tuple[str, ...] = ()
+    name_parts: NameParts | None = None
+    type: PartyType = PartyType.UNKNOWN
+    gender: Gender | None = None
+    birth_date: DateSpan | None = None
+    countries: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    addresses: tuple[str, ...] = ()
+    reference: str | None = None
+    unread: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for field, check in _CHECKS.items():
+            try:
+                check(getattr(self, field))
+            except PartyError as problem:
+                raise PartyError(f"{field}: {problem}") from None
+        if not self.name.strip():
+            raise PartyError("name is empty")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the other names, in order."""
+        return (self.name, *self.other_names)
+
+    @classmethod
+    def of(cls, *, lenient: bool = False, **fields: Any) -> Self:
+        """Build a party from text as CSV and JSON have it; typed values pass through.
+
+        Text is stripped and an empty text means "not known". Lists may be given as one text with `;` between.
+        `type`: individual, person, entity, company, organization, vessel, aircraft, unknown. `birth_date`: 1962,
+        1962-04, 1962-04-01. `countries`: codes or English names. `identifiers`: `number` or `kind:number`.
+
+        With `lenient`, an optional field that cannot be read is left out and named in `unread`; otherwise, and for
+        a faulty name or other name, which would go unscreened, `PartyError` is raised.
+
+        >>> Party.of(name="Testov, Ivan", type="individual", birth_date="1962-04", countries="RU").countries
+        ('RU',)
+        """
+        values: dict[str, Any] = {}
+        unread: list[str] = []
+        for name, value in fields.items():
+            if name not in _READERS:
+                raise PartyError(f"unknown field {name!r}; allowed are {', '.join(_READERS)}")
+            try:
+                read = _READERS[name](value)
+                if read not in (None, ()):
+                    _CHECKS[name](read)
+                    values[name] = read
+            except ValueError as problem:
+                if not lenient or name in ("name", "other_names"):
+                    raise PartyError(f"{name}: {problem}") from None
+                unread.append(f"{name}: {problem}")
+        if "name" not in values:
+            raise PartyError("name is empty")
+        return cls(**{**values, "unread": (*values.get("unread", ()), *unread)})
+
+
+def _text_check(limit: int) -> Callable[[object], None]:
+    def check(value: object) -> None:
+        if not isinstance(value, str):
+            raise PartyError(f"{value!r} is no text")
+        if len(value) > limit:
+            raise PartyError(f"{len(value)} characters; at most {limit} are allowed")
+        if any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise PartyError("holds half of a surrogate pair; the text was decoded wrongly")
+
+    return check
+
+
+def _type_check(wanted: type, *, optional: bool = False) -> Callable[[object], None]:
+    def check(value: object) -> None:
+        if not (isinstance(value, wanted) or (optional and value is None)):
+            raise PartyError(f"{value!r} is no {wanted.__name__}; Party.of(...) reads text")
+
+    return check
+
+
+def _tuple_check(wanted: type, check_item: Callable[[Any], None]) -> Callable[[object], None]:
+    def check(value: object) -> None:
+        if not isinstance(value, tuple):
+            raise PartyError(f"{value!r} is no tuple of {wanted.__name__}; Party.of(...) reads text")
+        if len(value) > MAX_VALUES:
+            raise PartyError(f"{len(value)} values; at most {MAX_VALUES} are allowed")
+        for item in value:
+            _type_check(wanted)(item)
+            check_item(item)
+
+    return check
+
+
+def _check_country(code: str) -> None:
+    if country_code(code) != code:
+        raise PartyError(f"{code!r} is no ISO 3166-1 alpha-2 code in capitals, such as 'RU'")
+
+
+def _check_identifier(identifier: Identifier) -> None:
+    _type_check(IdentifierKind)(identifier.kind)
+    _check_long_text(identifier.number)
+    if identifier.country is not None:
+        _check_country(identifier.country)
+
+
+def _check_parts(parts: object) -> None:
+    _type_check(NameParts, optional=True)(parts)
+    if isinstance(parts, NameParts):
+        for part in (parts.family, parts.given, parts.patronymic):
+            _check_name("" if part is None else part)
+
+
+_check_name = _text_check(MAX_NAME_LENGTH)
+_check_long_text = _text_check(100 * MAX_NAME_LENGTH)
+
+_CHECKS: dict[str, Callable[[Any], None]] = {
+    "name": _check_name,
+    "other_names": _tuple_check(str, _check_name),
+    "name_parts": _check_parts,
+    "type": _type_check(PartyType),
+    "gender": _type_check(Gender, optional=True),
+    "birth_date": _type_check(DateSpan, optional=True),
+    "countries": _tuple_check(str, _check_country),
+    "identifiers": _tuple_check(Identifier, _check_identifier),
+    "addresses": _tuple_check(str, _check_long_text),
+    "reference": lambda value: None if value is None else _check_long_text(value),
+    "unread": _tuple_check(str, _check_long_text),
+}
+
+_TYPE_WORDS = {
+    **{kind.value: kind for kind in PartyType},
+    "person": PartyType.INDIVIDUAL,
+    "natural person": PartyType.INDIVIDUAL,
+    "company": PartyType.ENTITY,
+    "organization": PartyType.ENTITY,
+    "organisation": PartyType.ENTITY,
+    "legal entity": PartyType.ENTITY,
+    "business": PartyType.ENTITY,
+    "corporate": PartyType.ENTITY,
+    "ship": PartyType.VESSEL,
+    "airplane": PartyType.AIRCRAFT,
+}
+_GENDER_WORDS = {"f": Gender.FEMALE, "female": Gender.FEMALE, "m": Gender.MALE, "male": Gender.MALE}
+
+
+def _word(words: dict[str, T]) -> Callable[[object], T | None]:
+    def read(value: object) -> T | None:
+        text = _text(value)
+        if text is None:
+            return None
+        if text.lower() not in words:
+            raise PartyError(f"{text!r} is none of {', '.join(words)}")
+        return words[text.lower()]
+
+    return read
+
+
+def _text(value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise PartyError(f"{value!r} is no text")
+    return value.strip() or None
+
+
+def _items(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    parts: Iterable[object] = value.split(";") if isinstance(value, str) else value  # type: ignore[assignment]
+    if not isinstance(parts, list | tuple):
+        raise PartyError(f"{value!r} is neither text nor a list of texts")
+    return tuple(text for part in parts if (text := _text(part)) is not None)
+
+
+def _date(value: object) -> DateSpan | None:
+    if isinstance(value, DateSpan):
+        return value
+    text = _text(value)
+    return None if text is None else DateSpan.of(text)
+
+
+def _countries(value: object) -> tuple[str, ...]:
+    codes: dict[str, None] = {}
+    for text in _items(value):
+        code = country_code(text)
+        if code is None:
+            raise PartyError(
+                f"{text!r} is no country that is known here; write its two-letter ISO 3166-1 code"
+            )
+        codes[code] = None
+    return tuple(codes)
+
+
+def _identifiers(value: object) -> tuple[Identifier, ...]:
+    if isinstance(value, Identifier):
+        return (value,)
+    if isinstance(value, list | tuple) and all(isinstance(item, Identifier) for item in value):
+        return tuple(value)
+    found = []
+    for text in _items(value):
+        kind, colon, number = text.partition(":")
+        if not colon:
+            found.append(Identifier(IdentifierKind.OTHER, text))
+        elif kind.strip().lower() in list(IdentifierKind):
+            found.append(Identifier(IdentifierKind(kind.strip().lower()), number.strip()))
+        else:
+            raise PartyError(f"{kind.strip()!r} is none of {', '.join(IdentifierKind)}")
+    return tuple(found)
+
+
+def _parts(value: object) -> NameParts | None:
+    if isinstance(value, NameParts):
+        return value
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    return NameParts.from_dict(value)
+
+
+_READERS: dict[str, Callable[[object], Any]] = {
+    "name": _text,
+    "other_names": _items,
+    "name_parts": _parts,
+    "type": _word(_TYPE_WORDS),
+    "gender": _word(_GENDER_WORDS),
+    "birth_date": _date,
+    "countries": _countries,
+    "identifiers": _identifiers,
+    "addresses": _items,
+    "reference": _text,
+    "unread": _items,
+}

@@ -1,0 +1,178 @@
+"""What was found for one party, and the arithmetic behind it, as immutable values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from sanscreen.model import explain
+from sanscreen.model.evidence import Evidence
+from sanscreen.model.party import Party
+from sanscreen.model.policy import Policy
+from sanscreen.model.record import Record
+from sanscreen.model.watchlist import Alias, Designation, Scope
+
+__all__ = [
+    "Compared",
+    "Comparison",
+    "Flag",
+    "FlagKind",
+    "Hit",
+    "Screening",
+    "Verdict",
+    "WatchlistReference",
+]
+
+
+class Verdict(StrEnum):
+    """The outcome. Only CLEAR means that everything was compared and no hit was found."""
+
+    CLEAR = "clear"
+    ALERT = "alert"
+    INCOMPLETE = "incomplete"
+    ERROR = "error"
+
+
+class FlagKind(StrEnum):
+    """What a reader should know beside the score."""
+
+    ILLUSTRATIVE_LISTS_ONLY = "illustrative lists only"
+    LOOK_ALIKE_LETTERS = "look-alike letters"
+    INVISIBLE_CHARACTERS = "invisible characters"
+    UNIDECODE_USED = "unidecode used"
+    SCRIPT_NOT_COVERED = "script not covered"
+    CUT_SHORT = "cut short"
+    FIELD_NOT_READ = "field not read"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Record):
+    """One remark on a screening, apart from the score."""
+
+    kind: FlagKind
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind.value}: {self.detail}" if self.detail else self.kind.value
+
+
+def _total(evidence: Iterable[Evidence]) -> Decimal:
+    return sum((line.points for line in evidence), Decimal("0.0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Record):
+    """Two names, or two records, compared with no list, no index and no threshold in mind."""
+
+    screened: str
+    listed: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def score(self) -> Decimal:
+        """The sum of the evidence, 0.0 to 100.0."""
+        return _total(self.evidence)
+
+    def explain(self) -> str:
+        """Return the arithmetic for people, one line per piece of evidence and per pair of words."""
+        return explain.comparison(self.screened, self.listed, self.evidence, self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Record):
+    """One designation that reaches the floor, under its best name.
+
+    `watchlist` is the list's key; `screened` the name of the party that was compared.
+    """
+
+    watchlist: str
+    designation: Designation
+    alias: Alias
+    screened: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def score(self) -> Decimal:
+        """The sum of the evidence, 0.0 to 100.0."""
+        return _total(self.evidence)
+
+    def explain(self) -> str:
+        """Return who is listed, why it answers and the arithmetic, for people."""
+        return explain.hit(
+            self.watchlist, self.designation, self.alias, self.screened, self.evidence, self.score
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WatchlistReference(Record):
+    """Which list was used: enough to find the same one again. `parties` leaves out vessels and aircraft."""
+
+    key: str
+    title: str
+    version: str
+    digest: str
+    scope: Scope
+    parties: int
+    property: int
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared(Record):
+    """How much was compared: `names` of `of` listed names."""
+
+    names: int
+    of: int
+
+    @property
+    def exhaustive(self) -> bool:
+        """Whether no listed name was left out."""
+        return self.names == self.of
+
+    def __str__(self) -> str:
+        if self.exhaustive:
+            return f"exhaustive over {self.of} names"
+        return f"stopped after {self.names} of {self.of} names"
+
+
+@dataclass(frozen=True, slots=True)
+class Screening(Record):
+    """The outcome for one party.
+
+    Branch on `is_clear`, which is true for CLEAR alone, and on `is_alert`; a screening has no truth value of its
+    own. `hits` are best first; `near_misses` are complete from the threshold down to the policy's floor. `party` is
+    None for a record that could not be read; `error` then says why.
+    """
+
+    verdict: Verdict
+    party: Party | None
+    hits: tuple[Hit, ...]
+    near_misses: tuple[Hit, ...]
+    flags: tuple[Flag, ...]
+    policy: Policy
+    watchlists: tuple[WatchlistReference, ...]
+    engine: str
+    compared: Compared
+    error: str | None = None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether everything was compared and nothing reached the threshold."""
+        return self.verdict is Verdict.CLEAR
+
+    @property
+    def is_alert(self) -> bool:
+        """Whether at least one designation reached the threshold; an INCOMPLETE screening can alert too."""
+        return bool(self.hits)
+
+    @property
+    def score(self) -> Decimal:
+        """The best hit's score, or 0.0 without a hit."""
+        return self.hits[0].score if self.hits else Decimal("0.0")
+
+    def __bool__(self) -> bool:
+        raise TypeError("a screening has no truth value: ask for is_clear or is_alert")
+
+    def __str__(self) -> str:
+        return explain.screening(self)

@@ -1,0 +1,94 @@
+"""Written text to its comparable form: compatibility forms, case and invisible characters folded away.
+
+Two steps, each with a type that proves it was taken. `fold` keeps the letters with their marks, since `й` is not `и`
+and `č` is not `c`; `plain` drops the marks of scripts in which names are commonly written without them.
+"""
+
+import unicodedata
+from typing import NewType
+
+from sanscreen.names.scripts import script_of
+
+__all__ = ["FoldedText", "PlainText", "fold", "is_invisible", "plain"]
+
+FoldedText = NewType("FoldedText", str)
+PlainText = NewType("PlainText", str)
+
+_APOSTROPHES = "'`´‘’‚‛′″‵ʹʺʻʼʽʾʿˈˊˋ˴＇ꞌ՚׳״"
+_HYPHENS = "-‐‑‒–—―−﹘﹣－⁃־᐀゠"
+_UNIFIED = {**dict.fromkeys(map(ord, _APOSTROPHES), "'"), **dict.fromkeys(map(ord, _HYPHENS), "-")}
+
+# Letters and marks without a glyph that are no format characters (Unicode: Default_Ignorable_Code_Point).
+_EMPTY_GLYPHS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_STRIPPED_SCRIPTS = frozenset({"Latin", "Greek", "Hebrew", "Arabic"})
+
+# Latin letters that Unicode does not decompose; the usual ASCII spelling (CLDR Latin-ASCII, as checked by eye).
+_LATIN_LETTERS = str.maketrans(
+    {
+        "æ": "ae", "ǽ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+        "ĸ": "k", "ŋ": "ng", "ŧ": "t", "ə": "a", "ƒ": "f", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e",
+        "ɔ": "o", "ʒ": "z", "ǥ": "g", "ɨ": "i", "ʉ": "u", "ɵ": "o", "ß": "ss",
+    }
+)  # fmt: skip
+
+
+def is_invisible(letter: str) -> bool:
+    """Return whether a character has no width and no glyph: format characters, fillers, variation selectors."""
+    return (
+        unicodedata.category(letter) == "Cf"
+        or letter in _EMPTY_GLYPHS
+        or "\ufe00" <= letter <= "\ufe0f"
+        or "\U000e0100" <= letter <= "\U000e01ef"
+        or "\u180b" <= letter <= "\u180f"
+    )
+
+
+def fold(text: str) -> FoldedText:
+    """Return `text` in Unicode form NFKC, case-folded, without invisible and control characters.
+
+    Apostrophes and hyphens of every kind become `'` and `-`; control characters that separate become blanks.
+    Folding twice changes nothing (Unicode Standard, chapter 3.13 and UAX 15, run to their common fixed point).
+    """
+    if text.isascii() and text.isprintable():
+        return FoldedText(text.lower().replace("`", "'"))
+    while (folded := _fold_once(text)) != text:
+        text = folded
+    return FoldedText(folded)
+
+
+def _fold_once(text: str) -> str:
+    visible = "".join(map(_visible, text.translate(_UNIFIED)))
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold()).translate(
+        _UNIFIED
+    )
+
+
+def _visible(letter: str) -> str:
+    if letter.isprintable() and letter not in _EMPTY_GLYPHS and not is_invisible(letter):
+        return letter
+    if is_invisible(letter):
+        return ""
+    if unicodedata.category(letter) == "Cc":
+        return " " if letter in "\t\n\v\f\r\x85" else ""
+    return letter
+
+
+def plain(folded: FoldedText) -> PlainText:
+    """Return `folded` without apostrophes and, in Latin, Greek, Hebrew and Arabic, without marks.
+
+    Latin letters that are more than a letter and a mark get their usual ASCII spelling (`ł` is `l`, `æ` is `ae`).
+    """
+    bare = folded.replace("'", "")
+    if bare.isascii():
+        return PlainText(bare)
+    out: list[str] = []
+    stripped = False
+    for letter in unicodedata.normalize("NFC", bare):
+        if unicodedata.combining(letter):
+            out += [] if stripped else [letter]
+            continue
+        pieces = unicodedata.normalize("NFD", letter)
+        stripped = script_of(pieces[0]) in _STRIPPED_SCRIPTS
+        kept = "".join(piece for piece in pieces if not unicodedata.combining(piece)) if stripped else letter
+        out.append(kept.translate(_LATIN_LETTERS) if stripped else kept)
+    return PlainText("".join(out))

@@ -1,0 +1,144 @@
+"""One word and what it may be, to a token with its readings, sounds and weight."""
+
+from itertools import product
+
+from sanscreen.names.fold import FoldedText, PlainText, plain
+from sanscreen.names.name_words import given_names_of
+from sanscreen.names.prepared import Role, Token
+from sanscreen.names.reading import Reading
+from sanscreen.names.readings import reader_for, usual_latin, usual_spellings
+from sanscreen.names.scripts import main_script
+from sanscreen.names.sounds import sounds
+from sanscreen.names.weights import weight_of
+
+__all__ = ["joinable", "joined", "make_token"]
+
+PATRONYMIC_SHARE = 400  # per mille of a word's weight: brothers share it, and many records leave it out
+SMALL_WEIGHTS = {
+    Role.INITIAL: 1_200,
+    Role.PARTICLE: 500,
+    Role.CHAIN: 500,
+    Role.GENERATION: 600,
+    Role.HONORIFIC: 0,
+    Role.LEGAL_FORM: 400,
+    Role.STOP: 0,
+    Role.NUMBER: 6_500,
+}
+GENERIC_CAP = 2_400
+
+MAX_JOINED_READINGS = 64
+
+_DIGIT_LETTERS = tuple(str.maketrans("0134578", letters) for letters in ("oieastb", "oleastb"))
+
+
+def make_token(
+    word: FoldedText,
+    roles: frozenset[Role],
+    *,
+    person: bool,
+    extra: tuple[Reading, ...] = (),
+    strict: bool = False,
+    meaning: str | None = None,
+    family: str | None = None,
+) -> Token:
+    """Return the token of a word. `extra` readings stand before those of the word's script."""
+    text = plain(word)
+    script = main_script(word)
+    readings = _distinct(Reading(text), *extra, *_readings(word, text, script))
+    weight = _weight(word, readings, roles, person=person)
+    return Token(
+        text=text,
+        script=script,
+        roles=roles,
+        weight=weight,
+        readings=readings,
+        sounds=_sounds(word, readings, script),
+        strict=strict,
+        meaning=meaning,
+        family=family,
+        groups=given_names_of(readings)
+        if person and not roles & {Role.INITIAL, Role.HONORIFIC}
+        else frozenset(),
+    )
+
+
+def joined(first: Token, second: Token) -> Token:
+    """Return two neighbouring tokens read as one word: every reading of one behind every reading of the other."""
+    return Token(
+        text=first.text + second.text,
+        script=first.script,
+        roles=first.roles | second.roles,
+        weight=first.weight + second.weight,
+        readings=_pairs(first.readings, second.readings),
+        sounds=_pairs(first.sounds, second.sounds),
+        strict=first.strict or second.strict,
+    )
+
+
+def joinable(token: Token) -> bool:
+    """Return whether a word may be one half of a joined word, or a joined word itself."""
+    return token.weight > 0 and not token.roles & {Role.INITIAL, Role.LEGAL_FORM}
+
+
+def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    pairs = (
+        Reading(a.text + b.text, a.system or b.system, a.cost + b.cost)
+        for a, b in product(first, second)
+        if a.text.isascii() == b.text.isascii()  # never half Hangul, half Latin
+    )
+    return tuple(sorted(_distinct(*pairs), key=lambda reading: reading.cost)[:MAX_JOINED_READINGS])
+
+
+def _distinct(*readings: Reading) -> tuple[Reading, ...]:
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        if reading.text not in found or reading.cost < found[reading.text].cost:
+            found[reading.text] = reading
+    return tuple(found.values())
+
+
+def _readings(word: FoldedText, text: PlainText, script: str | None) -> tuple[Reading, ...]:
+    if script is None or text.isdigit():
+        return ()
+    if script == "Latin":
+        return _digits_as_letters(text)
+    return reader_for(script).read(word)
+
+
+def _digits_as_letters(text: PlainText) -> tuple[Reading, ...]:
+    """Read figures inside a word as the letters that they resemble, where letters are in the majority."""
+    digits = sum(letter.isdigit() for letter in text)
+    if not digits or digits * 2 >= len(text) or len(text) < 4:
+        return ()
+    variants = dict.fromkeys(text.translate(letters) for letters in _DIGIT_LETTERS)
+    return tuple(Reading(variant, "figures read as letters", 30) for variant in variants if variant.isalpha())
+
+
+def _sounds(word: FoldedText, readings: tuple[Reading, ...], script: str | None) -> tuple[Reading, ...]:
+    if script is None or script in ("Hangul", "Han"):
+        return ()
+    if script == "Latin":
+        spelled = [
+            sounds(word),
+            *(sounds(FoldedText(reading.text)) for reading in readings[1:] if reading.text.isascii()),
+        ]
+        return _distinct(*(sound for group in spelled for sound in group))
+    found = []
+    for spelling, cost in usual_spellings(word):
+        found += [Reading(sound.text, None, cost) for sound in sounds(spelling)[:1]]
+    return _distinct(*found)
+
+
+def _weight(word: FoldedText, readings: tuple[Reading, ...], roles: frozenset[Role], *, person: bool) -> int:
+    for role, weight in SMALL_WEIGHTS.items():
+        if role in roles:
+            return weight
+    latin = usual_latin(word) or next(
+        (PlainText(each.text) for each in readings if each.text.isascii()), None
+    )
+    weight = weight_of(latin if latin is not None else plain(word), person=person)
+    if Role.PATRONYMIC in roles:
+        return weight * PATRONYMIC_SHARE // 1000
+    if Role.GENERIC in roles:
+        return min(weight, GENERIC_CAP)
+    return weight

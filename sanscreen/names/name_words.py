@@ -1,0 +1,86 @@
+"""A word of a personal name to what the tables know of it: honorific, particle, patronymic, given name."""
+
+from dataclasses import dataclass
+
+from sanscreen import tables
+from sanscreen.errors import TableError
+from sanscreen.names.fold import FoldedText, fold, plain
+from sanscreen.names.prepared import Role
+from sanscreen.names.reading import Reading
+from sanscreen.names.sounds import sounds
+
+__all__ = ["given_names_of", "is_patronymic", "small_role"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patronymics:
+    suffixes: tuple[str, ...]
+    words: frozenset[str]
+
+
+def small_role(word: str) -> Role | None:
+    """Return HONORIFIC, PARTICLE, CHAIN or GENERATION for a plain word that is one, else None."""
+    return _small_words().get(word)
+
+
+def is_patronymic(readings: tuple[Reading, ...]) -> bool:
+    """Return whether some plain Latin reading of a word ends as a patronymic does, or is an irregular one."""
+    known = _patronymics()
+    return any(
+        reading.text in known.words
+        or (
+            reading.text.endswith(known.suffixes)
+            and len(reading.text) > 5
+            and reading.text not in known.suffixes
+        )
+        for reading in readings
+    )
+
+
+def given_names_of(readings: tuple[Reading, ...]) -> frozenset[str]:
+    """Return the groups of equivalent given names that a word belongs to, by its letters or else by its sound.
+
+    Source: `data/given_names.tsv`.
+    """
+    names = _given_names()
+    found = names.get(readings[0].text)
+    for reading in readings:
+        if found is None and reading.text.isascii():
+            heard = (names.get(f"~{sound.text}") for sound in sounds(FoldedText(reading.text)))
+            found = next((one for one in heard if one), None)
+    return frozenset(found[0].split("|")) if found else frozenset()
+
+
+@tables.kept
+def _small_words() -> dict[str, Role]:
+    data = tables.tree("name_words.yaml")
+    found: dict[str, Role] = {}
+    for part, role in (
+        ("honorifics", Role.HONORIFIC),
+        ("generations", Role.GENERATION),
+        ("particles", Role.PARTICLE),
+        ("chains", Role.CHAIN),
+    ):
+        for word in _words(data, part):
+            found[plain(fold(word))] = role
+    return found
+
+
+@tables.kept
+def _patronymics() -> _Patronymics:
+    part = tables.tree("name_words.yaml").get("patronymics")
+    if not isinstance(part, dict):
+        raise TableError("name_words.yaml: patronymics are missing")
+    return _Patronymics(tuple(_words(part, "endings")), frozenset(_words(part, "words")))
+
+
+def _words(data: dict[str, object], part: str) -> list[str]:
+    words = data.get(part)
+    if not isinstance(words, list):
+        raise TableError(f"name_words.yaml: {part} is a list of words")
+    return words
+
+
+@tables.kept
+def _given_names() -> tables.Lookup:
+    return tables.lookup("compiled/given_names.tsv")

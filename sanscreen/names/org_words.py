@@ -1,0 +1,115 @@
+"""The words of an organization's name to what the tables know of them: legal form, generic word, number, stop word."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanscreen import tables
+from sanscreen.errors import TableError
+from sanscreen.names.fold import FoldedText, fold, plain
+from sanscreen.names.readings import usual_latin
+from sanscreen.names.sounds import sounds
+
+__all__ = ["Concept", "LegalForm", "concept_of", "legal_form_at", "number_of", "stop_words", "trades"]
+
+_LONGEST_FORM = 10  # words
+_LEAST_LETTERS = 4  # of a generic word that is found by its sound
+_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|й|ый|ой|ий|я|ая|е|ое|го|er|e|eme|o|a)?")
+_ROMAN = {
+    "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
+    "xv": 15, "xvi": 16,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LegalForm:
+    """A class of legal forms; forms of one family may stand for each other."""
+
+    id: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What a generic word means, and in which language; `compound` for an abbreviation of several concepts."""
+
+    name: str
+    language: str
+
+
+def legal_form_at(words: Sequence[FoldedText], place: int) -> tuple[int, LegalForm] | None:
+    """Return the longest legal form that opens at `place` among the words of a name, as its number of words and class.
+
+    A form that is written out is known in any romanization. Short forms that are words as well (`as`, `up`) count only
+    at the beginning and at the end of a name.
+    """
+    forms = _legal_forms()
+    spelled = [plain(word) for word in words[place : place + _LONGEST_FORM]]
+    for length in range(len(spelled), 0, -1):
+        form = forms.get(" ".join(spelled[:length]))
+        if form and (form[2] != "edge" or place == 0 or place + length == len(words)):
+            return length, LegalForm(form[0], form[1])
+    heard = [""]
+    found = None
+    for length, word in enumerate(words[place : place + _LONGEST_FORM], start=1):
+        latin = usual_latin(word)
+        heard = [
+            f"{phrase} {sound.text}"
+            for phrase in heard
+            for sound in (sounds(FoldedText(latin)) if latin else ())
+        ]
+        heard = [phrase for phrase in heard if forms.has_prefix("~" + phrase[1:])]
+        if not heard:
+            return found
+        form = next((one for phrase in heard if (one := forms.get("~" + phrase[1:]))), None)
+        found = (length, LegalForm(form[0], form[1])) if form else found
+    return found
+
+
+def concept_of(word: FoldedText) -> Concept | None:
+    """Return the concept of a generic word, in its own letters or in any romanization of them, else None."""
+    words = _concepts()
+    found = words.get(plain(word))
+    if found is None and (latin := usual_latin(word)) and len(latin) >= _LEAST_LETTERS:
+        heard = (words.get(f"~{sound.text}") for sound in sounds(FoldedText(latin)))
+        found = next((one for one in heard if one), None)
+    return Concept(*found) if found else None
+
+
+def number_of(word: str) -> str | None:
+    """Return the value of a plain word that is a number, an ordinal in figures or a Roman numeral, else None.
+
+    >>> number_of("224th"), number_of("iii"), number_of("b14")
+    ('224', '3', None)
+    """
+    if found := _NUMBER.fullmatch(word):
+        return str(int(found[1])) if len(found[1]) < 100 else found[1]
+    return str(_ROMAN[word]) if word in _ROMAN else None
+
+
+@tables.kept
+def stop_words() -> frozenset[str]:
+    """Return the plain words that say nothing about who is named. Source: `data/stop_words.yaml`."""
+    languages = tables.tree("stop_words.yaml").get("words")
+    if not isinstance(languages, dict):
+        raise TableError("stop_words.yaml: words are missing")
+    return frozenset(plain(fold(word)) for words in languages.values() for word in words)
+
+
+@tables.kept
+def trades() -> frozenset[str]:
+    """Return the concepts that say what kind of institution somebody is: a bank is no fund, and no trading company."""
+    names = tables.tree("generic_words.yaml").get("trades", [])
+    if not isinstance(names, list):
+        raise TableError("generic_words.yaml: trades is a list of concepts")
+    return frozenset(names)
+
+
+@tables.kept
+def _legal_forms() -> tables.Lookup:
+    return tables.lookup("compiled/org_forms.tsv")
+
+
+@tables.kept
+def _concepts() -> tables.Lookup:
+    return tables.lookup("compiled/generic_words.tsv")

@@ -1,0 +1,192 @@
+"""The words of a personal name, to tokens with the roles that each can have."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from sanscreen.names.fold import FoldedText, plain
+from sanscreen.names.make_token import make_token
+from sanscreen.names.name_words import given_names_of, is_patronymic, small_role
+from sanscreen.names.prepared import Role, Token
+from sanscreen.names.reading import Reading
+from sanscreen.names.readings import hangul, reader_for
+from sanscreen.names.scripts import main_script
+from sanscreen.names.tokens import Word, Words
+
+__all__ = ["person_tokens"]
+
+_EITHER = frozenset({Role.SURNAME, Role.GIVEN})
+_SHAPE_COST = 300  # per mille: a costlier reading does not make a name Korean
+_MOST_SYLLABLES = 3  # of a Korean given name
+_DOTTED = 3  # letters of the longest initial, as in `Shch.`
+
+
+def person_tokens(words: Words) -> list[tuple[Token, Word]]:
+    """Return the tokens of a personal name in any order, with or without a comma behind the family name.
+
+    Each comes with the word that it stands for.
+    """
+    parts, comma = _split_syllables(words.words, words.comma)
+    parts, comma = _close_spaced_letters(parts, comma)
+    roles = _roles(parts, comma)
+    korean = _korean_readings(parts, roles)
+    if korean:  # every word is a name: `Il` is no article here
+        roles = [_EITHER if place in korean and not comma else role for place, role in enumerate(roles)]
+    strict = bool(korean) or any(main_script(word.text) in ("Hangul", "Han") for word in parts)
+    return [
+        (make_token(word.text, role, person=True, extra=korean.get(place, ()), strict=strict), word)
+        for place, (word, role) in enumerate(zip(parts, roles, strict=True))
+    ]
+
+
+def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
+    small = [_small(words, place, comma) for place in range(len(words))]
+    if all(role is not None and role is not Role.INITIAL for role in small) or not any(
+        role is None or role is Role.INITIAL for role in small
+    ):
+        small = [None] * len(words)  # stripping never empties a name
+    full = [place for place, role in enumerate(small) if role is None]
+    patronymic = _patronymic(words, full, comma)
+    found = []
+    for place, role in enumerate(small):
+        if role is not None:
+            found.append(frozenset({role}))
+        elif place == patronymic:
+            found.append(frozenset({Role.PATRONYMIC}))
+        elif comma:
+            found.append(frozenset({Role.SURNAME if place < comma else Role.GIVEN}))
+        else:
+            found.append(_EITHER)
+    return found
+
+
+def _small(words: list[Word], place: int, comma: int) -> Role | None:
+    word = words[place]
+    text = plain(word.text)
+    if text.isalpha() and main_script(text) not in ("Hangul", "Han"):
+        beside_dot = word.follower == "." and (place + 1 < len(words) or place > 0)
+        if len(text) == 1 or (beside_dot and len(text) <= _DOTTED and _is_dotted_initial(words, place)):
+            return Role.INITIAL
+    role = small_role(text)
+    # A title stands before the name: `Major John`, not `MAJOR, John` and not `John Major`.
+    closes = len(text) > _DOTTED and place + 1 == len(words)
+    return None if role is Role.HONORIFIC and (place < comma or closes) else role
+
+
+def _is_dotted_initial(words: list[Word], place: int) -> bool:
+    """Tell `D.Yu.` from `Dr. Testov`: a dotted word of some letters right beside another initial, no known title."""
+    if small_role(plain(words[place].text)) is not None:
+        return False
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    touches_before = before is not None and before.follower == "." and before.end + 1 == words[place].start
+    touches_after = after is not None and after.follower == "." and words[place].end + 1 == after.start
+    return touches_before or touches_after
+
+
+def _patronymic(words: list[Word], full: list[int], comma: int) -> int | None:
+    """Return the place of the patronymic: at most one, never the first word, and only where three full words stand.
+
+    Of several candidates the one behind a known given name is taken, so that family names such as Volfovich stay.
+    """
+    given = [place for place in full if not comma or place >= comma]
+    if len(full) < 3 or len(given) < 2:
+        return None
+    candidates = [place for place in given if place != full[0] and is_patronymic(_readings(words[place]))]
+    if comma:
+        candidates = [place for place in candidates if place != given[0]]
+    for place in candidates:
+        before = full[full.index(place) - 1]
+        if given_names_of(_readings(words[before])):
+            return place
+    return candidates[0] if candidates else None
+
+
+def _readings(word: Word) -> tuple[Reading, ...]:
+    text, script = plain(word.text), main_script(word.text)
+    others = reader_for(script).read(word.text) if script not in (None, "Latin", "Hangul", "Han") else ()
+    return (Reading(text), *others)
+
+
+def _split_syllables(words: tuple[Word, ...], comma: int) -> tuple[list[Word], int]:
+    """Write every syllable of a name in Hangul, every character of one in Han, as a word of its own."""
+    found: list[Word] = []
+    moved = comma
+    for number, word in enumerate(words):
+        whole = main_script(word.text) in ("Hangul", "Han") and len(word.text) == word.end - word.start > 1
+        if number == comma:
+            moved = len(found)
+        if not whole:
+            found.append(word)
+            continue
+        first = hangul.family_length(word.text) if not found else 1
+        borders = [0, *range(first, len(word.text) + 1)]
+        for start, end in pairwise(borders):
+            follower = word.follower if end == len(word.text) else ""
+            found.append(
+                Word(FoldedText(word.text[start:end]), word.start + start, word.start + end, follower)
+            )
+    return found, moved if comma else 0
+
+
+def _close_spaced_letters(words: list[Word], comma: int) -> tuple[list[Word], int]:
+    """Write a run of four or more single letters as one word: `T E S T O V` is spelled out, `T. I. V.` has initials."""
+    found: list[Word] = []
+    place, moved = 0, comma
+    while place < len(words):
+        end = place
+        while (
+            end < len(words)
+            and len(words[end].text) == 1
+            and words[end].text.isalpha()
+            and words[end].follower != "."
+        ):
+            end += 1
+        if place == comma:
+            moved = len(found)
+        if end - place >= 4 and main_script(words[place].text) not in ("Hangul", "Han"):
+            run = words[place:end]
+            text = FoldedText("".join(word.text for word in run))
+            found.append(Word(text, run[0].start, run[-1].end, run[-1].follower))
+            place = end
+        else:
+            found.append(words[place])
+            place += 1
+    return found, moved if comma else 0
+
+
+def _korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> dict[int, tuple[Reading, ...]]:
+    """Return the Hangul that the words can stand for, by place, where the whole name has the shape of a Korean one.
+
+    The shape: a customary family name first or last, and one to three syllables of given name. Hangul words read as
+    themselves, with their spellings as family name added.
+    """
+    places = [place for place, role in enumerate(roles) if not role & {Role.HONORIFIC, Role.GENERATION}]
+    texts = [plain(words[place].text) for place in places]
+    if len(places) >= 2 and all(main_script(text) == "Hangul" for text in texts):
+        return {places[0]: hangul.read_family(FoldedText(texts[0]))}
+    if not 2 <= len(places) <= 4 or any(main_script(text) not in ("Latin", "Cyrillic") for text in texts):
+        return {}
+    ends = [place for place in (0, len(texts) - 1) if hangul.is_family_name(texts[place])]
+    if not ends:
+        return {}
+    given = [hangul.syllables_of(text, family=False) for text in texts]
+    found: dict[int, tuple[Reading, ...]] = {}
+    for family in ends:
+        rest = {number: readings for number, readings in enumerate(given) if number != family}
+        if all(map(_short, rest.values())) and _syllable_count(rest.values()) <= _MOST_SYLLABLES:
+            found |= {
+                places[number]: readings for number, readings in rest.items() if places[number] not in found
+            }
+            found[places[family]] = (
+                *hangul.syllables_of(texts[family], family=True),
+                *found.get(places[family], ()),
+            )
+    return found
+
+
+def _syllable_count(words: Iterable[tuple[Reading, ...]]) -> int:
+    return sum(min(len(reading.text) for reading in readings) for readings in words)
+
+
+def _short(readings: tuple[Reading, ...]) -> bool:
+    return bool(readings) and readings[0].cost <= _SHAPE_COST

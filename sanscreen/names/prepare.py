@@ -1,0 +1,102 @@
+"""A written name and the type of its party, to the prepared name that is compared: the one way in for both sides."""
+
+from itertools import pairwise
+
+from sanscreen.model import FlagKind, PartyType
+from sanscreen.names.make_token import joinable, joined
+from sanscreen.names.organizations import organization_tokens
+from sanscreen.names.persons import person_tokens
+from sanscreen.names.prepared import PreparedName, Role, Token
+from sanscreen.names.readings import FALLBACK, reader_for
+from sanscreen.names.tokens import Words, split
+
+__all__ = ["CUT_LENGTHS", "MAX_TOKENS", "NameTooLongError", "cut_at", "prepare_name"]
+
+MAX_TOKENS = 60  # the longest name of the OFAC, UN and EU lists has 37 words
+
+# Where payment systems cut a name: SWIFT MT fields 50 and 59 (35 characters a line), ISO 20022 Max70Text, SEPA (70).
+CUT_LENGTHS = (35, 70)
+
+
+class NameTooLongError(ValueError):
+    """A name has more words than are compared."""
+
+
+def prepare_name(written: str, party_type: PartyType) -> PreparedName:
+    """Return `written` prepared as the name of a party of `party_type`, which is not UNKNOWN.
+
+    The result has no tokens where the text folds to nothing. Raises `NameTooLongError` beyond `MAX_TOKENS` words.
+    """
+    words = split(written)
+    if len(words.words) > MAX_TOKENS:
+        raise NameTooLongError(f"the name has {len(words.words)} words; at most {MAX_TOKENS} are compared")
+    if party_type is PartyType.INDIVIDUAL:
+        placed = person_tokens(words)
+    else:
+        placed = organization_tokens(words, legal_forms=party_type is PartyType.ENTITY)
+    tokens = tuple(token for token, _ in placed)
+    return PreparedName(
+        written=written,
+        type=party_type,
+        tokens=tokens,
+        spans=tuple((word.start, word.end) for _, word in placed),
+        joins=_joins(tokens),
+        solids=_solids(tokens, words.comma),
+        flags=_flags(words, tokens, written),
+    )
+
+
+def _joins(tokens: tuple[Token, ...]) -> tuple[tuple[int, Token], ...]:
+    return tuple(
+        (place, joined(first, second))
+        for place, (first, second) in enumerate(pairwise(tokens))
+        if joinable(first) and joinable(second)
+    )
+
+
+def _solids(tokens: tuple[Token, ...], comma: int) -> tuple[str, ...]:
+    """Return all words written as one: in the order as written, and with the family name at the other end.
+
+    A name of one telling word has one form, without its legal form; that says no more than the word itself.
+    """
+    telling = [token for token in tokens if token.weight and not token.light]
+    if len(telling) < 2:
+        return tuple(_latin(token) for token in telling)
+    orders = [telling, [*telling[1:], *telling[:1]], [*telling[-1:], *telling[:-1]]]
+    if comma:
+        family = [token for token in telling if token.roles & {Role.SURNAME}]
+        orders.append([token for token in telling if token not in family] + family)
+    orders.append([token for token in tokens if token.weight])
+    found: dict[str, None] = {}
+    for order in orders:
+        found["".join(token.text for token in order)] = None
+        found["".join(_latin(token) for token in order)] = None
+    return tuple(text.replace(" ", "") for text in found)
+
+
+def _latin(token: Token) -> str:
+    return next((reading.text for reading in token.readings if reading.text.isascii()), token.text)
+
+
+def _flags(words: Words, tokens: tuple[Token, ...], written: str) -> tuple[tuple[FlagKind, str], ...]:
+    flags = [(FlagKind.LOOK_ALIKE_LETTERS, chunk) for chunk in dict.fromkeys(words.mixed)]
+    if words.invisible:
+        flags.append((FlagKind.INVISIBLE_CHARACTERS, f"{words.invisible} in the name"))
+    scripts = dict.fromkeys(token.script for token in tokens if token.script not in (None, "Latin"))
+    for script in scripts:
+        assert script is not None
+        if reader_for(script) is FALLBACK:
+            read = any(len(token.readings) > 1 for token in tokens if token.script == script)
+            flags.append((FlagKind.UNIDECODE_USED if read else FlagKind.SCRIPT_NOT_COVERED, script))
+    if cut_at(written):
+        flags.append((FlagKind.CUT_SHORT, f"{len(written.rstrip())} characters, where payment systems cut"))
+    return tuple(flags)
+
+
+def cut_at(written: str) -> int | None:
+    """Return the length at which a payment system may have cut a name, or None.
+
+    A name one shorter counts too: a blank at the cut is lost in transit.
+    """
+    length = len(written.rstrip())
+    return next((cut for cut in CUT_LENGTHS if cut - 1 <= length <= cut), None)

@@ -1,0 +1,90 @@
+"""The values that a written name becomes: tokens with their possible roles, weights and readings."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sanscreen.model import FlagKind, PartyType
+from sanscreen.names.reading import Reading
+from sanscreen.names.sounds import skeleton
+
+__all__ = ["LIGHT", "PreparedName", "Role", "Token"]
+
+
+class Role(StrEnum):
+    """What a word may be in a name. A word can have several possible roles; the alignment settles them."""
+
+    SURNAME = "surname"
+    GIVEN = "given name"
+    PATRONYMIC = "patronymic"
+    INITIAL = "initial"
+    PARTICLE = "particle"
+    CHAIN = "chain"  # bin, ibn, oglu: ties a name to the father's
+    HONORIFIC = "honorific"
+    GENERATION = "generation"
+    CORE = "core"  # the distinctive word of an organization, vessel or aircraft
+    GENERIC = "generic"
+    LEGAL_FORM = "legal form"
+    NUMBER = "number"
+    STOP = "stop word"
+
+
+LIGHT = frozenset({Role.PARTICLE, Role.CHAIN, Role.HONORIFIC, Role.GENERATION, Role.LEGAL_FORM, Role.STOP})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a prepared name.
+
+    `text` is the plain text as written. `weight` is in thousandths of a nat: how rare the word is among names, less
+    where its role says little. `readings` opens with the text as written; `sounds` are the readings in the alphabet of
+    `names.sounds`. `strict` words are syllables of
+    East Asian names: one other letter is another name. `meaning` is the class of a legal form, the concept of a
+    generic word, or the value of a number; `groups` are the given names that the word can be. The rest follows from
+    these: `latin` is the first reading in plain ASCII letters, `texts` and `heard` are all readings and all sounds,
+    `skeletons` belong to the sounds one by one, and a `light` word alone says nothing about who is named.
+    """
+
+    text: str
+    script: str | None
+    roles: frozenset[Role]
+    weight: int
+    readings: tuple[Reading, ...]
+    sounds: tuple[Reading, ...] = ()
+    strict: bool = False
+    meaning: str | None = None
+    family: str | None = None
+    groups: frozenset[str] = frozenset()
+    latin: str = field(init=False)
+    skeletons: tuple[str, ...] = field(init=False)
+    texts: frozenset[str] = field(init=False)
+    heard: frozenset[str] = field(init=False)
+    light: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__  # worked out once, since every comparison asks for them
+        put(
+            self,
+            "latin",
+            next((reading.text for reading in self.readings if reading.text.isascii()), self.text),
+        )
+        put(self, "skeletons", tuple(skeleton(sound.text) for sound in self.sounds))
+        put(self, "texts", frozenset(reading.text for reading in self.readings))
+        put(self, "heard", frozenset(sound.text for sound in self.sounds))
+        put(self, "light", bool(self.roles & LIGHT))
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedName:
+    """A name made ready for comparing, for a party of type `type` (never UNKNOWN).
+
+    `spans` are start and end of each token among the written characters. `joins` are the pairs of neighbouring tokens read as one word, as index of the first and the joined token.
+    `solids` are all distinctive words as one, in the usual orders. `flags` say what a reader should know.
+    """
+
+    written: str
+    type: PartyType
+    tokens: tuple[Token, ...]
+    spans: tuple[tuple[int, int], ...]
+    joins: tuple[tuple[int, Token], ...] = ()
+    solids: tuple[str, ...] = ()
+    flags: tuple[tuple[FlagKind, str], ...] = ()

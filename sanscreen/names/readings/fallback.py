@@ -1,0 +1,27 @@
+"""A word in a script without a table of ours, to one reading by Unidecode: the only door to unidecode.
+
+Unidecode is GPL-2.0-or-later. It is called at run time only and never used to make a table that is shipped.
+"""
+
+from sanscreen.names.fold import FoldedText, fold, plain
+from sanscreen.names.reading import Reading
+
+__all__ = ["COST", "read", "version"]
+
+COST = 60  # per mille: a letter-by-letter reading that knows neither language nor context
+
+
+def read(word: FoldedText) -> tuple[Reading, ...]:
+    """Return the one reading that Unidecode gives, or none where it knows no letter of the word."""
+    from unidecode import unidecode  # noqa: PLC0415  # imported on first use: most screenings never need it
+
+    text = plain(fold(unidecode(word, errors="ignore")))
+    letters = "".join(letter for letter in text if letter.isalnum())
+    return (Reading(letters, "Unidecode", COST),) if letters else ()
+
+
+def version() -> str:
+    """Return the version of Unidecode, which is part of the engine: another version can read other letters."""
+    from importlib.metadata import version as installed  # noqa: PLC0415  # costs time at start
+
+    return installed("unidecode")

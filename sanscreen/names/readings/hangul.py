@@ -1,0 +1,244 @@
+"""Hangul to Latin spellings, and Latin or Cyrillic spellings of Korean names to the Hangul that they can stand for.
+
+A Hangul syllable is arithmetic over 19 onsets, 21 vowels and 28 codas (Unicode Standard, chapter 3.12). Spellings follow
+any of five systems or none: a table gives every spelling in use a cost. Tables: `data/korean.yaml`.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+from sanscreen import tables
+from sanscreen.errors import TableError
+from sanscreen.names.fold import FoldedText, fold, plain
+from sanscreen.names.reading import Reading
+
+__all__ = ["family_length", "is_family_name", "read", "read_family", "syllables_of"]
+
+ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+# Which of the seven sounds a written coda has (Standard Pronunciation, article 9, 1988).
+_SPOKEN = dict(zip(CODAS, ("", *"ㄱㄱㄱㄴㄴㄴㄷㄹㄱㅁㄹㄹㄹㅂㄹㅁㅂㅂㄷㄷㅇㄷㄷㄱㄷㅂㄷ"), strict=True))
+
+MAX_COST = 400  # per mille: a costlier syllable is no reading any more
+MAX_READINGS = 60
+MAX_SYLLABLES = 3
+INITIAL_LAW_COST = 50
+FAMILY_COST = 20
+_Y_VOWELS = frozenset("ㅑㅕㅖㅛㅠㅣ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    onsets: dict[str, tuple[tuple[str, int], ...]]  # Latin spelling -> jamo and cost
+    vowels: dict[str, tuple[tuple[str, int], ...]]
+    codas: dict[str, tuple[tuple[str, int], ...]]
+    longest: int
+
+
+def read(word: FoldedText) -> tuple[Reading, ...]:
+    """Return the spellings of a Hangul word in each named system, syllable by syllable."""
+    found: dict[str, Reading] = {}
+    for name, onsets, vowels, codas in _systems():
+        text = plain(fold("".join(_romanize(letter, onsets, vowels, codas) for letter in word)))
+        bare = "".join(letter for letter in text if letter.isalnum())
+        if bare:
+            found.setdefault(bare, Reading(bare, name))
+    for variant in _initial_law(word):
+        found.setdefault(variant, Reading(variant, "initial-sound law", INITIAL_LAW_COST))
+    return tuple(found.values())
+
+
+def read_family(word: FoldedText) -> tuple[Reading, ...]:
+    """Return the customary Latin spellings of a Hangul family name, then those of the systems."""
+    customary = (Reading(text, "customary family name", FAMILY_COST) for text in _families().get(word, ()))
+    found = {reading.text: reading for reading in read(word)}
+    for reading in customary:
+        found.setdefault(reading.text, reading)
+    return tuple(found.values())
+
+
+def family_length(hangul: str) -> int:
+    """Return how many syllables of a Hangul name are the family name: 2 for a compound one, else 1."""
+    return 2 if len(hangul) > 2 and hangul[:2] in _compounds() else 1
+
+
+def is_family_name(word: str) -> bool:
+    """Return whether a plain Latin or Cyrillic word is a customary spelling of a Korean family name."""
+    return word in _by_family_spelling()
+
+
+def syllables_of(word: str, *, family: bool) -> tuple[Reading, ...]:
+    """Return the Hangul that a plain Latin or Cyrillic word can stand for, cheapest first, at most three syllables.
+
+    With `family`, customary spellings of family names are tried first. Readings of the initial-sound law are added,
+    so that `ri` meets `yi`. Empty where the word is no Korean syllable in any spelling of the table.
+    """
+    found: dict[str, Reading] = {}
+    if family:
+        for hangul in _by_family_spelling().get(word, ()):
+            found[hangul] = Reading(hangul, "customary family name", FAMILY_COST)
+    for hangul, cost in _parse(word):
+        for variant, extra in ((hangul, 0), *((each, INITIAL_LAW_COST) for each in _initial_law(hangul))):
+            if variant not in found or found[variant].cost > cost + extra:
+                found[variant] = Reading(variant, "Korean syllables", cost + extra)
+    return tuple(sorted(found.values(), key=lambda reading: (reading.cost, reading.text))[:MAX_READINGS])
+
+
+def _parse(word: str) -> list[tuple[str, int]]:
+    """Return every division of a word into syllables with the total cost, at most `MAX_COST` a syllable."""
+    spellings = _latin_spellings() if word.isascii() else _cyrillic_spellings()
+    if not word or len(word) > MAX_SYLLABLES * spellings.longest:
+        return []
+    partial: list[list[tuple[str, int]]] = [[("", 0)], *([] for _ in word)]
+    for start in range(len(word)):
+        for end in range(start + 1, min(len(word), start + spellings.longest) + 1 if partial[start] else 0):
+            for syllable, cost in _syllables(word[start:end], spellings):
+                for before, spent in partial[start]:
+                    if len(before) < MAX_SYLLABLES:
+                        partial[end].append((before + syllable, spent + cost))
+        partial[start + 1] = _cheapest(partial[start + 1])  # nothing further ends there
+    return partial[-1]
+
+
+def _cheapest(parses: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    best: dict[str, int] = {}
+    for hangul, cost in parses:
+        best[hangul] = min(cost, best.get(hangul, cost))
+    return sorted(best.items(), key=lambda pair: (pair[1], pair[0]))[:MAX_READINGS]
+
+
+def _syllables(text: str, spellings: _Spellings) -> list[tuple[str, int]]:
+    found = []
+    for first in range(min(len(text), 4) + 1):
+        onsets = spellings.onsets.get(text[:first])
+        if not onsets:
+            continue
+        for second in range(first + 1, len(text) + 1):
+            vowels = spellings.vowels.get(text[first:second])
+            codas = spellings.codas.get(text[second:])
+            if vowels and codas:
+                for (onset, a), (vowel, b), (coda, c) in product(onsets, vowels, codas):
+                    if a + b + c <= MAX_COST:
+                        found.append((_compose(onset, vowel, coda), a + b + c))
+    return found
+
+
+def _compose(onset: str, vowel: str, coda: str) -> str:
+    return chr(0xAC00 + (ONSETS.index(onset) * 21 + VOWELS.index(vowel)) * 28 + CODAS.index(coda))
+
+
+def _decompose(syllable: str) -> tuple[str, str, str] | None:
+    place = ord(syllable) - 0xAC00
+    if not 0 <= place < 19 * 21 * 28:
+        return None
+    return ONSETS[place // 588], VOWELS[place // 28 % 21], CODAS[place % 28]
+
+
+def _romanize(letter: str, onsets: dict[str, str], vowels: dict[str, str], codas: dict[str, str]) -> str:
+    parts = _decompose(letter)
+    if parts is None:
+        return letter
+    onset, vowel, coda = parts
+    return onsets[onset] + vowels[vowel] + codas[_SPOKEN[coda]]
+
+
+def _initial_law(hangul: str) -> tuple[str, ...]:
+    """Return the spelling with ㄹ and ㄴ as South Korea writes them at the start of a word (orthography 1988, 10-12).
+
+    North Korea keeps 리 and 로 where the South writes 이 and 노; names are compared as if every syllable opened one.
+    """
+    out = []
+    for letter in hangul:
+        parts = _decompose(letter)
+        if parts is None:
+            return ()
+        onset, vowel, coda = parts
+        if onset in "ㄹㄴ" and vowel in _Y_VOWELS:
+            onset = "ㅇ"
+        elif onset == "ㄹ":
+            onset = "ㄴ"
+        out.append(_compose(onset, vowel, coda))
+    changed = "".join(out)
+    return () if changed == hangul else (changed,)
+
+
+@tables.kept
+def _table() -> dict[str, object]:
+    return tables.tree("korean.yaml")
+
+
+@tables.kept
+def _systems() -> tuple[tuple[str, dict[str, str], dict[str, str], dict[str, str]], ...]:
+    systems = _table().get("systems")
+    if not isinstance(systems, dict):
+        raise TableError("korean.yaml: systems are missing")
+    return tuple(
+        (
+            system["name"],
+            tables.mapping(system, "onsets", "korean.yaml"),
+            tables.mapping(system, "vowels", "korean.yaml"),
+            tables.mapping(system, "codas", "korean.yaml"),
+        )
+        for key, system in systems.items()
+        if key != "kontsevich"  # Cyrillic to Cyrillic: for the Korean engine
+    )
+
+
+@tables.kept
+def _latin_spellings() -> _Spellings:
+    return _spellings("")
+
+
+@tables.kept
+def _cyrillic_spellings() -> _Spellings:
+    return _spellings("cyrillic_")
+
+
+def _spellings(alphabet: str) -> _Spellings:
+    data = _table().get("spellings")
+    if not isinstance(data, dict):
+        raise TableError("korean.yaml: spellings are missing")
+    onsets, vowels, codas = (_inverse(data[alphabet + part]) for part in ("onsets", "vowels", "codas"))
+    longest = sum(max(map(len, part)) for part in (onsets, vowels, codas))
+    return _Spellings(onsets, vowels, codas, longest)
+
+
+def _inverse(part: dict[str, dict[str, str]]) -> dict[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for jamo, spellings in part.items():
+        for latin, cost in spellings.items():
+            found.setdefault(latin, []).append((jamo, int(cost)))
+    return {latin: tuple(pairs) for latin, pairs in found.items()}
+
+
+@tables.kept
+def _families() -> dict[str, tuple[str, ...]]:
+    """Return Hangul family names to their customary Latin spellings."""
+    return _surnames("surnames")
+
+
+@tables.kept
+def _by_family_spelling() -> dict[str, tuple[str, ...]]:
+    """Return customary Latin and Cyrillic spellings to the Hangul family names that they stand for."""
+    found: dict[str, list[str]] = {}
+    for table in (_families(), _surnames("cyrillic_surnames")):
+        for hangul, spellings in table.items():
+            for spelling in spellings:
+                found.setdefault(spelling, []).append(hangul)
+    return {spelling: tuple(names) for spelling, names in found.items()}
+
+
+def _surnames(part: str) -> dict[str, tuple[str, ...]]:
+    surnames = _table().get(part)
+    if not isinstance(surnames, dict):
+        raise TableError(f"korean.yaml: {part} are missing")
+    return {hangul: tuple(spellings) for hangul, spellings in surnames.items()}
+
+
+@tables.kept
+def _compounds() -> frozenset[str]:
+    names = _table().get("compound_surnames")
+    if not isinstance(names, list):
+        raise TableError("korean.yaml: compound_surnames are missing")
+    return frozenset(names)

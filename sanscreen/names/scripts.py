@@ -1,0 +1,41 @@
+"""A letter to the script that it belongs to."""
+
+from bisect import bisect_right
+from collections import Counter
+
+from sanscreen import tables
+
+__all__ = ["OTHER", "main_script", "script_of", "scripts_in"]
+
+OTHER = "other"
+
+
+def script_of(letter: str) -> str | None:
+    """Return the Unicode script of a letter, such as `Latin` or `Hangul`; None for digits, marks and punctuation.
+
+    A letter of a script that the table does not name is of the script `other`. Source: `data/scripts.tsv`.
+    """
+    if letter.isascii():
+        return "Latin" if letter.isalpha() else None
+    firsts, lasts, names = _ranges()
+    place = bisect_right(firsts, ord(letter)) - 1
+    if place >= 0 and ord(letter) <= lasts[place]:
+        return names[place]
+    return OTHER if letter.isalpha() else None
+
+
+def scripts_in(text: str) -> Counter[str]:
+    """Return how many letters of each script `text` holds."""
+    return Counter(script for letter in text if (script := script_of(letter)))
+
+
+def main_script(text: str) -> str | None:
+    """Return the script of most letters of `text`, the first in the text where two are equal; None without letters."""
+    found = scripts_in(text)
+    return max(found, key=found.__getitem__) if found else None
+
+
+@tables.kept
+def _ranges() -> tuple[tuple[int, ...], tuple[int, ...], tuple[str, ...]]:
+    rows = [(int(first, 16), int(last, 16), script) for first, last, script in tables.rows("scripts.tsv", 3)]
+    return tuple(row[0] for row in rows), tuple(row[1] for row in rows), tuple(row[2] for row in rows)

@@ -1,0 +1,153 @@
+"""A Latin spelling to the sounds that readers of different languages give it.
+
+`Simenkow` in German and `Zimenkov` in English are one word: both read `zimenkov`. Rules: `data/latin_sounds.yaml`.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from sanscreen import tables
+from sanscreen.errors import TableError
+from sanscreen.names.fold import FoldedText, PlainText, plain
+from sanscreen.names.reading import Reading
+
+__all__ = ["skeleton", "sounds"]
+
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """`letters` sound as `sound`, where one of `before` follows (any, if empty) or the word ends (`$`)."""
+
+    letters: str
+    before: str
+    sound: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    name: str
+    cost: int
+    rules: dict[str, tuple[_Rule, ...]]  # by first letter, longest first
+
+
+def sounds(word: FoldedText) -> tuple[Reading, ...]:
+    """Return the distinct sounds of a folded Latin word, the cheapest habit first.
+
+    A word with marked letters is read once with the marks, as its language has it, and once without them, since
+    payment systems lose them.
+    """
+    bare = plain(word)
+    found: dict[str, Reading] = {}
+    for text in dict.fromkeys((unicodedata.normalize("NFC", word.replace("'", "")), bare)):
+        for habit in _habits():
+            sound = _sound(text, habit)
+            found.setdefault(sound, Reading(sound, habit.name, habit.cost))
+    return tuple(
+        sorted((reading for reading in found.values() if reading.text), key=lambda reading: reading.cost)
+    )
+
+
+def skeleton(sound: str) -> str:
+    """Return the consonant classes of a sound: without vowels and h, confusable consonants as one.
+
+    >>> skeleton("huri") == skeleton("kari")
+    False
+    >>> skeleton("mahmud"), skeleton("mehmet")
+    ('mmt', 'mmt')
+    """
+    classes = _skeleton_classes()
+    return "".join(classes.get(letter, letter) for letter in sound if letter not in _VOWELS and letter != "h")
+
+
+def _sound(word: str, habit: _Habit) -> str:
+    marked = _marked()
+    out: list[str] = []
+    place = 0
+    while place < len(word):
+        letter = word[place]
+        if letter in marked:
+            out.append(marked[letter])
+            place += 1
+            continue
+        if not letter.isascii():
+            letter = plain(FoldedText(letter))[:1]
+        for rule in habit.rules.get(letter, ()):
+            behind = place + len(rule.letters)
+            if _holds(rule, word, place, letter, behind):
+                out.append(rule.sound)
+                place = behind
+                break
+        else:
+            out.append(letter)
+            place += 1
+    return _smooth("".join(out))
+
+
+def _holds(rule: _Rule, word: str, place: int, letter: str, behind: int) -> bool:
+    if len(rule.letters) > 1 and not word.startswith(rule.letters, place):
+        return False
+    if not rule.before:
+        return rule.letters[0] == letter
+    if rule.before == "$":
+        return behind == len(word)
+    return behind < len(word) and word[behind] in rule.before
+
+
+def _smooth(sound: str) -> str:
+    """Write double sounds once, and drop i before another vowel and a final h behind a vowel."""
+    out: list[str] = []
+    for letter in sound:
+        if out and out[-1] == letter:
+            continue
+        if len(out) > 1 and out[-1] == "i" and letter in _VOWELS:
+            out.pop()
+            if out[-1] == letter:
+                continue
+        out.append(letter)
+    if len(out) > 2 and out[-1] == "h" and out[-2] in _VOWELS:
+        out.pop()
+    return "".join(out)
+
+
+@tables.kept
+def _habits() -> tuple[_Habit, ...]:
+    data = tables.tree("latin_sounds.yaml")
+    shared = tables.mapping(data, "shared", "latin_sounds.yaml")
+    habits = data.get("habits")
+    if not isinstance(habits, dict):
+        raise TableError("latin_sounds.yaml: habits are missing")
+    found = []
+    for key, habit in habits.items():
+        rules = {**shared, **tables.mapping(habit, "rules", f"latin_sounds.yaml: {key}")}
+        found.append(_Habit(habit["name"], int(habit["cost"]), _by_letter(rules)))
+    return tuple(found)
+
+
+def _by_letter(rules: dict[str, str]) -> dict[str, tuple[_Rule, ...]]:
+    found: dict[str, list[_Rule]] = {}
+    for written, sound in rules.items():
+        letters, _, before = written.rstrip(")").partition("(")
+        if letters.endswith("$"):
+            letters, before = letters[:-1], "$"
+        found.setdefault(letters[0], []).append(_Rule(letters, before, sound))
+    return {
+        letter: tuple(sorted(group, key=lambda rule: (-len(rule.letters), not rule.before, rule.letters)))
+        for letter, group in found.items()
+    }
+
+
+@tables.kept
+def _marked() -> dict[str, str]:
+    return tables.mapping(tables.tree("latin_sounds.yaml"), "marked", "latin_sounds.yaml")
+
+
+@tables.kept
+def _skeleton_classes() -> dict[str, str]:
+    return tables.mapping(tables.tree("latin_sounds.yaml"), "skeleton", "latin_sounds.yaml")
+
+
+def plain_sound(word: PlainText) -> str:
+    """Return the sound of a plain word under the first habit."""
+    return _sound(word, _habits()[0])

@@ -1,0 +1,93 @@
+"""A written name to its words: folded text, and where each stands among the written characters."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sanscreen.names.fold import FoldedText, fold, is_invisible
+from sanscreen.names.lookalikes import unmix
+
+__all__ = ["Word", "Words", "split"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `written[start:end]` is where it stands; `follower` is the one character right behind it, folded.
+
+    A follower of `.` with the next word right behind marks an abbreviation, `-` a hyphenated word.
+    """
+
+    text: FoldedText
+    start: int
+    end: int
+    follower: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a name; `comma` is how many stand before the first comma, 0 without one.
+
+    `mixed` are written words in which look-alike letters of another alphabet were replaced; `invisible` counts
+    characters without a glyph.
+    """
+
+    words: tuple[Word, ...]
+    comma: int
+    mixed: tuple[str, ...]
+    invisible: int
+
+
+def split(written: str) -> Words:
+    """Split a name at blanks and punctuation. Apostrophes stay inside a word, `&` becomes the word `and`."""
+    words: list[Word] = []
+    mixed: list[str] = []
+    comma = invisible = 0
+    for start, end, follower in _chunks(written):
+        chunk = written[start:end]
+        invisible += sum(map(is_invisible, chunk)) if not chunk.isascii() else 0
+        for text in _folded_words(chunk):
+            meant = unmix(text)
+            if meant != text:
+                mixed.append(chunk)
+            words.append(Word(meant, start, end, follower))
+        if follower == "," and not comma:
+            comma = len(words)
+    return Words(tuple(words), comma, tuple(mixed), invisible)
+
+
+def _chunks(written: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and follower of every run of word characters, and of every `&` by itself."""
+    start = None
+    for place, letter in enumerate(written):
+        if _in_word(letter):
+            start = place if start is None else start
+            continue
+        mark = fold(letter)
+        if start is not None:
+            yield start, place, mark
+            start = None
+        elif mark == "," and place:
+            yield place, place, mark  # a comma after a blank still parts the family name
+        if mark == "&":
+            yield place, place + 1, ""
+    if start is not None:
+        yield start, len(written), ""
+
+
+def _in_word(letter: str) -> bool:
+    if letter.isalnum():
+        return True
+    if letter.isascii():
+        return letter in "'`"
+    return unicodedata.category(letter)[0] in "LMN" or is_invisible(letter) or fold(letter) == "'"
+
+
+def _folded_words(chunk: str) -> Iterator[FoldedText]:
+    folded = fold(chunk)
+    if folded == "&":
+        yield FoldedText("and")
+    elif folded.isalnum():
+        yield folded
+    else:  # an apostrophe, a mark, or a compatibility character that unfolds into several words
+        kept = "".join(letter if _in_word(letter) and not letter.isspace() else " " for letter in folded)
+        yield from (FoldedText(part) for part in kept.split() if part.strip("'"))

@@ -1,0 +1,57 @@
+"""Names of organizations: legal forms, generic words, numbers, the core that is never empty."""
+
+import pytest
+
+from sanscreen.model import PartyType
+from sanscreen.names.prepare import prepare_name
+from sanscreen.names.prepared import Role
+
+
+def parts(written: str, party_type: PartyType = PartyType.ENTITY) -> list[tuple[str, str]]:
+    name = prepare_name(written, party_type)
+    return [(token.text, next(iter(token.roles)).value) for token in name.tokens]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "why"),
+    [
+        ("RAFORT LIMITED LIABILITY COMPANY", [("rafort", "core"), ("limited liability company", "legal form")], "written out"),
+        ("ООО «Рафорт»", [("ооо", "legal form"), ("рафорт", "core")], "Cyrillic, first"),
+        ("Rafort S.R.O.", [("rafort", "core"), ("sro", "legal form")], "dotted"),
+        ("Rafort a/s", [("rafort", "core"), ("as", "legal form")], "slash"),
+        ("obŝestvo s ograničennoj otvetstvennostʹû Rafort", [("obsestvo s ogranicennoj otvetstvennostu", "legal form"), ("rafort", "core")], "any romanization"),
+        ("224TH FLIGHT UNIT", [("224th", "number"), ("flight", "generic"), ("unit", "generic")], "a number is a core"),
+        ("224-й летный отряд", [("224й", "number"), ("летный", "generic"), ("отряд", "generic")], "ordinal ending"),
+        ("Technology LLC", [("technology", "core"), ("llc", "legal form")], "a generic word alone is the core"),
+        ("LLC", [("llc", "core")], "a legal form alone is the core"),
+        ("Bank of Testov", [("bank", "generic"), ("of", "stop word"), ("testov", "core")], "stop word"),
+        ("D.E.S. Testov", [("des", "core"), ("testov", "core")], "an abbreviation is one word"),
+        ("Testov As Testov", [("testov", "core"), ("as", "core"), ("testov", "core")], "a short form inside is a word"),
+    ],
+)  # fmt: skip
+def test_words_of_an_organization(written: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert parts(written) == expected, why
+
+
+def test_a_vessel_has_no_legal_form() -> None:
+    assert parts("AS TESTOV", PartyType.VESSEL)[0][1] != "legal form"
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("Unit 3", "3"), ("Unit III", "3"), ("3rd Unit", "3"), ("Unit 03", "3")]
+)
+def test_numbers_of_one_value_mean_the_same(written: str, number: str) -> None:
+    tokens = prepare_name(written, PartyType.ENTITY).tokens
+    assert number in [token.meaning for token in tokens]
+
+
+def test_a_generic_word_is_known_in_any_romanization() -> None:
+    for written in ("Технология", "Tekhnologiya", "Tehnologiâ", "Technologija", "Tekhnologuia"):
+        (token,) = prepare_name(written, PartyType.ENTITY).tokens
+        assert token.meaning == "technology", written
+
+
+def test_generic_words_weigh_less_than_distinctive_ones() -> None:
+    bank, testov = prepare_name("Bank Testov", PartyType.ENTITY).tokens
+    assert bank.weight < testov.weight / 2
+    assert Role.GENERIC in bank.roles

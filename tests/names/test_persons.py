@@ -1,0 +1,78 @@
+"""Personal names: which word may be what."""
+
+import pytest
+
+from sanscreen.model import PartyType
+from sanscreen.names.prepare import prepare_name
+from sanscreen.names.prepared import PreparedName, Role
+
+
+def prepared(written: str) -> PreparedName:
+    return prepare_name(written, PartyType.INDIVIDUAL)
+
+
+def roles(written: str) -> list[str]:
+    short = {Role.SURNAME: "s", Role.GIVEN: "g", Role.PATRONYMIC: "p", Role.INITIAL: "i", Role.PARTICLE: "-"}
+    short |= {Role.CHAIN: "c", Role.HONORIFIC: "h", Role.GENERATION: "n"}
+    return ["".join(sorted(short[role] for role in token.roles)) for token in prepared(written).tokens]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "why"),
+    [
+        ("ZIMENKOV, Igor Vladimirovich", ["s", "g", "p"], "a comma parts the family name"),
+        ("Igor Vladimirovich Zimenkov", ["gs", "p", "gs"], "without one, order tells nothing"),
+        ("Зименков Игорь Владимирович", ["gs", "gs", "p"], "a patronymic is known in any script"),
+        ("Simenkow Igor Wladimirowitsch", ["gs", "gs", "p"], "and in any romanization"),
+        ("VOLFOVICH, Alexander", ["s", "g"], "a family name in -ovich is no patronymic"),
+        ("Alexander Volfovich", ["gs", "gs"], "nor is it one where two words stand"),
+        ("Alexander Petrovich Volfovich", ["gs", "p", "gs"], "of two candidates the one behind a given name"),
+        ("Zimenkov I.V.", ["gs", "i", "i"], "initials behind"),
+        ("I. V. Zimenkov", ["i", "i", "gs"], "initials before"),
+        ("Zimenkov D.Yu.", ["gs", "i", "i"], "an initial of two letters"),
+        ("Dr. Testov Ivan", ["h", "gs", "gs"], "a title"),
+        ("MAJOR, John", ["s", "g"], "a family name that is a title elsewhere"),
+        ("John Major", ["gs", "gs"], "and behind the given name"),
+        ("TESTOV, Ivan, Jr.", ["s", "g", "n"], "generation"),
+        ("Ludwig van Testov", ["gs", "-", "gs"], "particle"),
+        ("SALMAN bin TESTOV", ["gs", "c", "gs"], "chain"),
+        ("Mr", ["gs"], "stripping never empties a name"),
+        ("김정은", ["gs", "gs", "gs"], "Hangul is read syllable by syllable"),
+        ("Kim Jong Il", ["gs", "gs", "gs"], "Il is no article in a Korean name"),
+        ("T E S T O V Ivan", ["gs", "gs"], "letters spaced out are one word"),
+    ],
+)
+def test_roles_of_the_words(written: str, expected: list[str], why: str) -> None:
+    assert roles(written) == expected, why
+
+
+def test_a_patronymic_weighs_less_than_the_same_word_as_a_family_name() -> None:
+    patronymic = prepared("TESTOV, Ivan Petrovich").tokens[2]
+    family = prepared("PETROVICH, Ivan").tokens[0]
+    assert patronymic.weight < family.weight / 2
+
+
+@pytest.mark.parametrize(
+    ("written", "strict"),
+    [
+        ("KIM, Jong Un", True),
+        ("Jong Un Kim", True),
+        ("김정은", True),
+        ("Ким Чен Ын", True),
+        ("金正恩", True),
+        ("TESTOV, Ivan", False),
+        ("Kimberly Tonya Rivera", False),
+        ("Kim Kardashova", False),
+    ],
+)
+def test_names_of_east_asian_shape_are_strict(written: str, strict: bool) -> None:
+    assert all(token.strict for token in prepared(written).tokens) is strict
+
+
+def test_spans_point_at_the_written_syllables() -> None:
+    name = prepared("  김정은 ")
+    assert [name.written[start:end] for start, end in name.spans] == ["김", "정", "은"]
+
+
+def test_a_compound_family_name_stays_whole() -> None:
+    assert [token.text for token in prepared("남궁민수").tokens] == ["남궁", "민", "수"]
