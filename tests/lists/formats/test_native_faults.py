@@ -234,8 +234,8 @@ def test_all_faults_of_a_file_are_gathered(tmp_path: Path) -> None:
 
 def test_faults_without_end_are_told_up_to_a_number(tmp_path: Path) -> None:
     """Also where faulty parties go on behind the last fault that is told."""
-    party = "  - id: party-{0}\n    type: planet\n    register: {{names: {{weak: '?'}}}}\n"
-    text = VALID + "".join(party.format(number) for number in range(100))
+    party = "  - id: party-{0}\n    type: entity\n    register: {{names: {{weak: '?'}}}}\n"
+    text = VALID + "".join(party.format(number) for number in range(150))
     found = faults_of(text, tmp_path)
     assert len(found) == 201
     assert found[-1] == " more than 200 faults; the rest is not told"

@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import click
+import pytest
+
+from sanscreen.cli.partial import PartialFile
+
+
+def test_output_is_replaced_only_at_the_end(tmp_path: Path) -> None:
+    output = tmp_path / "out.csv"
+    output.write_text("old")
+    with PartialFile(output, ()) as partial:
+        partial.stream.write("Иван\n")
+        assert output.read_text() == "old"
+        partial.finish()
+    assert output.read_text(encoding="utf-8") == "Иван\n"
+    assert list(tmp_path.iterdir()) == [output]
+
+
+def test_what_was_written_stays_beside_the_output_when_it_is_not_finished(tmp_path: Path) -> None:
+    output = tmp_path / "out.csv"
+    output.write_text("old")
+    with pytest.raises(KeyboardInterrupt), PartialFile(output, ()) as partial:
+        partial.stream.write("whole row\n")
+        raise KeyboardInterrupt
+    assert output.read_text() == "old"
+    assert (tmp_path / "out.csv.partial").read_text() == "whole row\n"
+
+
+def test_text_is_utf_8_with_line_feeds_whatever_is_in_it(tmp_path: Path) -> None:
+    with PartialFile(tmp_path / "out.csv", ()) as partial:
+        partial.stream.write("Иван\n\r\n\ud800\n")
+        partial.finish()
+    assert (tmp_path / "out.csv").read_bytes() == "Иван\n\r\n\\ud800\n".encode()
+
+
+def test_link_is_kept_and_what_it_names_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    target = tmp_path / "elsewhere" / "real.csv"
+    link = tmp_path / "out.csv"
+    link.symlink_to(target)
+    with PartialFile(link, ()) as partial:
+        partial.stream.write("new")
+        partial.finish()
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+
+
+def refused(output: Path, *inputs: Path) -> str:
+    with pytest.raises(click.ClickException) as caught:
+        PartialFile(output, inputs)
+    return str(caught.value)
+
+
+def test_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    output = tmp_path / "missing" / "out.csv"
+    assert refused(output) == f"{output}.partial: cannot be written: No such file or directory"
+
+
+@pytest.mark.parametrize("place", ["/dev/null", "/dev/stdout"])
+def test_device_is_not_replaced(place: str) -> None:
+    if not Path(place).exists() or Path(place).is_file():
+        pytest.skip("no such device here")
+    assert refused(Path(place)) == f"{place}: is no file; the output replaces what stands there"
+
+
+@pytest.mark.parametrize("way", ["same", "link", "hard link", "partial", "other spelling"])
+def test_output_that_would_overwrite_an_input_is_refused(tmp_path: Path, way: str) -> None:
+    given = tmp_path / ("out.csv.partial" if way == "partial" else "in.csv")
+    given.write_text("precious")
+    output = {
+        "same": given,
+        "partial": tmp_path / "out.csv",
+        "other spelling": tmp_path / "x" / ".." / "in.csv",
+    }.get(way, tmp_path / "out.csv")
+    (tmp_path / "x").mkdir()
+    if way == "link":
+        output.symlink_to(given)
+    if way == "hard link":
+        output.hardlink_to(given)
+    other = tmp_path / "list.yml"
+    assert (
+        refused(output, other, given)
+        == f"{given}: the output would overwrite it; give the output another name"
+    )
+    assert given.read_text() == "precious"
+
+
+def test_other_file_beside_the_input_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    given = tmp_path / "in.csv"
+    given.write_text("x")
+    (tmp_path / "out.csv").write_text("x")
+    with PartialFile(tmp_path / "out.csv", (given, tmp_path)) as partial:
+        assert partial.path == tmp_path / "out.csv.partial"

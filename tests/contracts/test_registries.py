@@ -1,0 +1,85 @@
+"""What every registered feature, list format and public name must do."""
+
+import inspect
+from importlib.resources import files
+
+import pytest
+
+import sanscreen
+from sanscreen import FEATURES, Alias, AliasKind, AliasQuality, Designation, Feature, FeatureKind, Pair, Party, PartyType
+from sanscreen.lists.bundled import bundled_folder
+from sanscreen.lists.faults import Faults
+from sanscreen.lists.formats import FORMATS, Format, format_of
+from sanscreen.matching.similarity import likeness
+from sanscreen.names.prepare import prepare_name
+
+SAMPLES = {"sanscreen YAML": bundled_folder() / "2023-03-30-mkrtychev.yml"}
+
+
+def pair(alias: Alias) -> Pair:
+    """Return a pair of which both sides know a name and nothing else."""
+    primary = Alias("Quidam", AliasQuality.PRIMARY, AliasKind.NAME)
+    designation = Designation("x", PartyType.UNKNOWN, (primary,))
+    prepared = prepare_name("Testov", PartyType.INDIVIDUAL)
+    return Pair(Party("Testov"), prepared, designation, alias, prepared, likeness)
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
+def test_a_feature_with_nothing_to_compare_finds_nothing(feature: Feature) -> None:
+    found = feature.compare(pair(Alias("Testov")))
+    assert (found is None) == (feature.name != "name")
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
+def test_a_feature_is_bounded_documented_and_pure(feature: Feature) -> None:
+    assert feature.max_bonus >= 0
+    if feature.kind is FeatureKind.BASE:
+        assert (feature.agree, feature.differ, feature.max_bonus) == (1000, 0, 0)
+    assert inspect.getdoc(feature.compare)
+    weak = pair(Alias("Testov", AliasQuality.WEAK))
+    first, second = feature.compare(weak), feature.compare(weak)
+    if first is not None and second is not None:
+        assert 0 <= first.similarity <= 1000
+        assert (first.similarity, first.detail()) == (second.similarity, second.detail())
+
+
+def test_features_have_names_of_their_own() -> None:
+    assert len({feature.name for feature in FEATURES}) == len(FEATURES)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_a_format_recognises_its_own_sample_and_reads_it_whole(form: Format) -> None:
+    path = SAMPLES[form.name]
+    data = path.read_bytes()
+    assert format_of(data, str(path)) is form
+    faults = Faults(str(path))
+    watchlist = form.read(data, faults)
+    assert watchlist is not None
+    assert not faults.faults
+    assert watchlist.designations
+
+
+@pytest.mark.parametrize("name", sanscreen.__all__)
+def test_every_public_name_is_there_and_documented(name: str) -> None:
+    value = getattr(sanscreen, name)
+    if inspect.isclass(value) or inspect.isfunction(value):
+        assert inspect.getdoc(value), name
+
+
+def test_every_table_says_its_source_and_when_it_was_checked() -> None:
+    tables = [path for path in _walk(files("sanscreen") / "data") if path.name.endswith((".yaml", ".tsv"))]
+    assert len(tables) > 35
+    for path in tables:
+        head = path.read_text(encoding="utf-8")[:3000].lower()
+        if "compiled" in str(path):
+            assert ".ci/compile_tables.py" in head, path
+        else:
+            assert "source" in head or "standard" in head, path
+            assert "checked: 2026" in head or "checked 2026" in head, path
+
+
+def _walk(folder: object) -> list[object]:
+    found: list[object] = []
+    for item in folder.iterdir():  # type: ignore[attr-defined]  # a Traversable
+        found += _walk(item) if item.is_dir() else [item]
+    return found

@@ -1,0 +1,195 @@
+"""The screener: one outcome each, never open."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sanscreen import (
+    FEATURES,
+    Feature,
+    FeatureKind,
+    Finding,
+    FlagKind,
+    Pair,
+    Party,
+    PartyError,
+    Policy,
+    PolicyError,
+    Scope,
+    Screener,
+    Verdict,
+    Watchlist,
+    WatchlistError,
+    bundled_watchlists,
+    screen,
+)
+from sanscreen.matching.engine import VERSION, engine
+from sanscreen.matching.retrieval import Scan
+from sanscreen.tables import digest
+
+
+def test_screen_uses_the_bundled_lists_and_says_that_they_are_illustrative() -> None:
+    screening = screen("Igor Zimenkov")
+    assert screening.is_alert
+    assert FlagKind.ILLUSTRATIVE_LISTS_ONLY in [flag.kind for flag in screening.flags]
+    assert "NOT the OFAC" in str(screening)
+    assert [reference.scope for reference in screening.watchlists] == [Scope.ILLUSTRATIVE] * 5
+
+
+def test_a_list_of_ones_own_is_not_called_illustrative(invented: Screener) -> None:
+    assert invented.screen("Nobody Inparticular").flags == ()
+
+
+def test_clear_is_clear_and_says_how_much_was_compared(invented: Screener) -> None:
+    screening = invented.screen("Nobody Inparticular")
+    assert screening.verdict is Verdict.CLEAR
+    assert screening.is_clear
+    assert str(screening.compared) == "exhaustive over 5 names"
+
+
+@pytest.mark.parametrize("name", ["...", "—", "\u200b\u200b", "' - '"])
+def test_a_name_that_folds_to_nothing_is_an_error_and_not_clear(invented: Screener, name: str) -> None:
+    screening = invented.screen(name)
+    assert screening.verdict is Verdict.ERROR
+    assert not screening.is_clear
+    assert screening.error is not None
+    assert "no letter or figure" in screening.error
+
+
+def test_an_other_name_that_folds_to_nothing_is_an_error_too(invented: Screener) -> None:
+    assert invented.screen(Party("Ivan Testov", other_names=("--",))).verdict is Verdict.ERROR
+
+
+def test_a_name_of_very_many_words_is_an_error(invented: Screener) -> None:
+    assert invented.screen("word " * 61).verdict is Verdict.ERROR
+
+
+def test_an_empty_name_is_refused_at_the_door(invented: Screener) -> None:
+    with pytest.raises(PartyError, match="name is empty"):
+        invented.screen("  ")
+
+
+def test_many_yield_one_outcome_each_in_order(invented: Screener) -> None:
+    records: list[str | Party | PartyError] = ["Ivan Testov", "", PartyError("row 3: unreadable"), "Nobody Inparticular", "?"]
+    verdicts = [screening.verdict for screening in invented.screen_many(records)]
+    assert verdicts == [Verdict.ALERT, Verdict.ERROR, Verdict.ERROR, Verdict.CLEAR, Verdict.ERROR]
+
+
+def test_the_reference_comes_back_untouched(invented: Screener) -> None:
+    party = invented.screen(Party.of(name="Ivan Testov", reference="row 1")).party
+    assert party is not None
+    assert party.reference == "row 1"
+
+
+@pytest.mark.parametrize("name", ["Ivan Testov", "Nobody Inparticular"])
+def test_a_spent_budget_is_incomplete_and_never_clear(invented: Screener, name: str) -> None:
+    for budget in range(5):
+        screening = invented.screen(name, max_comparisons=budget)
+        assert screening.verdict is Verdict.INCOMPLETE
+        assert not screening.is_clear
+        assert (screening.compared.names, screening.compared.of) == (budget, 5)
+    assert invented.screen(name, max_comparisons=5).verdict is not Verdict.INCOMPLETE
+
+
+def test_what_was_found_before_the_stop_is_kept(invented: Screener) -> None:
+    screening = invented.screen("Ivan Testov", max_comparisons=1)
+    assert screening.is_alert
+    assert screening.hits[0].designation.id == "testov"
+
+
+def test_a_caller_can_stop_the_work(invented: Screener) -> None:
+    calls: list[None] = []
+
+    def stop_at_third() -> bool:
+        calls.append(None)
+        return len(calls) > 2
+
+    screening = invented.screen("Nobody Inparticular", should_stop=stop_at_third)
+    assert screening.verdict is Verdict.INCOMPLETE
+    assert screening.compared.names == 2
+
+
+def test_a_higher_threshold_is_accepted_and_a_lower_one_refused(invented: Screener) -> None:
+    assert invented.screen("Ivan Testov", threshold=100).policy == Policy(100)
+    with pytest.raises(PolicyError, match="lower than this screener's"):
+        invented.screen("Ivan Testov", threshold=80)
+
+
+def test_near_misses_are_complete_down_to_the_floor(screener: Screener) -> None:
+    low = Screener(bundled_watchlists(), policy=Policy(75))
+    for name in ("Zimenkov", "Technology LLC", "Rafort", "D. Nikulin"):
+        expected = {hit.designation.id for hit in low.screen(name).hits}
+        found = screener.screen(name)
+        assert {hit.designation.id for hit in (*found.hits, *found.near_misses)} == expected, name
+
+
+def test_hits_are_ranked_best_first_and_ties_by_list_and_id(screener: Screener) -> None:
+    hits = screener.screen("Volfovich").near_misses
+    keys = [(-hit.score, hit.watchlist, hit.designation.id) for hit in hits]
+    assert keys == sorted(keys)
+    assert len(keys) == 3
+
+
+def test_lists_of_one_key_are_refused() -> None:
+    lists = bundled_watchlists()
+    with pytest.raises(WatchlistError, match="given twice"):
+        Screener([lists[0], lists[0]])
+
+
+def test_no_designation_at_all_is_refused() -> None:
+    with pytest.raises(WatchlistError, match="everybody would be clear"):
+        Screener([])
+    with pytest.raises(WatchlistError, match="everybody would be clear"):
+        Screener([Watchlist("empty", "empty", Scope.INTERNAL, ())])
+
+
+def test_all_names_of_a_party_are_screened(invented: Screener) -> None:
+    screening = invented.screen(Party.of(name="Nobody Inparticular", other_names="Ivan Petrovich Testov"))
+    assert screening.hits[0].screened == "Ivan Petrovich Testov"
+
+
+def test_what_could_not_be_read_is_flagged(invented: Screener) -> None:
+    screening = invented.screen(Party.of(name="Ivan Testov", birth_date="31.2.1962", lenient=True))
+    assert [flag.kind for flag in screening.flags] == [FlagKind.FIELD_NOT_READ]
+
+
+def test_two_names_are_compared_without_a_list(invented: Screener) -> None:
+    comparison = invented.compare("Testov", "Тестов")
+    assert comparison.score == 99
+    assert "BGN/PCGN 1947" in comparison.explain()
+
+
+def test_an_own_feature_is_an_argument() -> None:
+    def same_reference(pair: Pair) -> Finding | None:
+        return Finding(0, note="our own rule") if pair.party.reference == "watch" else None
+
+    mine = Feature("mine", FeatureKind.ADJUSTMENT, 0, -30, same_reference)
+    plain = Screener(bundled_watchlists(), features=(*FEATURES, mine))
+    with_rule = plain.screen(Party.of(name="Igor Vladimirovich Zimenkov", reference="watch"))
+    assert with_rule.hits[0].score == 97
+    assert with_rule.hits[0].evidence[-1].note == "our own rule"
+
+
+def test_the_engine_names_all_that_results_depend_on() -> None:
+    """A changed table changes the engine: its digest is part of it, and so are the versions of code and Unicode."""
+    assert VERSION in engine()
+    assert digest()[:12] in engine()
+    assert "Unicode" in engine()
+    assert "Unidecode" in engine()
+
+
+def test_the_index_may_stop_nothing(invented: Screener) -> None:
+    """What stands behind the retrieval proposes every listed name: the slow twin of any index."""
+    lists = bundled_watchlists()
+    names = sum(len(designation.aliases) for each in lists for designation in each.designations)
+    scan = Scan(lists)
+    assert scan.names == names == len(list(scan.candidates(())))
+
+
+def test_a_screener_can_be_shared_between_threads(invented: Screener) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    work: Callable[[str], str] = lambda name: invented.screen(name).to_json()  # noqa: E731  # a name for the type
+    names = ["Ivan Testov", "Exemplaria Trading", "Invented Star", "Nobody"] * 5
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(work, names)) == [work(name) for name in names]
