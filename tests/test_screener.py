@@ -1,6 +1,7 @@
 """The screener: one outcome each, never open."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -70,7 +71,13 @@ def test_an_empty_name_is_refused_at_the_door(invented: Screener) -> None:
 
 
 def test_many_yield_one_outcome_each_in_order(invented: Screener) -> None:
-    records: list[str | Party | PartyError] = ["Ivan Testov", "", PartyError("row 3: unreadable"), "Nobody Inparticular", "?"]
+    records: list[str | Party | PartyError] = [
+        "Ivan Testov",
+        "",
+        PartyError("row 3: unreadable"),
+        "Nobody Inparticular",
+        "?",
+    ]
     verdicts = [screening.verdict for screening in invented.screen_many(records)]
     assert verdicts == [Verdict.ALERT, Verdict.ERROR, Verdict.ERROR, Verdict.CLEAR, Verdict.ERROR]
 
@@ -187,8 +194,6 @@ def test_the_index_may_stop_nothing(invented: Screener) -> None:
 
 
 def test_a_screener_can_be_shared_between_threads(invented: Screener) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     work: Callable[[str], str] = lambda name: invented.screen(name).to_json()  # noqa: E731  # a name for the type
     names = ["Ivan Testov", "Exemplaria Trading", "Invented Star", "Nobody"] * 5
     with ThreadPoolExecutor(4) as pool:

@@ -61,7 +61,7 @@ def check(path: str | Path) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
     if not paths:
         return (), (f"{path}: no list here; a list is a file that ends in {' or '.join(SUFFIXES)}",)
     found, faults = _read(paths)
-    if len(paths) > 1 and not faults:
+    if path.is_dir() and not faults:
         faults = (*faults, *_between(found))
     return found, faults
 

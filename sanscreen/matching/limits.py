@@ -7,7 +7,7 @@ not enough to name somebody.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sanscreen.matching.align import Alignment, Pairing
+from sanscreen.matching.align import Alignment, Compare, Pairing
 from sanscreen.matching.pair import Limit
 from sanscreen.matching.rounding import half_up
 from sanscreen.model import MatchReason, PartyType
@@ -35,16 +35,20 @@ _TELLING = frozenset({Role.CORE, Role.GENERIC, Role.NUMBER, Role.SURNAME, Role.G
 
 
 def limits_of(
-    found: Alignment, similarity: int, screened: PreparedName, listed: PreparedName
+    found: Alignment, similarity: int, screened: PreparedName, listed: PreparedName, compare: Compare
 ) -> tuple[Limit, ...]:
-    """Return the caps (tenths of a point) that hold for an alignment that scores `similarity` per mille."""
+    """Return the caps (tenths of a point) that hold for an alignment that scores `similarity` per mille.
+
+    `compare` gives the likeness of words that were left over: leaving two patronymics alone costs less than pairing
+    them poorly, yet they do not differ for that.
+    """
     left = _Left(
         tuple(screened.tokens[place] for place in found.left_screened),
         tuple(listed.tokens[place] for place in found.left_listed),
     )
     person = listed.type is PartyType.INDIVIDUAL
     rules = _person_limits if person else _organization_limits
-    limits = list(rules(found, listed, left))
+    limits = list(rules(found, listed, left, compare))
     smaller = min(found.cost_screened, found.cost_listed)
     if smaller and found.pairings:
         loss = half_up(CONFLICT[person] * smaller, found.total)
@@ -62,14 +66,22 @@ class _Left:
     def both(self, role: Role) -> bool:
         return all(any(role in token.roles for token in side) for side in (self.screened, self.listed))
 
+    def alike(self, role: Role, compare: Compare) -> bool:
+        return any(
+            compare(left, right) is not None
+            for left in self.screened
+            for right in self.listed
+            if role in left.roles and role in right.roles
+        )
+
     def telling(self) -> bool:
         return any(token.roles & _TELLING for token in (*self.screened, *self.listed))
 
 
-def _person_limits(found: Alignment, listed: PreparedName, left: _Left) -> Iterator[Limit]:
+def _person_limits(found: Alignment, listed: PreparedName, left: _Left, compare: Compare) -> Iterator[Limit]:
     if any(token.strict for token in left.screened) and any(token.strict for token in left.listed):
         yield Limit("syllable", SYLLABLE_CONFLICT, "East Asian names: another syllable is another name")
-    if left.both(Role.PATRONYMIC):
+    if left.both(Role.PATRONYMIC) and not left.alike(Role.PATRONYMIC, compare):
         yield Limit(
             "patronymic", PATRONYMIC_CONFLICT, "the patronymics differ: brothers and cousins share the rest"
         )
@@ -85,7 +97,9 @@ def _person_limits(found: Alignment, listed: PreparedName, left: _Left) -> Itera
         yield Limit("initial", ONE_INITIAL, "a family name that many bear, with one initial only")
 
 
-def _organization_limits(found: Alignment, listed: PreparedName, left: _Left) -> Iterator[Limit]:
+def _organization_limits(
+    found: Alignment, listed: PreparedName, left: _Left, compare: Compare
+) -> Iterator[Limit]:
     if left.both(Role.NUMBER):
         yield Limit("number", NUMBER_CONFLICT, "the numbers differ")
     telling = [pairing for pairing in found.pairings if _tells(listed, pairing)]

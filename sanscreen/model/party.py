@@ -155,6 +155,7 @@ def _check_identifier(identifier: Identifier) -> None:
     _type_check(IdentifierKind)(identifier.kind)
     _check_long_text(identifier.number)
     if identifier.country is not None:
+        _type_check(str)(identifier.country)
         _check_country(identifier.country)
 
 
@@ -216,6 +217,13 @@ def _text(value: object) -> str | None:
     if not isinstance(value, str):
         raise PartyError(f"{value!r} is no text")
     return value.strip() or None
+
+
+def _verbatim(value: object) -> str | None:
+    """Return the caller's own key as it is: it must come back untouched."""
+    if value is not None and not isinstance(value, str):
+        raise PartyError(f"{value!r} is no text")
+    return value or None
 
 
 def _items(value: object) -> tuple[str, ...]:
@@ -281,6 +289,6 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "countries": _countries,
     "identifiers": _identifiers,
     "addresses": _items,
-    "reference": _text,
+    "reference": _verbatim,
     "unread": _items,
 }

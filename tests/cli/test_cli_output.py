@@ -21,22 +21,13 @@ from sanscreen.cli.output import (
 from sanscreen.model import Alias, AliasQuality, Designation, Party, PartyType, Scope, Screening, Watchlist
 from sanscreen.screener import Screener
 
-SCREENER = Screener(
-    [
-        Watchlist(
-            "invented",
-            "Invented",
-            Scope.INTERNAL,
-            (
-                Designation(
-                    "testov-ivan",
-                    PartyType.INDIVIDUAL,
-                    (Alias("TESTOV,\nIvan\x1b[2J", AliasQuality.PRIMARY),),
-                ),
-            ),
-        )
-    ]
-)
+
+def screener(name: str) -> Screener:
+    designation = Designation("testov-ivan", PartyType.INDIVIDUAL, (Alias(name, AliasQuality.PRIMARY),))
+    return Screener([Watchlist("invented", "Invented", Scope.INTERNAL, (designation,))])
+
+
+SCREENER, HOSTILE = screener("TESTOV, Ivan"), screener("TESTOV,\nIvan\x1b")
 
 
 @pytest.mark.parametrize(
@@ -79,15 +70,16 @@ def test_safe_twice_changes_nothing() -> None:
 
 
 def test_harmless_screening_cannot_forge_a_line() -> None:
-    screening = SCREENER.screen(Party("Ivan Testov\nClear of everything\x1b[2J", reference="a\nb"))
+    screening = HOSTILE.screen(Party("Ivan\x1b[2J\nTestov\u202e", reference="a\nb"))
     assert screening.is_alert
+    assert any(line.startswith("Ivan") for line in screening.hits[0].explain().split("\n"))
     shown = harmless(screening)
     assert shown.party is not None
-    assert shown.party.name == "Ivan Testov Clear of everything[2J"
-    assert shown.hits[0].designation.primary_name == "TESTOV, Ivan[2J"
+    assert (shown.party.name, shown.party.reference) == ("Ivan[2J Testov", "a b")
+    assert shown.hits[0].designation.primary_name == "TESTOV, Ivan"
     lines = shown.hits[0].explain().split("\n")
-    assert not any(line.startswith("Clear") for line in lines)
     assert all(line.isprintable() for line in lines)
+    assert not any(line.startswith(("Ivan", "Testov")) for line in lines)
     assert (shown.verdict, shown.score, shown.watchlists) == (
         screening.verdict,
         screening.score,
@@ -99,6 +91,7 @@ def test_harmless_record_of_usual_text_is_the_same_record() -> None:
     screening = SCREENER.screen(
         Party.of(name="Иван Тестов", birth_date="1962-04", countries="RU", identifiers="1")
     )
+    assert screening.is_alert
     assert harmless(screening) == screening
 
 

@@ -20,9 +20,14 @@ def test_output_is_replaced_only_at_the_end(tmp_path: Path) -> None:
 def test_what_was_written_stays_beside_the_output_when_it_is_not_finished(tmp_path: Path) -> None:
     output = tmp_path / "out.csv"
     output.write_text("old")
-    with pytest.raises(KeyboardInterrupt), PartialFile(output, ()) as partial:
-        partial.stream.write("whole row\n")
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with PartialFile(output, ()) as partial:
+            partial.stream.write("whole row\n")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert output.read_text() == "old"
     assert (tmp_path / "out.csv.partial").read_text() == "whole row\n"
 

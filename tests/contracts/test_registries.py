@@ -2,11 +2,23 @@
 
 import inspect
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import pytest
 
 import sanscreen
-from sanscreen import FEATURES, Alias, AliasKind, AliasQuality, Designation, Feature, FeatureKind, Pair, Party, PartyType
+from sanscreen import (
+    FEATURES,
+    Alias,
+    AliasKind,
+    AliasQuality,
+    Designation,
+    Feature,
+    FeatureKind,
+    Pair,
+    Party,
+    PartyType,
+)
 from sanscreen.lists.bundled import bundled_folder
 from sanscreen.lists.faults import Faults
 from sanscreen.lists.formats import FORMATS, Format, format_of
@@ -78,8 +90,8 @@ def test_every_table_says_its_source_and_when_it_was_checked() -> None:
             assert "checked: 2026" in head or "checked 2026" in head, path
 
 
-def _walk(folder: object) -> list[object]:
-    found: list[object] = []
-    for item in folder.iterdir():  # type: ignore[attr-defined]  # a Traversable
+def _walk(folder: Traversable) -> list[Traversable]:
+    found: list[Traversable] = []
+    for item in folder.iterdir():
         found += _walk(item) if item.is_dir() else [item]
     return found

@@ -113,7 +113,7 @@ def test_every_strong_name_of_the_bundled_lists_scores_100_against_itself(screen
     )
 )
 def test_family_given_scores_as_given_family(words: list[str]) -> None:
-    """ "Family, Given" scores as "Given Family" where the comma agrees with the listed roles."""
+    """A name as "Family, Given" scores as "Given Family" where the comma agrees with the listed roles."""
     family, *given_names = words
     with_comma = f"{family}, {' '.join(given_names)}"
     screener = Screener([listing(with_comma)])

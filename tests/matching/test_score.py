@@ -22,7 +22,9 @@ BONUS = Feature("bonus", FeatureKind.ADJUSTMENT, 80, -80, nothing)
 MALUS = Feature("malus", FeatureKind.ADJUSTMENT, 0, -200, nothing)
 
 SIMILARITY = st.integers(0, 1000)
-LIMITS = st.lists(st.integers(0, 1000).map(lambda tenths: Limit("cap", tenths, "a rule")), max_size=3).map(tuple)
+LIMITS = st.lists(st.integers(0, 1000).map(lambda tenths: Limit("cap", tenths, "a rule")), max_size=3).map(
+    tuple
+)
 
 
 @given(SIMILARITY, LIMITS, SIMILARITY, SIMILARITY, SIMILARITY)
@@ -51,7 +53,11 @@ def test_the_strongest_base_counts_and_the_others_are_shown_without_points() -> 
 
 def test_a_limit_is_a_line_of_its_own_with_its_reason() -> None:
     shown = show([(BASE, Finding(1000, limits=(Limit("cap", 820, "a rule"),)))])
-    assert [(line.feature, line.points, line.note) for line in shown][1] == ("cap", Decimal("-18.0"), "a rule")
+    assert [(line.feature, line.points, line.note) for line in shown][1] == (
+        "cap",
+        Decimal("-18.0"),
+        "a rule",
+    )
 
 
 def test_a_limit_above_the_score_is_not_shown() -> None:

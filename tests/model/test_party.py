@@ -50,6 +50,7 @@ def test_the_name_stands_before_the_other_names() -> None:
         ("identifiers", (Identifier("passport", "1"),), "identifiers: 'passport' is no IdentifierKind"),  # type: ignore[arg-type]  # the fault
         ("identifiers", (Identifier(IdentifierKind.LEI, HALF),), "identifiers: holds half of a surrogate"),
         ("identifiers", (Identifier(IdentifierKind.LEI, "1", "Russia"),), "identifiers: 'Russia' is no ISO 3166-1"),
+        ("identifiers", (Identifier(IdentifierKind.LEI, "1", 7),), "identifiers: 7 is no str"),  # type: ignore[arg-type]  # the fault
         ("identifiers", (PASSPORT,) * (MAX_VALUES + 1), "identifiers: 101 values; at most 100 are allowed"),
         ("addresses", (ENDLESS,), "addresses: 100001 characters; at most 100000 are allowed"),
         ("addresses", (HALF,), "addresses: holds half of a surrogate pair"),

@@ -36,7 +36,7 @@ def compare(pair: Pair) -> Finding | None:
         listed=pair.listed.written,
         note=note,
         detail=lambda: _detail(found, pair, similarity),
-        limits=limits_of(found, similarity, pair.screened, pair.listed),
+        limits=limits_of(found, similarity, pair.screened, pair.listed, pair.compare),
     )
 
 
