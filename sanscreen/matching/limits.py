@@ -47,8 +47,10 @@ def limits_of(
         tuple(listed.tokens[place] for place in found.left_listed),
     )
     person = listed.type is PartyType.INDIVIDUAL
-    rules = _person_limits if person else _organization_limits
-    limits = list(rules(found, listed, left, compare))
+    rules = (
+        _person_limits(found, listed, left, compare) if person else _organization_limits(found, listed, left)
+    )
+    limits = list(rules)
     smaller = min(found.cost_screened, found.cost_listed)
     if smaller and found.pairings:
         loss = half_up(CONFLICT[person] * smaller, found.total)
@@ -97,9 +99,7 @@ def _person_limits(found: Alignment, listed: PreparedName, left: _Left, compare:
         yield Limit("initial", ONE_INITIAL, "a family name that many bear, with one initial only")
 
 
-def _organization_limits(
-    found: Alignment, listed: PreparedName, left: _Left, compare: Compare
-) -> Iterator[Limit]:
+def _organization_limits(found: Alignment, listed: PreparedName, left: _Left) -> Iterator[Limit]:
     if left.both(Role.NUMBER):
         yield Limit("number", NUMBER_CONFLICT, "the numbers differ")
     telling = [pairing for pairing in found.pairings if _tells(listed, pairing)]

@@ -223,7 +223,7 @@ def _verbatim(value: object) -> str | None:
     """Return the caller's own key as it is: it must come back untouched."""
     if value is not None and not isinstance(value, str):
         raise PartyError(f"{value!r} is no text")
-    return value or None
+    return value if value and value.strip() else None
 
 
 def _items(value: object) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ def test_a_party_read_from_json_is_checked_too() -> None:
         ("identifiers", PASSPORT, (PASSPORT,), "typed"),
         ("identifiers", [PASSPORT], (PASSPORT,), "typed, in a list"),
         ("addresses", "1 Example Street; 2 Example Street", ("1 Example Street", "2 Example Street"), "two"),
-        ("reference", " row 1 ", "row 1", "text is stripped"),
+        ("reference", " row 1 ", " row 1 ", "the caller's own key is untouched"),
         ("unread", ["gender: x; y"], ("gender: x; y",), "what another reader could not read"),
     ],
 )  # fmt: skip
