@@ -136,9 +136,7 @@ class Screener:
                 break
             compared += 1
             judged = judge.judge(listed, floor)
-            if judged is not None and (
-                listed.place not in best or judged.tenths > best[listed.place][1].tenths
-            ):
+            if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
                 best[listed.place] = listed, judged
         ranked = sorted(
             best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id)

@@ -40,7 +40,7 @@ def compare(
     best: tuple[str, Judged] | None = None
     for kind in (known,) if known else (PartyType.INDIVIDUAL, PartyType.ENTITY):
         for alias, judged in _judged(party, _designation(other, kind), kind, features):
-            if best is None or judged.tenths > best[1].tenths:
+            if best is None or judged.rank > best[1].rank:
                 best = alias, judged
     if best is None:
         raise PartyError(f"the name {party.name!r} has no letter or figure that can be compared")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Limit, Pair
 from sanscreen.matching.retrieval import ListedName
-from sanscreen.matching.score import max_bonus, show, weigh
+from sanscreen.matching.score import max_bonus, show, unbounded, weigh
 from sanscreen.matching.similarity import Likeness, likeness
 from sanscreen.model import Evidence, Party, PartyType
 from sanscreen.names.prepare import cut_at, prepare_name
@@ -34,11 +34,19 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The score (tenths) of one listed name, the screened name that reached it, and the findings behind it."""
+    """The score (tenths) of one listed name, the screened name that reached it, and the findings behind it.
 
-    tenths: int
+    `rank` tells the better of two names of one designation: the score, then the sum before it met the end of the scale.
+    """
+
+    rank: tuple[int, int]
     screened: str
     findings: tuple[tuple[Feature, Finding], ...]
+
+    @property
+    def tenths(self) -> int:
+        """The score in tenths, 0 to 1000."""
+        return self.rank[0]
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Return the evidence whose points add up to the score."""
@@ -64,7 +72,7 @@ class Judge:
                 screened = query.prepared[listed.prepared.type]
                 last = screened.tokens[-1] if query.cut and screened.tokens else None
                 judged = self._pair(screened, listed, prepared, last, cut, floor)
-                if judged is not None and (best is None or judged.tenths > best.tenths):
+                if judged is not None and (best is None or judged.rank > best.rank):
                     best = judged
         return best
 
@@ -96,7 +104,11 @@ class Judge:
             if found is not None:
                 ordered.append((feature, found))
         tenths = weigh(ordered)
-        return Judged(tenths, screened.written, tuple(ordered)) if tenths >= floor else None
+        return (
+            Judged((tenths, unbounded(ordered)), screened.written, tuple(ordered))
+            if tenths >= floor
+            else None
+        )
 
 
 def _forms(listed: ListedName, query: Query) -> list[tuple[PreparedName, int]]:

@@ -6,7 +6,7 @@ from sanscreen.matching.pair import Feature, FeatureKind, Finding
 from sanscreen.matching.rounding import ZERO, half_up, points
 from sanscreen.model import Evidence
 
-__all__ = ["FULL", "max_bonus", "show", "weigh"]
+__all__ = ["FULL", "max_bonus", "show", "unbounded", "weigh"]
 
 FULL = 1000  # tenths of a point
 
@@ -18,12 +18,18 @@ def max_bonus(features: Iterable[Feature]) -> int:
 
 def weigh(findings: Sequence[tuple[Feature, Finding]]) -> int:
     """Return the score in tenths, 0 to 1000: what `show` adds up, without the words."""
+    return min(max(unbounded(findings), 0), FULL)
+
+
+def unbounded(findings: Sequence[tuple[Feature, Finding]]) -> int:
+    """Return the sum in tenths before it is kept within the scale: it ranks aliases that reach the same score."""
     base = max(
         (_limited(feature, found) for feature, found in findings if feature.kind is FeatureKind.BASE),
         default=0,
     )
-    added = (_tenths(feature, found) for feature, found in findings if feature.kind is FeatureKind.ADJUSTMENT)
-    return min(max(base + sum(added), 0), FULL)
+    return base + sum(
+        _tenths(feature, found) for feature, found in findings if feature.kind is FeatureKind.ADJUSTMENT
+    )
 
 
 def show(findings: Sequence[tuple[Feature, Finding]]) -> tuple[Evidence, ...]:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from sanscreen.model import MatchReason
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
+from sanscreen.names.readings import hangul
 
 __all__ = ["FLOOR", "Likeness", "edits", "likeness", "solid_likeness"]
 
@@ -168,15 +169,17 @@ def _same_sound(screened: Token, listed: Token) -> Likeness | None:
 
 
 def _cheapest(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> tuple[int, str | None] | None:
-    """Return the cost and the systems of the cheapest text that both sides can be read as."""
+    """Return the cost and the systems of the cheapest text that both sides can be read as, a named system first."""
     others = {reading.text: reading for reading in right}
-    best: tuple[int, str | None] | None = None
+    best: tuple[int, bool, str | None] | None = None
     for reading in left:
         other = others.get(reading.text)
-        if other is not None and (best is None or reading.cost + other.cost < best[0]):
+        if other is not None:
             systems = dict.fromkeys(each.system for each in (reading, other) if each.system)
-            best = reading.cost + other.cost, " / ".join(systems) or None
-    return best
+            found = reading.cost + other.cost, hangul.HABIT in systems, " / ".join(systems) or None
+            if best is None or found[:2] < best[:2]:
+                best = found
+    return (best[0], best[2]) if best else None
 
 
 def _equivalent(screened: Token, listed: Token) -> Likeness | None:

@@ -13,8 +13,12 @@ COST = 60  # per mille: a letter-by-letter reading that knows neither language n
 
 def read(word: FoldedText) -> tuple[Reading, ...]:
     """Return the one reading that Unidecode gives, or none where it knows no letter of the word."""
-    from unidecode import unidecode  # noqa: PLC0415  # imported on first use: most screenings never need it
-
+    try:
+        from unidecode import unidecode  # noqa: PLC0415  # imported on first use: most screenings never need it
+    except (
+        ImportError
+    ):  # left out by somebody who redistributes: the script is not covered, and the flag says so
+        return ()
     text = plain(fold(unidecode(word, errors="ignore")))
     letters = "".join(letter for letter in text if letter.isalnum())
     return (Reading(letters, "Unidecode", COST),) if letters else ()
@@ -22,6 +26,10 @@ def read(word: FoldedText) -> tuple[Reading, ...]:
 
 def version() -> str:
     """Return the version of Unidecode, which is part of the engine: another version can read other letters."""
-    from importlib.metadata import version as installed  # noqa: PLC0415  # costs time at start
+    from importlib.metadata import PackageNotFoundError  # noqa: PLC0415  # costs time at start
+    from importlib.metadata import version as installed  # noqa: PLC0415
 
-    return installed("unidecode")
+    try:
+        return installed("unidecode")
+    except PackageNotFoundError:
+        return "not installed"

@@ -20,6 +20,7 @@ CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇ�
 # Which of the seven sounds a written coda has (Standard Pronunciation, article 9, 1988).
 _SPOKEN = dict(zip(CODAS, ("", *"ㄱㄱㄱㄴㄴㄴㄷㄹㄱㅁㄹㄹㄹㅂㄹㅁㅂㅂㄷㄷㅇㄷㄷㄱㄷㅂㄷ"), strict=True))
 
+HABIT = "Korean syllables"  # a spelling in use, of no one system
 MAX_COST = 400  # per mille: a costlier syllable is no reading any more
 MAX_READINGS = 60
 MAX_SYLLABLES = 3
@@ -81,7 +82,7 @@ def syllables_of(word: str, *, family: bool) -> tuple[Reading, ...]:
     for hangul, cost in _parse(word):
         for variant, extra in ((hangul, 0), *((each, INITIAL_LAW_COST) for each in _initial_law(hangul))):
             if variant not in found or found[variant].cost > cost + extra:
-                found[variant] = Reading(variant, "Korean syllables", cost + extra)
+                found[variant] = Reading(variant, HABIT, cost + extra)
     return tuple(sorted(found.values(), key=lambda reading: (reading.cost, reading.text))[:MAX_READINGS])
 
 
