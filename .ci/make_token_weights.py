@@ -98,11 +98,11 @@ def census() -> dict[str, float]:
     folder = Path(str(importlib.import_module("names").__file__)).parent
     found: dict[str, float] = {}
     for file in ("dist.all.last", "dist.female.first", "dist.male.first"):
-        shares: Counter[str] = Counter()
+        shares: dict[str, float] = {}
         for line in (folder / file).read_text().splitlines():
-            word, share, *_ = line.split()
+            word, percent, *_ = line.split()
             if sound := sound_of(word):
-                shares[sound] += float(share) / 100  # type: ignore[assignment]
+                shares[sound] = shares.get(sound, 0.0) + float(percent) / 100
         for sound, share in shares.items():
             found[sound] = max(found.get(sound, 0.0), share)
     return found

@@ -47,7 +47,7 @@ class Screener:
         self._features = tuple(features)
         _check_keys(self.watchlists)
         self._retrieval: Retrieval = Scan(self.watchlists)
-        self.references = tuple(_reference(each) for each in self.watchlists)
+        self.references = tuple(WatchlistReference.to(each) for each in self.watchlists)
 
     @property
     def names(self) -> int:
@@ -193,20 +193,6 @@ def _check_keys(watchlists: Sequence[Watchlist]) -> None:
         raise WatchlistError([f"{key}: given twice; give each list once" for key in twice])
     if not any(each.designations for each in watchlists):
         raise WatchlistError("no designation in any list: everybody would be clear")
-
-
-def _reference(watchlist: Watchlist) -> WatchlistReference:
-    things = sum(each.type in (PartyType.VESSEL, PartyType.AIRCRAFT) for each in watchlist.designations)
-    return WatchlistReference(
-        key=watchlist.key,
-        title=watchlist.title,
-        version=watchlist.version,
-        digest=watchlist.digest,
-        scope=watchlist.scope,
-        parties=len(watchlist.designations) - things,
-        property=things,
-        as_of=watchlist.as_of,
-    )
 
 
 def _hit(listed: ListedName, judged: Judged) -> Hit:

@@ -42,8 +42,7 @@ def compare(
         for alias, judged in _judged(party, _designation(other, kind), kind, features):
             if best is None or judged.rank > best[1].rank:
                 best = alias, judged
-    if best is None:
-        raise PartyError(f"the name {party.name!r} has no letter or figure that can be compared")
+    assert best is not None  # the floor is 0
     return Comparison(best[1].screened, best[0], best[1].evidence())
 
 
@@ -51,7 +50,7 @@ def _judged(
     party: Party, designation: Designation, kind: PartyType, features: Sequence[Feature]
 ) -> list[tuple[str, Judged]]:
     try:
-        judge = Judge(party, [Query.of(name, (kind,)) for name in party.names], features)
+        queries = [Query.of(name, (kind,)) for name in party.names]
         scan = Scan(
             [Watchlist("compared", "the record compared", Scope.INTERNAL, (designation,), digest="none")]
         )
@@ -59,6 +58,10 @@ def _judged(
         raise PartyError(str(problem)) from None
     except WatchlistError as problem:
         raise PartyError(problem.faults[0]) from None
+    for name, query in zip(party.names, queries, strict=True):
+        if not query.prepared[kind].tokens:
+            raise PartyError(f"the name {name!r} has no letter or figure that can be compared")
+    judge = Judge(party, queries, features)
     return [
         (name.alias.name, judged)
         for name in scan.candidates(())

@@ -16,6 +16,7 @@ from sanscreen.names.readings import hangul
 
 __all__ = ["FLOOR", "Likeness", "edits", "likeness", "solid_likeness"]
 
+MOST_EDITS = 3  # of any two words
 FLOOR = 700  # two words less alike than this do not pair at all
 
 READING = 990
@@ -68,7 +69,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         found.append(_translation(screened, listed))
     elif not both_strict and not _other_given_name(screened, listed):
         found += [_same_sound(screened, listed), _equivalent(screened, listed)]
-        if not (screened.strict or listed.strict):
+        if not (screened.strict or listed.strict) and _within_edits(screened, listed):
             found += [_similar_sound(screened, listed), _typo(screened, listed), _metaphone(screened, listed)]
     if last_of_cut_name:
         found.append(_cut(screened, listed))
@@ -84,7 +85,7 @@ def edits(left: str, right: str, most: int) -> int | None:
 
 def allowed_edits(length: int) -> int:
     """Return how many letters of a word may differ: none below 4 letters, 1 below 8, 2 below 13, else 3."""
-    return 0 if length < 4 else 1 if length < 8 else 2 if length < 13 else 3
+    return 0 if length < 4 else 1 if length < 8 else 2 if length < 13 else MOST_EDITS
 
 
 def solid_likeness(left: str, right: str) -> int | None:
@@ -152,6 +153,12 @@ def _translation(screened: Token, listed: Token) -> Likeness | None:
 def _other_given_name(screened: Token, listed: Token) -> bool:
     """Whether both are known given names and not the same: Oleg is no misspelling of Olga."""
     return bool(screened.groups and listed.groups and screened.groups.isdisjoint(listed.groups))
+
+
+def _within_edits(screened: Token, listed: Token) -> bool:
+    """Whether the lengths of both words allow any channel that counts edits; none allows more than `MOST_EDITS`."""
+    shorter, longer = sorted((screened.lengths, listed.lengths))
+    return longer[0] - shorter[1] <= MOST_EDITS
 
 
 def _same_reading(screened: Token, listed: Token) -> Likeness | None:

@@ -6,6 +6,7 @@ from sanscreen.model.identifier import Identifier, IdentifierKind
 from sanscreen.model.party import Gender, NameParts, Party, PartyType
 from sanscreen.model.policy import Policy
 from sanscreen.model.record import Record, canonical_json, digest_of
+from sanscreen.model.reference import WatchlistReference, lists_used
 from sanscreen.model.screening import (
     Compared,
     Comparison,
@@ -14,7 +15,6 @@ from sanscreen.model.screening import (
     Hit,
     Screening,
     Verdict,
-    WatchlistReference,
 )
 from sanscreen.model.watchlist import (
     Address,
@@ -39,5 +39,5 @@ __all__ = [
     "Designation", "Entry", "Evidence", "Fact", "Flag", "FlagKind", "Gender", "Hit", "Identifier", "IdentifierKind",
     "MatchReason", "NameParts", "Party", "PartyType", "Policy", "Record", "Relation", "RelationKind", "Scope",
     "Screening", "Source", "SourceKind", "Standing", "TokenMatch", "Verdict", "Watchlist", "WatchlistReference",
-    "Words", "canonical_json", "digest_of",
+    "Words", "canonical_json", "digest_of", "lists_used",
 ]  # fmt: skip

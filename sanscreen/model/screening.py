@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,7 +10,8 @@ from sanscreen.model.evidence import Evidence
 from sanscreen.model.party import Party
 from sanscreen.model.policy import Policy
 from sanscreen.model.record import Record
-from sanscreen.model.watchlist import Alias, Designation, Scope
+from sanscreen.model.reference import WatchlistReference, lists_used
+from sanscreen.model.watchlist import Alias, Designation
 
 __all__ = [
     "Compared",
@@ -21,7 +21,6 @@ __all__ = [
     "Hit",
     "Screening",
     "Verdict",
-    "WatchlistReference",
 ]
 
 
@@ -105,20 +104,6 @@ class Hit(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class WatchlistReference(Record):
-    """Which list was used: enough to find the same one again. `parties` leaves out vessels and aircraft."""
-
-    key: str
-    title: str
-    version: str
-    digest: str
-    scope: Scope
-    parties: int
-    property: int
-    as_of: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Compared(Record):
     """How much was compared: `names` of `of` listed names."""
 
@@ -175,4 +160,20 @@ class Screening(Record):
         raise TypeError("a screening has no truth value: ask for is_clear or is_alert")
 
     def __str__(self) -> str:
-        return explain.screening(self)
+        """Return the outcome in one or two sentences, with what it was screened against."""
+        lists = lists_used(self.watchlists)
+        if self.verdict is Verdict.ERROR:
+            return f"ERROR, not screened: {self.error}"
+        if self.verdict is Verdict.INCOMPLETE:
+            return f"INCOMPLETE, {self.compared}; {_counted(len(self.hits), 'hit')} so far. Screened against {lists}"
+        if self.verdict is Verdict.ALERT:
+            best = self.hits[0]
+            more = f" and {len(self.hits) - 1} more" if len(self.hits) > 1 else ""
+            return f"ALERT at {best.score}: {best.designation.primary_name}{more}. Screened against {lists}"
+        near = f" {_counted(len(self.near_misses), 'near miss')}." if self.near_misses else ""
+        return f"Clear of {lists}{near}"
+
+
+def _counted(number: int, thing: str) -> str:
+    plural = thing + ("es" if thing.endswith("s") else "s")
+    return f"{number} {thing if number == 1 else plural}"

@@ -41,7 +41,8 @@ class Token:
     East Asian names: one other letter is another name. `meaning` is the class of a legal form, the concept of a
     generic word, or the value of a number; `groups` are the given names that the word can be. The rest follows from
     these: `latin` is the first reading in plain ASCII letters, `texts` and `heard` are all readings and all sounds,
-    `skeletons` belong to the sounds one by one, and a `light` word alone says nothing about who is named.
+    `skeletons` belong to the sounds one by one, `lengths` are the least and the most letters of text and sounds, and a
+    `light` word alone says nothing about who is named.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Token:
     skeletons: tuple[str, ...] = field(init=False)
     texts: frozenset[str] = field(init=False)
     heard: frozenset[str] = field(init=False)
+    lengths: tuple[int, int] = field(init=False)
     light: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,6 +72,8 @@ class Token:
         put(self, "skeletons", tuple(skeleton(sound.text) for sound in self.sounds))
         put(self, "texts", frozenset(reading.text for reading in self.readings))
         put(self, "heard", frozenset(sound.text for sound in self.sounds))
+        spoken = [len(text) for text in (self.text, self.latin, *self.heard)]
+        put(self, "lengths", (min(spoken), max(spoken)))
         put(self, "light", bool(self.roles & LIGHT))
 
 

@@ -25,8 +25,8 @@ from sanscreen.model import (
     TokenMatch,
     Watchlist,
     WatchlistReference,
+    lists_used,
     Words,
-    explain,
 )
 
 PRIMARY = Alias(
@@ -197,4 +197,4 @@ def reference(scope: Scope, things: int = 0, as_of: date | None = None) -> Watch
 def test_the_lists_are_told_with_a_warning_where_all_are_illustrative(
     lists: list[WatchlistReference], expected: str
 ) -> None:
-    assert explain.lists_used(lists) == expected
+    assert lists_used(lists) == expected

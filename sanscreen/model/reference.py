@@ -1,0 +1,53 @@
+"""A watchlist, to what a screening says of it: enough to find the same list again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from sanscreen.model.party import PartyType
+from sanscreen.model.record import Record
+from sanscreen.model.watchlist import Scope, Watchlist
+
+__all__ = ["WatchlistReference", "lists_used"]
+
+
+@dataclass(frozen=True, slots=True)
+class WatchlistReference(Record):
+    """Which list was used: enough to find the same one again. `parties` leaves out vessels and aircraft."""
+
+    key: str
+    title: str
+    version: str
+    digest: str
+    scope: Scope
+    parties: int
+    property: int
+    as_of: date | None = None
+
+    @classmethod
+    def to(cls, watchlist: Watchlist) -> Self:
+        """Return the reference to a list."""
+        things = sum(each.type in (PartyType.VESSEL, PartyType.AIRCRAFT) for each in watchlist.designations)
+        return cls(
+            key=watchlist.key,
+            title=watchlist.title,
+            version=watchlist.version,
+            digest=watchlist.digest,
+            scope=watchlist.scope,
+            parties=len(watchlist.designations) - things,
+            property=things,
+            as_of=watchlist.as_of,
+        )
+
+
+def lists_used(lists: Sequence[WatchlistReference]) -> str:
+    """Return one clause on what was screened against, with the warning that illustrative lists need."""
+    parties, things = sum(each.parties for each in lists), sum(each.property for each in lists)
+    dates = sorted(str(each.as_of) for each in lists if each.as_of)
+    counted = f"{parties} parties" + (f" and {things} vessels or aircraft" if things else "")
+    aged = f", as of {dates[0]}" + (f" to {dates[-1]}" if dates[0] != dates[-1] else "") if dates else ""
+    illustrative = bool(lists) and all(each.scope is Scope.ILLUSTRATIVE for each in lists)
+    kind = ("illustrative list" if illustrative else "list") + ("" if len(lists) == 1 else "s")
+    warning = " This is NOT the OFAC, UN, EU or UK list." if illustrative else ""
+    return f"{len(lists)} {kind} ({counted}{aged}).{warning}"

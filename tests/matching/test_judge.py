@@ -1,0 +1,82 @@
+"""One party and one listed name: names that were cut, types that differ, floors."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from sanscreen import (
+    FEATURES,
+    Alias,
+    AliasKind,
+    AliasQuality,
+    Designation,
+    Party,
+    PartyType,
+    Scope,
+    Watchlist,
+)
+from sanscreen.matching.costs import left_in_listed
+from sanscreen.matching.judge import Judge, Judged, Query
+from sanscreen.matching.retrieval import Scan
+from sanscreen.names.prepare import prepare_name
+
+LONG = "EXEMPLARIA GLOBAL MANUFACTURING & INTEGRATION HOLDINGS LTD"
+
+
+def judged(
+    screened: str, listed: str, party_type: PartyType = PartyType.ENTITY, floor: int = 0
+) -> Judged | None:
+    aliases = (Alias(listed, AliasQuality.PRIMARY, AliasKind.NAME),)
+    scan = Scan([Watchlist("judge", "judge", Scope.INTERNAL, (Designation("x", party_type, aliases),))])
+    (name,) = scan.candidates(())
+    judge = Judge(Party(screened), [Query.of(screened, scan.types)], FEATURES)
+    return judge.judge(name, floor)
+
+
+def score(found: Judged | None) -> int:
+    assert found is not None
+    return found.tenths
+
+
+@pytest.mark.parametrize("length", [34, 35])
+def test_a_name_cut_by_a_payment_system_is_a_hit(length: int) -> None:
+    cut = LONG[:length].rstrip()
+    assert score(judged(cut, LONG)) >= 850
+
+
+def test_a_cut_name_never_counts_as_the_whole_one() -> None:
+    cut = LONG[:35].rstrip()
+    assert score(judged(cut, LONG)) < score(judged(LONG, LONG)) == 1000
+
+
+def test_a_short_name_is_not_taken_for_a_cut_one() -> None:
+    assert score(judged("EXEMPLARIA GLOBAL", LONG)) < 850
+
+
+def test_under_the_floor_there_is_nothing() -> None:
+    found = judged("Exemplaria Trading", "EXEMPLARIA GLOBAL TRADING LTD")
+    assert found is not None
+    assert judged("Exemplaria Trading", "EXEMPLARIA GLOBAL TRADING LTD", floor=found.tenths) is not None
+    assert judged("Exemplaria Trading", "EXEMPLARIA GLOBAL TRADING LTD", floor=found.tenths + 1) is None
+
+
+def test_the_floor_changes_no_score() -> None:
+    """Skipping early what cannot reach the floor leaves every score that does as it is."""
+    pairs: Sequence[tuple[str, str]] = [
+        ("Exemplaria Ltd", LONG),
+        ("Testov Ivan", "TESTOV, Ivan Petrovich"),
+        ("Kim Il", "KIM, Un"),
+    ]
+    for screened, listed in pairs:
+        for party_type in (PartyType.ENTITY, PartyType.INDIVIDUAL):
+            whole = score(judged(screened, listed, party_type))
+            for floor in range(0, 1001, 50):
+                found = judged(screened, listed, party_type, floor)
+                assert (found is not None) == (whole >= floor)
+                assert found is None or found.tenths == whole
+
+
+def test_a_listed_family_name_is_the_dearest_to_miss() -> None:
+    surname, given, patronymic = prepare_name("TESTOVSKY, Zzyxtov Petrovich", PartyType.INDIVIDUAL).tokens
+    costs = [left_in_listed(token, person=True) for token in (surname, given, patronymic)]
+    assert costs == sorted(costs, reverse=True)
