@@ -28,9 +28,7 @@ class Statuses(click.Group):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run a command and exit with its status."""
         if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal of another encoding is no reason to fail
+            sys.stdout.reconfigure(errors="backslashreplace")  # another encoding is no reason to fail
         try:
             status = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()

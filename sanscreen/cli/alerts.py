@@ -53,4 +53,4 @@ def _cells(row: Row, screening: Screening) -> Iterator[tuple[str, str, str, str,
 def _line(line: str, score: str, screened: str, listed: str, watchlist: str) -> str:
     if not listed:
         return f"line {line}: {score}, {screened}"
-    return f"line {line}: {score} {safe(screened)!r} is listed as {listed!r} ({watchlist})"
+    return f"line {line}: {score} {safe(screened)!r} is listed as {safe(listed)!r} ({watchlist})"

@@ -2,8 +2,7 @@
 
 import click
 
-from sanscreen.cli.output import EXIT_CLEAR, harmless, machine_output, say_lines
-from sanscreen.errors import PartyError
+from sanscreen.cli.output import EXIT_CLEAR, machine_output, say_lines
 from sanscreen.integrations.json_lines import json_line
 from sanscreen.matching.compare import compare
 from sanscreen.matching.features import FEATURES
@@ -25,10 +24,8 @@ def command(screened: str, listed: str, listed_type: str, form: str) -> int:
     Exit status: 0 compared, 2 a name that cannot be compared.
     """
     comparison = compare(screened, listed, listed_type, FEATURES)
-    if not comparison.evidence:
-        raise PartyError(f"the name {screened!r} has no letter or figure that can be compared")
     if form == "json":
         machine_output().write(json_line(comparison.to_dict()) + "\n")
     else:
-        say_lines(harmless(comparison).explain())
+        say_lines(comparison.explain())
     return EXIT_CLEAR

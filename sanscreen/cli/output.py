@@ -5,7 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 __all__ = [
-    "EXIT_ALERT", "EXIT_CLEAR", "EXIT_INTERRUPTED", "EXIT_UNSCREENED", "EXIT_USAGE", "age", "counted", "harmless",
+    "EXIT_ALERT", "EXIT_CLEAR", "EXIT_INTERRUPTED", "EXIT_UNSCREENED", "EXIT_USAGE", "age", "counted",
     "machine_output", "note", "on_terminal", "safe", "say", "say_lines", "status_of", "today",
 ]  # fmt: skip
 
@@ -45,28 +45,13 @@ def _shown(letter: str) -> str:
     return "" if unicodedata.category(letter) in ("Cc", "Cf") else "\ufffd"
 
 
-def harmless(record: R) -> R:
-    """Return a record with all its texts made `safe`, so that none of them can forge a line of an explanation."""
-    return type(record).from_dict(_harmless(record.to_dict()))
-
-
-def _harmless(value: Any) -> Any:
-    if isinstance(value, str):
-        return safe(value) or ("\ufffd" if value else "")
-    if isinstance(value, list):
-        return [_harmless(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _harmless(item) for key, item in value.items()}
-    return value
-
-
 def say(text: str = "") -> None:
     """Print one line of people's output on stdout."""
     click.echo(safe(text))
 
 
 def say_lines(text: str) -> None:
-    """Print lines of people's output, made of `harmless` records, on stdout."""
+    """Print the lines of an explanation, in which no text of a record can hold a line break, on stdout."""
     for line in text.split("\n"):
         say(line)
 

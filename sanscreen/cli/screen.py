@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sanscreen.cli.options import LISTS, THRESHOLD, screener_of
-from sanscreen.cli.output import harmless, machine_output, say, say_lines, status_of
+from sanscreen.cli.output import machine_output, say, say_lines, status_of
 from sanscreen.integrations.csv_out import write_row
 from sanscreen.integrations.json_lines import json_line
 from sanscreen.integrations.results import RESULT_COLUMNS, result_cells
@@ -64,7 +64,7 @@ def command(
         write_row(stream, ("name", *RESULT_COLUMNS))
         write_row(stream, (name, *result_cells(screening)))
     else:
-        _text(harmless(screening))
+        _text(screening)
     return status_of([screening])
 
 

@@ -6,8 +6,7 @@ from sanscreen.cli.output import age, counted
 from sanscreen.integrations.batch import Tally
 from sanscreen.integrations.columns import Columns
 from sanscreen.integrations.csv_rows import Table
-from sanscreen.model import FlagKind, Verdict, WatchlistReference
-from sanscreen.model.explain import lists_used
+from sanscreen.model import FlagKind, Verdict, WatchlistReference, lists_used
 from sanscreen.screener import Screener
 
 __all__ = ["summary"]
@@ -45,8 +44,7 @@ _ORDER = (Verdict.CLEAR, Verdict.ALERT, Verdict.INCOMPLETE, Verdict.ERROR)
 
 
 def _list(reference: WatchlistReference, on: date) -> str:
-    things = f" and {reference.property} vessels or aircraft" if reference.property else ""
     return (
-        f"{reference.key}: {reference.parties} parties{things}, {reference.scope.value}, "
+        f"{reference.key}: {reference.counted}, {reference.scope.value}, "
         f"as of {reference.as_of or 'undated'}, {age(reference.as_of, on)}, version {reference.version}"
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sanscreen.matching.align import Alignment, Compare, Pairing
 from sanscreen.matching.pair import Limit
 from sanscreen.matching.rounding import half_up
+from sanscreen.matching.similarity import INITIAL
 from sanscreen.model import MatchReason, PartyType
 from sanscreen.names.org_words import trades
 from sanscreen.names.prepared import PreparedName, Role, Token
@@ -17,13 +18,9 @@ from sanscreen.names.weights import UNSEEN
 
 __all__ = ["limits_of"]
 
-SINGLE_WORD = 820
+# A country in common (+4) keeps a capped pair a near miss; a birth date (+8) makes it a hit.
+NEAR_MISS = 800
 BARE_NAME = 790
-ONE_INITIAL = 820
-GENERIC_CORE = 820
-OTHER_TRADE = 820
-TRANSLATED = 820
-PATRONYMIC_CONFLICT = 800
 SYLLABLE_CONFLICT = 740
 NUMBER_CONFLICT = 700
 CONFLICT = {
@@ -31,6 +28,8 @@ CONFLICT = {
     False: 660,
 }  # persons, others: per mille of the smaller cost of what is left over on both sides
 
+_FUZZY = frozenset({MatchReason.TYPO, MatchReason.SIMILAR_SOUND, MatchReason.METAPHONE})
+_NAMES = frozenset({Role.SURNAME, Role.GIVEN, Role.PATRONYMIC})
 _TELLING = frozenset({Role.CORE, Role.GENERIC, Role.NUMBER, Role.SURNAME, Role.GIVEN, Role.INITIAL})
 
 
@@ -48,7 +47,9 @@ def limits_of(
     )
     person = listed.type is PartyType.INDIVIDUAL
     rules = (
-        _person_limits(found, listed, left, compare) if person else _organization_limits(found, listed, left)
+        _person_limits(found, listed, left, compare)
+        if person
+        else _organization_limits(found, screened, listed, left)
     )
     limits = list(rules)
     smaller = min(found.cost_screened, found.cost_listed)
@@ -76,17 +77,21 @@ class _Left:
             if role in left.roles and role in right.roles
         )
 
+    def names(self) -> bool:
+        return any(token.roles & _NAMES for token in self.listed)
+
     def telling(self) -> bool:
         return any(token.roles & _TELLING for token in (*self.screened, *self.listed))
 
 
 def _person_limits(found: Alignment, listed: PreparedName, left: _Left, compare: Compare) -> Iterator[Limit]:
-    if any(token.strict for token in left.screened) and any(token.strict for token in left.listed):
+    strict = [any(token.strict for token in side) for side in (left.screened, left.listed)]
+    if all(strict):
         yield Limit("syllable", SYLLABLE_CONFLICT, "East Asian names: another syllable is another name")
+    elif any(strict):
+        yield Limit("syllable", BARE_NAME, "East Asian names: a syllable is missing on one side")
     if left.both(Role.PATRONYMIC) and not left.alike(Role.PATRONYMIC, compare):
-        yield Limit(
-            "patronymic", PATRONYMIC_CONFLICT, "the patronymics differ: brothers and cousins share the rest"
-        )
+        yield Limit("patronymic", NEAR_MISS, "the patronymics differ: brothers and cousins share the rest")
     initials = [pairing for pairing in found.pairings if pairing.likeness.reason is MatchReason.INITIAL]
     words = [
         pairing
@@ -95,32 +100,53 @@ def _person_limits(found: Alignment, listed: PreparedName, left: _Left, compare:
     ]
     if len(words) == 1 and not initials and left.telling():
         yield Limit("bare_name", BARE_NAME, "a single name agrees; family or given name alone names nobody")
-    if len(words) == 1 and len(initials) == 1 and listed.tokens[words[0].listed[0]].weight < UNSEEN:
-        yield Limit("initial", ONE_INITIAL, "a family name that many bear, with one initial only")
+    if any(Role.INITIAL in token.roles for token in left.screened) and left.names():
+        yield Limit("initial", NEAR_MISS, "an initial fits none of the names that are left over")
+    if len(words) == 1 and len(initials) == 1:
+        if listed.tokens[words[0].listed[0]].weight < UNSEEN:
+            yield Limit("initial", NEAR_MISS, "a family name that many bear, with one initial only")
+        elif initials[0].likeness.similarity < INITIAL:
+            yield Limit("initial", NEAR_MISS, "one initial only, and it fits in another romanization alone")
 
 
-def _organization_limits(found: Alignment, listed: PreparedName, left: _Left) -> Iterator[Limit]:
+def _organization_limits(
+    found: Alignment, screened: PreparedName, listed: PreparedName, left: _Left
+) -> Iterator[Limit]:
     if left.both(Role.NUMBER):
         yield Limit("number", NUMBER_CONFLICT, "the numbers differ")
     telling = [pairing for pairing in found.pairings if _tells(listed, pairing)]
     rest = left.telling() or any(token.roles & {Role.LEGAL_FORM} for token in left.listed)
     if len(telling) == 1 and len(telling[0].listed) == 1 and rest:
         yield Limit(
-            "single_word", SINGLE_WORD, "one word agrees; the rest of the name, or its legal form, does not"
+            "single_word", NEAR_MISS, "one word agrees; the rest of the name, or its legal form, does not"
         )
-    if left.telling() and all(token.meaning for token in listed.tokens if token.roles & _TELLING):
+    if left.telling() and _all_common(listed):
         yield Limit(
-            "generic_core", GENERIC_CORE, "the listed name is made of common words, and not all of them agree"
+            "generic_core", NEAR_MISS, "the listed name is made of common words, and not all of them agree"
         )
+    if _all_common(screened) and any(_only_resembles(screened, listed, pairing) for pairing in telling):
+        yield Limit("generic_core", NEAR_MISS, "the screened name is made of common words that only resemble")
     translated = any(pairing.likeness.reason is MatchReason.TRANSLATION for pairing in telling)
     if translated and all(listed.tokens[place].meaning for pairing in telling for place in pairing.listed):
         yield Limit(
-            "translation", TRANSLATED, "common words agree in translation, and no distinctive word does"
+            "translation", NEAR_MISS, "common words agree in translation, and no distinctive word does"
         )
     trade = next((token for token in (*left.screened, *left.listed) if token.meaning in trades()), None)
     if trade is not None:
-        yield Limit("trade", OTHER_TRADE, f"only one of both names says that it is a {trade.meaning}")
+        yield Limit("trade", NEAR_MISS, f"only one of both names says that it is a {trade.meaning}")
 
 
 def _tells(listed: PreparedName, pairing: Pairing) -> bool:
     return any(listed.tokens[place].roles & _TELLING for place in pairing.listed)
+
+
+def _only_resembles(screened: PreparedName, listed: PreparedName, pairing: Pairing) -> bool:
+    """Whether a common word stands against a word that is not known to mean the same."""
+    meanings = {
+        token.meaning for token in (screened.tokens[pairing.screened[0]], listed.tokens[pairing.listed[0]])
+    }
+    return pairing.likeness.reason in _FUZZY and len(meanings) > 1
+
+
+def _all_common(name: PreparedName) -> bool:
+    return all(token.meaning for token in name.tokens if token.roles & _TELLING)

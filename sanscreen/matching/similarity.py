@@ -92,6 +92,8 @@ def solid_likeness(left: str, right: str) -> int | None:
     """Return how alike two whole names written as one word are, per mille, or None where they are not."""
     if left == right:
         return SOLID
+    if [letter for letter in left if letter.isdigit()] != [letter for letter in right if letter.isdigit()]:
+        return None  # figures are never fuzzed
     distance = edits(left, right, 2) if min(len(left), len(right)) >= 10 else None
     return None if distance is None else SOLID - 1400 * distance // max(len(left), len(right))
 

@@ -43,7 +43,7 @@ def hit(
 
 
 def _shown(text: str) -> str:
-    """Return a text from a list or a record on one line, with what cannot be seen spelled out: `\\u200b`.
+    """Return a text from a list or a record on one line, with what cannot be seen spelled out as an escape.
 
     A line break in a name would otherwise let a name write lines of its own into the arithmetic.
     """

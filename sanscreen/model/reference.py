@@ -14,7 +14,7 @@ __all__ = ["WatchlistReference", "lists_used"]
 
 @dataclass(frozen=True, slots=True)
 class WatchlistReference(Record):
-    """Which list was used: enough to find the same one again. `parties` leaves out vessels and aircraft."""
+    """Which list was used: enough to find the same one again. `things` are the vessels and aircraft, `parties` all others."""
 
     key: str
     title: str
@@ -22,8 +22,13 @@ class WatchlistReference(Record):
     digest: str
     scope: Scope
     parties: int
-    property: int
+    things: int
     as_of: date | None = None
+
+    @property
+    def counted(self) -> str:
+        """How many parties and things the list holds, in words."""
+        return _counted(self.parties, self.things)
 
     @classmethod
     def to(cls, watchlist: Watchlist) -> Self:
@@ -36,18 +41,24 @@ class WatchlistReference(Record):
             digest=watchlist.digest,
             scope=watchlist.scope,
             parties=len(watchlist.designations) - things,
-            property=things,
+            things=things,
             as_of=watchlist.as_of,
         )
 
 
 def lists_used(lists: Sequence[WatchlistReference]) -> str:
     """Return one clause on what was screened against, with the warning that illustrative lists need."""
-    parties, things = sum(each.parties for each in lists), sum(each.property for each in lists)
+    parties, things = sum(each.parties for each in lists), sum(each.things for each in lists)
     dates = sorted(str(each.as_of) for each in lists if each.as_of)
-    counted = f"{parties} parties" + (f" and {things} vessels or aircraft" if things else "")
+    counted = _counted(parties, things)
     aged = f", as of {dates[0]}" + (f" to {dates[-1]}" if dates[0] != dates[-1] else "") if dates else ""
     illustrative = bool(lists) and all(each.scope is Scope.ILLUSTRATIVE for each in lists)
     kind = ("illustrative list" if illustrative else "list") + ("" if len(lists) == 1 else "s")
     warning = " This is NOT the OFAC, UN, EU or UK list." if illustrative else ""
     return f"{len(lists)} {kind} ({counted}{aged}).{warning}"
+
+
+def _counted(parties: int, things: int) -> str:
+    """Return `41 parties and 3 vessels or aircraft`."""
+    counted = f"{parties} {'party' if parties == 1 else 'parties'}"
+    return counted + (f" and {things} {'vessel' if things == 1 else 'vessels'} or aircraft" if things else "")

@@ -20,6 +20,7 @@ _UNIFIED = {**dict.fromkeys(map(ord, _APOSTROPHES), "'"), **dict.fromkeys(map(or
 
 # Letters and marks without a glyph that are no format characters (Unicode: Default_Ignorable_Code_Point).
 _EMPTY_GLYPHS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _STRIPPED_SCRIPTS = frozenset({"Latin", "Greek", "Hebrew", "Arabic"})
 
 # Latin letters that Unicode does not decompose; the usual ASCII spelling (CLDR Latin-ASCII, as checked by eye).
@@ -33,9 +34,14 @@ _LATIN_LETTERS = str.maketrans(
 
 
 def is_invisible(letter: str) -> bool:
-    """Return whether a character has no width and no glyph: format characters, fillers, variation selectors."""
+    """Return whether a character has no width and no glyph: controls, format characters, fillers, variation selectors.
+
+    Controls that separate words, such as a tabulator, are blanks and not invisible.
+    """
+    category = unicodedata.category(letter)
     return (
-        unicodedata.category(letter) == "Cf"
+        category == "Cf"
+        or (category == "Cc" and letter not in _BLANKS)
         or letter in _EMPTY_GLYPHS
         or "\ufe00" <= letter <= "\ufe0f"
         or "\U000e0100" <= letter <= "\U000e01ef"
@@ -68,9 +74,7 @@ def _visible(letter: str) -> str:
         return letter
     if is_invisible(letter):
         return ""
-    if unicodedata.category(letter) == "Cc":
-        return " " if letter in "\t\n\v\f\r\x85" else ""
-    return letter
+    return " " if letter in _BLANKS else letter
 
 
 def plain(folded: FoldedText) -> PlainText:

@@ -6,11 +6,21 @@ from dataclasses import dataclass
 
 from sanscreen import tables
 from sanscreen.errors import TableError
-from sanscreen.names.fold import FoldedText, fold, plain
+from sanscreen.names.fold import FoldedText, PlainText, fold, plain
+from sanscreen.names.reading import Reading
 from sanscreen.names.readings import usual_latin
-from sanscreen.names.sounds import sounds
+from sanscreen.names.sounds import plain_sound, sounds
 
-__all__ = ["Concept", "LegalForm", "concept_of", "legal_form_at", "number_of", "stop_words", "trades"]
+__all__ = [
+    "Concept",
+    "LegalForm",
+    "concept_of",
+    "legal_form_at",
+    "number_of",
+    "spoken",
+    "stop_words",
+    "trades",
+]
 
 _LONGEST_FORM = 10  # words
 _LEAST_LETTERS = 4  # of a generic word that is found by its sound
@@ -37,11 +47,21 @@ class Concept:
     language: str
 
 
-def legal_form_at(words: Sequence[FoldedText], place: int) -> tuple[int, LegalForm] | None:
+def spoken(word: FoldedText) -> tuple[Reading, ...]:
+    """Return how a word of an organization's name sounds in Latin spelling, by every habit; empty for other scripts."""
+    latin = usual_latin(word)
+    if latin is None or len(latin) < _LEAST_LETTERS:
+        return ()
+    return sounds(word if latin == plain(word) else FoldedText(latin))
+
+
+def legal_form_at(
+    words: Sequence[FoldedText], heard: Sequence[tuple[Reading, ...]], place: int
+) -> tuple[int, LegalForm] | None:
     """Return the longest legal form that opens at `place` among the words of a name, as its number of words and class.
 
-    A form that is written out is known in any romanization. Short forms that are words as well (`as`, `up`) count only
-    at the beginning and at the end of a name.
+    `heard` are the words as `spoken`: a form that is written out is known in any romanization. Short forms that are
+    words as well (`as`, `up`) count only at the beginning and at the end of a name.
     """
     forms = _legal_forms()
     spelled = [plain(word) for word in words[place : place + _LONGEST_FORM]]
@@ -49,30 +69,34 @@ def legal_form_at(words: Sequence[FoldedText], place: int) -> tuple[int, LegalFo
         form = forms.get(" ".join(spelled[:length]))
         if form and (form[2] != "edge" or place == 0 or place + length == len(words)):
             return length, LegalForm(form[0], form[1])
-    heard = [""]
+    return _heard_form(heard[place : place + _LONGEST_FORM], words[place : place + _LONGEST_FORM])
+
+
+def _heard_form(
+    heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]
+) -> tuple[int, LegalForm] | None:
+    forms = _legal_forms()
+    phrases = ["~"]
     found = None
-    for length, word in enumerate(words[place : place + _LONGEST_FORM], start=1):
-        latin = usual_latin(word)
-        heard = [
-            f"{phrase} {sound.text}"
-            for phrase in heard
-            for sound in (sounds(FoldedText(latin)) if latin else ())
-        ]
-        heard = [phrase for phrase in heard if forms.has_prefix("~" + phrase[1:])]
-        if not heard:
+    for length, (readings, word) in enumerate(zip(heard, words, strict=True), start=1):
+        said = [reading.text for reading in readings] or [
+            plain_sound(PlainText(plain(word)))
+        ]  # `s`, `z`: little words
+        joined = [f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in said]
+        phrases = [phrase for phrase in joined if forms.has_prefix(phrase)]
+        if not phrases:
             return found
-        form = next((one for phrase in heard if (one := forms.get("~" + phrase[1:]))), None)
+        form = next((one for phrase in phrases if (one := forms.get(phrase))), None)
         found = (length, LegalForm(form[0], form[1])) if form else found
     return found
 
 
-def concept_of(word: FoldedText) -> Concept | None:
-    """Return the concept of a generic word, in its own letters or in any romanization of them, else None."""
+def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
+    """Return the concept of a generic word, in its own letters or, by how it is `spoken`, in any romanization."""
     words = _concepts()
-    found = words.get(plain(word))
-    if found is None and (latin := usual_latin(word)) and len(latin) >= _LEAST_LETTERS:
-        heard = (words.get(f"~{sound.text}") for sound in sounds(FoldedText(latin)))
-        found = next((one for one in heard if one), None)
+    found = words.get(plain(word)) or next(
+        (one for each in heard if (one := words.get(f"~{each.text}"))), None
+    )
     return Concept(*found) if found else None
 
 
@@ -99,9 +123,9 @@ def stop_words() -> frozenset[str]:
 @tables.kept
 def trades() -> frozenset[str]:
     """Return the concepts that say what kind of institution somebody is: a bank is no fund, and no trading company."""
-    names = tables.tree("generic_words.yaml").get("trades", [])
+    names = tables.tree("trades.yaml").get("trades")
     if not isinstance(names, list):
-        raise TableError("generic_words.yaml: trades is a list of concepts")
+        raise TableError("trades.yaml: trades is a list of concepts")
     return frozenset(names)
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.make_token import make_token
-from sanscreen.names.org_words import concept_of, legal_form_at, number_of, stop_words
+from sanscreen.names.org_words import concept_of, legal_form_at, number_of, spoken, stop_words
 from sanscreen.names.prepared import Role, Token
+from sanscreen.names.reading import Reading
 from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import Word, Words
 
@@ -22,10 +23,11 @@ def organization_tokens(words: Words, *, legal_forms: bool) -> list[tuple[Token,
     """
     parts = _without_ordinal_endings(_close_abbreviations(words.words))
     texts = [word.text for word in parts]
+    heard = [spoken(text) for text in texts]
     tokens: list[tuple[Token, Word]] = []
     place = 0
     while place < len(parts):
-        form = legal_form_at(texts, place) if legal_forms else None
+        form = legal_form_at(texts, heard, place) if legal_forms else None
         if form is not None:
             length, kind = form
             run = parts[place : place + length]
@@ -35,12 +37,12 @@ def organization_tokens(words: Words, *, legal_forms: bool) -> list[tuple[Token,
             tokens.append((make_token(text, role, person=False, meaning=kind.id, family=kind.family), whole))
             place += length
         else:
-            tokens.append((_token(parts[place]), parts[place]))
+            tokens.append((_token(parts[place], heard[place]), parts[place]))
             place += 1
     return _with_a_core(tokens)
 
 
-def _token(whole: Word) -> Token:
+def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
     word = whole.text
     text = plain(word)
     if (value := number_of(text)) is not None:
@@ -48,7 +50,7 @@ def _token(whole: Word) -> Token:
     spelled_out = whole.end - whole.start > len(word)  # `D.E.S.` is not the French word
     if text in stop_words() and not spelled_out:
         return make_token(word, frozenset({Role.STOP}), person=False)
-    concept = concept_of(word)
+    concept = concept_of(word, heard)
     if concept is not None:
         return make_token(
             word, frozenset({Role.GENERIC}), person=False, meaning=concept.name, family=concept.language

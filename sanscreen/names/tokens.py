@@ -44,7 +44,7 @@ def split(written: str) -> Words:
     comma = invisible = 0
     for start, end, follower in _chunks(written):
         chunk = written[start:end]
-        invisible += sum(map(is_invisible, chunk)) if not chunk.isascii() else 0
+        invisible += 0 if chunk.isprintable() else sum(map(is_invisible, chunk))
         for text in _folded_words(chunk):
             meant = unmix(text)
             if meant != text:
@@ -78,7 +78,7 @@ def _in_word(letter: str) -> bool:
     if letter.isalnum():
         return True
     if letter.isascii():
-        return letter in "'`"
+        return letter in "'`" or is_invisible(letter)
     return unicodedata.category(letter)[0] in "LMN" or is_invisible(letter) or fold(letter) == "'"
 
 

@@ -9,7 +9,6 @@ import pytest
 from sanscreen.cli.output import (
     age,
     counted,
-    harmless,
     machine_output,
     note,
     safe,
@@ -69,38 +68,13 @@ def test_safe_twice_changes_nothing() -> None:
         assert safe(safe(letter)) == safe(letter)
 
 
-def test_harmless_screening_cannot_forge_a_line() -> None:
-    screening = HOSTILE.screen(Party("Ivan\x1b[2J\nTestov\u202e", reference="a\nb"))
-    assert screening.is_alert
-    assert any(line.startswith("Ivan") for line in screening.hits[0].explain().split("\n"))
-    shown = harmless(screening)
-    assert shown.party is not None
-    assert (shown.party.name, shown.party.reference) == ("Ivan[2J Testov", "a b")
-    assert shown.hits[0].designation.primary_name == "TESTOV, Ivan"
-    lines = shown.hits[0].explain().split("\n")
-    assert all(line.isprintable() for line in lines)
+def test_a_name_cannot_forge_a_line_of_an_explanation(capsys: pytest.CaptureFixture[str]) -> None:
+    (hit,) = HOSTILE.screen(Party("Ivan\x1b[2J\nTestov\u202e")).hits
+    say_lines(hit.explain())
+    lines = capsys.readouterr().out.split("\n")
     assert not any(line.startswith(("Ivan", "Testov")) for line in lines)
-    assert (shown.verdict, shown.score, shown.watchlists) == (
-        screening.verdict,
-        screening.score,
-        screening.watchlists,
-    )
-
-
-def test_harmless_record_of_usual_text_is_the_same_record() -> None:
-    screening = SCREENER.screen(
-        Party.of(name="Иван Тестов", birth_date="1962-04", countries="RU", identifiers="1")
-    )
-    assert screening.is_alert
-    assert harmless(screening) == screening
-
-
-def test_harmless_name_of_control_characters_alone_is_still_a_name() -> None:
-    (screening,) = SCREENER.screen_many([Party("\x1b\x1b")])
-    assert screening.verdict == "error"
-    party = harmless(screening).party
-    assert party is not None
-    assert party.name == "\ufffd"
+    assert len(lines) == len(hit.explain().split("\n")) + 1
+    assert all(line.isprintable() for line in lines)
 
 
 def test_people_read_one_line_for_each_call(capsys: pytest.CaptureFixture[str]) -> None:

@@ -263,7 +263,7 @@ def test_column_of_mixed_numbers_may_say_their_kind(cell: str, numbers: tuple[Id
         ("13/13/1962", "13/13/1962", "no such month"),
         ("29.02.1961", "29.02.1961", "no leap year"),
         ("01.04.62", "01.04.62", "the century is not known"),
-        ("196204", "196204", "a month or a short date"),
+        ("196211", "196211", "a month or a short date"),
         ("1 April 1962", "1 April 1962", "words are not read"),
         ("٠١.٠٤.١٩٦٢", "٠١.٠٤.١٩٦٢", "other figures are not read"),
     ],

@@ -161,7 +161,7 @@ def test_the_lists_and_the_policy_that_were_used_are_named() -> None:
     listed = SCREENER.watchlists[0]
     assert (used.key, used.title, used.scope) == ("list-a", "List A", Scope.ILLUSTRATIVE)
     assert (used.version, used.digest) == (listed.version, listed.digest)
-    assert (used.parties, used.property, used.as_of) == (2, 0, None)
+    assert (used.parties, used.things, used.as_of) == (2, 0, None)
     assert ALERT.policy == Policy()
 
 

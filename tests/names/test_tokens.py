@@ -18,6 +18,8 @@ from sanscreen.names.tokens import split
         ("A&B Ltd.", ["a", "and", "b", "ltd"]),
         ("Testov（Ivan）", ["testov", "ivan"]),
         ("Te\u200bstov", ["testov"]),
+        ("Тес\0тов \x1bИван", ["тестов", "иван"]),
+        ("Testov\tIvan", ["testov", "ivan"]),
         ("  ,. - ", []),
         ("'", []),
     ],

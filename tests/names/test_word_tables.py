@@ -4,7 +4,15 @@ import pytest
 
 from sanscreen.names.fold import FoldedText, PlainText, fold
 from sanscreen.names.name_words import given_names_of, is_patronymic, small_role
-from sanscreen.names.org_words import concept_of, legal_form_at, number_of, stop_words, trades
+from sanscreen.names.org_words import (
+    LegalForm,
+    concept_of,
+    legal_form_at,
+    number_of,
+    spoken,
+    stop_words,
+    trades,
+)
 from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
 from sanscreen.names.weights import UNSEEN, weight_of
@@ -80,6 +88,10 @@ def words(text: str) -> list[FoldedText]:
     return [fold(word) for word in text.split()]
 
 
+def form_of(text: str) -> tuple[int, LegalForm] | None:
+    return legal_form_at(words(text), [spoken(word) for word in words(text)], 0)
+
+
 @pytest.mark.parametrize(
     ("text", "length", "family"),
     [
@@ -96,13 +108,13 @@ def words(text: str) -> list[FoldedText]:
 def test_the_longest_legal_form_is_found_in_any_script_and_romanization(
     text: str, length: int, family: str
 ) -> None:
-    found = legal_form_at(words(text), 0)
+    found = form_of(text)
     assert found is not None
     assert (found[0], found[1].family) == (length, family)
 
 
 def test_words_are_no_legal_form() -> None:
-    assert legal_form_at(words("testov trading"), 0) is None
+    assert form_of("testov trading") is None
 
 
 @pytest.mark.parametrize(
@@ -117,7 +129,7 @@ def test_words_are_no_legal_form() -> None:
     ],
 )
 def test_a_generic_word_is_known_in_its_languages(word: str, concept: str | None) -> None:
-    found = concept_of(fold(word))
+    found = concept_of(fold(word), spoken(fold(word)))
     assert (found.name if found else None) == concept
 
 

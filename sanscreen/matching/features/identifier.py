@@ -7,13 +7,17 @@ __all__ = ["FEATURE", "MIN_LENGTH", "same_identifier"]
 
 MIN_LENGTH = 5  # letters and figures: shorter numbers are alike by chance
 
+_CIVIL = (IdentifierKind.TAX_NUMBER, IdentifierKind.REGISTRATION_NUMBER, IdentifierKind.NATIONAL_ID)
+
 
 def same_identifier(screened: Identifier, listed: Identifier) -> bool:
     """Return whether two numbers name the same party: equal, of one strong kind, of no two countries.
 
-    A screened number of no stated kind answers to any strong kind.
+    A screened number of no stated kind answers to any strong kind, and numbers that a state gives to persons and firms
+    answer to each other: files have tax and registration numbers in one column.
     """
-    if not listed.kind.strong or screened.kind not in (listed.kind, IdentifierKind.OTHER):
+    kinds = (listed.kind, IdentifierKind.OTHER, *(_CIVIL if listed.kind in _CIVIL else ()))
+    if not listed.kind.strong or screened.kind not in kinds:
         return False
     if screened.country and listed.country and screened.country != listed.country:
         return False

@@ -85,6 +85,7 @@ TAX = Identifier(IdentifierKind.TAX_NUMBER, "0000-000-000", "RU")
         (Identifier(IdentifierKind.TAX_NUMBER, "0000000000"), TAX, True, "punctuation does not matter"),
         (Identifier(IdentifierKind.OTHER, "0000000000"), TAX, True, "a number of no stated kind answers"),
         (Identifier(IdentifierKind.PASSPORT, "0000000000"), TAX, False, "another kind"),
+        (Identifier(IdentifierKind.REGISTRATION_NUMBER, "0000000000"), TAX, True, "numbers of one register or another"),
         (Identifier(IdentifierKind.TAX_NUMBER, "0000000000", "DE"), TAX, False, "another country"),
         (Identifier(IdentifierKind.TAX_NUMBER, "0000000001"), TAX, False, "another number"),
         (Identifier(IdentifierKind.OTHER, "1234"), Identifier(IdentifierKind.PASSPORT, "1234"), False, "too short"),
