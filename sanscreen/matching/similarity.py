@@ -54,8 +54,11 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
 
     `last_of_cut_name` tells that `screened` closes a name that a payment system cut.
     """
-    if screened.weight == 0 or listed.weight == 0:
-        return None
+    if (
+        screened.weight == 0 or listed.weight == 0
+    ):  # a little word, which can be an abbreviation on the other side
+        same = screened.text == listed.text and screened.weight != listed.weight
+        return Likeness(1000, MatchReason.EXACT) if same else None
     special = _by_role(screened, listed)
     if special is not _UNDECIDED:
         return special

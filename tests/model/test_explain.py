@@ -25,8 +25,8 @@ from sanscreen.model import (
     TokenMatch,
     Watchlist,
     WatchlistReference,
-    lists_used,
     Words,
+    lists_used,
 )
 
 PRIMARY = Alias(
