@@ -30,10 +30,7 @@ def generic_words() -> list[str]:
     assert isinstance(concepts, dict)
     assert isinstance(compounds, dict)
     entries = [
-        (word, name, language)
-        for name, words in concepts.items()
-        for language in words
-        for word in words[language]
+        (word, name, language) for name, words in concepts.items() for language in words for word in words[language]
     ]
     entries += [(word, "+".join(parts), "compound") for word, parts in compounds.items()]
     for word, concept, language in entries:

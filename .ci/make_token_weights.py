@@ -88,8 +88,7 @@ def ofac(sdn: str, alt: str) -> tuple[dict[str, float], dict[str, float]]:
         totals[person] += 1
         counts[person].update(words_of(name))
     return tuple(
-        {sound: (count + 0.5) / totals[person] for sound, count in counts[person].items()}
-        for person in (True, False)
+        {sound: (count + 0.5) / totals[person] for sound, count in counts[person].items()} for person in (True, False)
     )  # type: ignore[return-value]
 
 
@@ -166,9 +165,7 @@ def main(sdn: str, alt: str) -> None:
     for source in (census(), listed(faker()), listed(mimesis())):
         for sound, share in source.items():
             persons[sound] = max(persons.get(sound, 0.0), share)
-    versions = ", ".join(
-        f"{name} {importlib.metadata.version(name)}" for name in ("names", "Faker", "mimesis")
-    )
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("names", "Faker", "mimesis"))
     lines = [
         "# How rare a word is among names, by its sound: weights in thousandths of a nat, - where it was not counted.",
         "# columns: sound (see latin_sounds.yaml, English habit), weight in names of persons, weight in other names",

@@ -15,9 +15,7 @@ __all__ = ["Mapping", "Node", "Scalar", "Sequence", "YamlError", "parse", "plain
 MAX_CHARACTERS = 16_000_000
 MAX_DEPTH = 20
 
-_Loader: type = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # the same events, ten times faster with libyaml
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, ten times faster with libyaml
 
 # Outside of values the first `#` of a line opens a comment; without a blank behind it, it was nearly always meant as
 # part of a value.
@@ -106,18 +104,14 @@ def _events(text: str, name: str) -> Iterator[yaml.Event]:
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise YamlError(
-                f"{name}:{_line(event)}: nested too deeply; at most {MAX_DEPTH} levels are allowed"
-            )
+            raise YamlError(f"{name}:{_line(event)}: nested too deeply; at most {MAX_DEPTH} levels are allowed")
         yield event
 
 
 def _node(event: yaml.Event, walk: Iterator[yaml.Event], name: str) -> Node:
     line = _line(event)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise YamlError(
-            f"{name}:{line}: anchors (&) and aliases (*) are not allowed; quote a value that opens so"
-        )
+        raise YamlError(f"{name}:{line}: anchors (&) and aliases (*) are not allowed; quote a value that opens so")
     if getattr(event, "tag", None):
         raise YamlError(f"{name}:{line}: tags (!) are not allowed; quote a value that opens so")
     if isinstance(event, yaml.ScalarEvent):
@@ -144,9 +138,7 @@ def _mapping(line: int, walk: Iterator[yaml.Event], name: str) -> Mapping:
         if not isinstance(key, Scalar):
             raise YamlError(f"{name}:{key.line}: a key is a plain text here, not a list or a dictionary")
         if key.text in found:
-            raise YamlError(
-                f"{name}:{key.line}: key {key.text!r} stands here twice, first in line {lines[key.text]}"
-            )
+            raise YamlError(f"{name}:{key.line}: key {key.text!r} stands here twice, first in line {lines[key.text]}")
         found[key.text] = _node(next(walk), walk, name)
         lines[key.text] = key.line
     return Mapping(found, line, lines)

@@ -78,9 +78,7 @@ class Screener:
             return self._failed(party, str(problem), policy)
         for name, query in zip(party.names, queries, strict=True):
             if not any(prepared.tokens for prepared in query.prepared.values()):
-                return self._failed(
-                    party, f"the name {name!r} has no letter or figure that can be compared", policy
-                )
+                return self._failed(party, f"the name {name!r} has no letter or figure that can be compared", policy)
         return self._screen(party, queries, policy, max_comparisons, should_stop)
 
     def screen_many(self, parties: Iterable[str | Party | PartyError]) -> Iterator[Screening]:
@@ -94,9 +92,7 @@ class Screener:
             except PartyError as problem:
                 yield self._failed(None, str(problem), self.policy)
 
-    def compare(
-        self, screened: str | Party, listed: str | Party, type: PartyType | str = "unknown"
-    ) -> Comparison:
+    def compare(self, screened: str | Party, listed: str | Party, type: PartyType | str = "unknown") -> Comparison:
         """Compare two names, or two records, with no index and no floor: the explanation alone.
 
         `type` is the type of the listed side where it is a text. Where it is not known, the name is compared as that
@@ -128,9 +124,7 @@ class Screener:
         judge = Judge(party, queries, self._features)
         best: dict[int, tuple[ListedName, Judged]] = {}
         compared, stopped = 0, False
-        for listed in self._retrieval.candidates(
-            [each for query in queries for each in query.prepared.values()]
-        ):
+        for listed in self._retrieval.candidates([each for query in queries for each in query.prepared.values()]):
             if compared == max_comparisons or (should_stop is not None and should_stop()):
                 stopped = True
                 break
@@ -138,9 +132,7 @@ class Screener:
             judged = judge.judge(listed, floor)
             if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
                 best[listed.place] = listed, judged
-        ranked = sorted(
-            best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id)
-        )
+        ranked = sorted(best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id))
         hits = tuple(_hit(listed, judged) for listed, judged in ranked if judged.tenths >= threshold)
         near = tuple(_hit(listed, judged) for listed, judged in ranked if judged.tenths < threshold)
         verdict = Verdict.INCOMPLETE if stopped else Verdict.ALERT if hits else Verdict.CLEAR
@@ -176,9 +168,7 @@ class Screener:
         near_misses: tuple[Hit, ...] = (),
         error: str | None = None,
     ) -> Screening:
-        return Screening(
-            verdict, party, hits, near_misses, flags, policy, self.references, engine(), compared, error
-        )
+        return Screening(verdict, party, hits, near_misses, flags, policy, self.references, engine(), compared, error)
 
     def _list_flags(self) -> tuple[Flag, ...]:
         if all(each.scope is Scope.ILLUSTRATIVE for each in self.watchlists):

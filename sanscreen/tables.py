@@ -88,9 +88,7 @@ def mapping(table: dict[str, object], key: str, name: str) -> dict[str, str]:
 
 def folder(name: str) -> tuple[str, ...]:
     """Return the names of the YAML tables in a folder of `data/`, sorted."""
-    return tuple(
-        sorted(f"{name}/{item.name}" for item in (_DATA / name).iterdir() if item.name.endswith(".yaml"))
-    )
+    return tuple(sorted(f"{name}/{item.name}" for item in (_DATA / name).iterdir() if item.name.endswith(".yaml")))
 
 
 @kept

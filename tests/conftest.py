@@ -54,9 +54,7 @@ def invented_list() -> Watchlist:
     company = Designation(
         id="example-trading", type=PartyType.ENTITY, aliases=(Alias("EXEMPLARIA TRADING LLC", *primary),)
     )
-    vessel = Designation(
-        id="invented-star", type=PartyType.VESSEL, aliases=(Alias("INVENTED STAR", *primary),)
-    )
+    vessel = Designation(id="invented-star", type=PartyType.VESSEL, aliases=(Alias("INVENTED STAR", *primary),))
     return Watchlist("invented", "Invented parties", Scope.INTERNAL, (person, company, vessel))
 
 

@@ -7,6 +7,10 @@ import pytest
 
 from sanscreen import (
     FEATURES,
+    Alias,
+    AliasKind,
+    AliasQuality,
+    Designation,
     Feature,
     FeatureKind,
     Finding,
@@ -14,6 +18,7 @@ from sanscreen import (
     Pair,
     Party,
     PartyError,
+    PartyType,
     Policy,
     PolicyError,
     Scope,
@@ -153,6 +158,17 @@ def test_no_designation_at_all_is_refused() -> None:
 def test_all_names_of_a_party_are_screened(invented: Screener) -> None:
     screening = invented.screen(Party.of(name="Nobody Inparticular", other_names="Ivan Petrovich Testov"))
     assert screening.hits[0].screened == "Ivan Petrovich Testov"
+
+
+def test_a_listed_party_of_unknown_type_is_compared_as_a_person_and_as_an_organization() -> None:
+    for listed, screened in (
+        ("TESTOV, Ivan Petrovich", "I.P. Testov"),
+        ("EXEMPLARIA PROBUS LLC", "OOO Exemplaria Probus"),
+    ):
+        unknown = Designation("x", PartyType.UNKNOWN, (Alias(listed, AliasQuality.PRIMARY, AliasKind.NAME),))
+        screener = Screener([Watchlist("unknown", "unknown", Scope.INTERNAL, (unknown,))])
+        assert screener.screen(screened).is_alert
+        assert screener.names == 1
 
 
 def test_what_could_not_be_read_is_flagged(invented: Screener) -> None:

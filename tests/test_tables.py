@@ -23,9 +23,7 @@ def test_rows_leave_out_the_head_and_empty_lines(data: Path) -> None:
     assert tables.rows("t.tsv", 2) == [("a", "b"), ("ц", "")]
 
 
-@pytest.mark.parametrize(
-    ("line", "found"), [("a", "1 columns"), ("a\tb\tc", "3 columns"), ("a b", "1 columns")]
-)
+@pytest.mark.parametrize(("line", "found"), [("a", "1 columns"), ("a\tb\tc", "3 columns"), ("a b", "1 columns")])
 def test_a_row_with_another_number_of_columns_names_its_line(data: Path, line: str, found: str) -> None:
     (data / "t.tsv").write_text(f"# head\na\tb\n{line}\n", encoding="utf-8")
     with pytest.raises(TableError, match=rf"^t\.tsv:3: {found}; 2 are expected$"):
@@ -137,8 +135,6 @@ def test_every_shipped_tree_is_read(name: str) -> None:
 
 
 def test_countries_keep_the_first_code_that_claims_a_spelling(data: Path) -> None:
-    (data / "countries.tsv").write_text(
-        "XA\tXAA\tExampleland|The Land\nXB\tXBB\tThe Land\n", encoding="utf-8"
-    )
+    (data / "countries.tsv").write_text("XA\tXAA\tExampleland|The Land\nXB\tXBB\tThe Land\n", encoding="utf-8")
     found = unwrap(tables.countries)()
     assert found == {"xa": "XA", "xaa": "XA", "exampleland": "XA", "the land": "XA", "xb": "XB", "xbb": "XB"}

@@ -13,9 +13,7 @@ law = settings(
     max_examples=150,
     deadline=None,
     derandomize=True,
-    suppress_health_check=[
-        HealthCheck.function_scoped_fixture
-    ],  # the loader stays the same through all examples
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # the loader stays the same through all examples
 )
 
 
@@ -176,9 +174,7 @@ def test_a_comment_without_a_blank_is_refused_since_it_was_meant_as_text(
 ) -> None:
     with pytest.raises(YamlError) as caught:
         parse(text, "t.yml")
-    assert str(caught.value).startswith(
-        f"t.yml:{line}: {cut!r} would be cut off as a comment; put the value"
-    ), why
+    assert str(caught.value).startswith(f"t.yml:{line}: {cut!r} would be cut off as a comment; put the value"), why
 
 
 @pytest.mark.parametrize(

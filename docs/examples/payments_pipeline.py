@@ -81,9 +81,7 @@ def decide(payment: Payment, screener: Screener, seconds: float = SECONDS) -> De
             fields[-1] |= {"verdict": "skipped", "why": "no letter in it"}
             continue
         found = _screen(field, text, screener, lambda: time.monotonic() >= deadline)
-        hits = [
-            {"id": hit.designation.id, "score": str(hit.score), **lists[hit.watchlist]} for hit in found.hits
-        ]
+        hits = [{"id": hit.designation.id, "score": str(hit.score), **lists[hit.watchlist]} for hit in found.hits]
         fields[-1] |= {"verdict": found.verdict, "why": found.error, "hits": hits}
         screenings.append(found)
     if any(each.is_alert for each in screenings):  # one that is INCOMPLETE can alert too

@@ -157,9 +157,7 @@ def _chosen(mapping: tuple[str, ...]) -> dict[str, str]:
 
 def _writer(form: str, partial: PartialFile | None, table: Table, *, raw: bool) -> Writer:
     stream = partial.stream if partial else machine_output()
-    return (
-        JsonLinesWriter(stream, table.header) if form == "json" else CsvWriter(stream, table.header, raw=raw)
-    )
+    return JsonLinesWriter(stream, table.header) if form == "json" else CsvWriter(stream, table.header, raw=raw)
 
 
 def _progress(table: Table) -> AbstractContextManager[Callable[[int], None]]:

@@ -25,15 +25,11 @@ class PartialFile:
         for given in inputs:
             for written in (self._place, self.path):
                 if written.exists() and given.exists() and written.samefile(given):
-                    raise click.ClickException(
-                        f"{given}: the output would overwrite it; give the output another name"
-                    )
+                    raise click.ClickException(f"{given}: the output would overwrite it; give the output another name")
         try:
             self.stream = self.path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as problem:
-            raise click.ClickException(
-                f"{self.path}: cannot be written: {problem.strerror or problem}"
-            ) from None
+            raise click.ClickException(f"{self.path}: cannot be written: {problem.strerror or problem}") from None
 
     def __enter__(self) -> Self:
         return self

@@ -16,13 +16,9 @@ __all__ = ["command"]
 
 @click.command("screen")
 @click.argument("name")
-@click.option(
-    "--type", "party_type", metavar="TYPE", help="individual, entity, vessel or aircraft; default: unknown."
-)
+@click.option("--type", "party_type", metavar="TYPE", help="individual, entity, vessel or aircraft; default: unknown.")
 @click.option("--birth-date", metavar="DATE", help="1962, 1962-04 or 1962-04-01.")
-@click.option(
-    "--country", "countries", multiple=True, metavar="CODE", help="Code or English name; may be repeated."
-)
+@click.option("--country", "countries", multiple=True, metavar="CODE", help="Code or English name; may be repeated.")
 @click.option(
     "--id",
     "identifiers",
@@ -30,9 +26,7 @@ __all__ = ["command"]
     metavar="NUMBER",
     help="NUMBER or KIND:NUMBER, such as tax_number:...; may be repeated.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True
-)
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 @LISTS
 @THRESHOLD
 def command(

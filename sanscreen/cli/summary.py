@@ -12,9 +12,7 @@ from sanscreen.screener import Screener
 __all__ = ["summary"]
 
 
-def summary(
-    name: str, table: Table, columns: Columns, tally: Tally, screener: Screener, on: date
-) -> list[str]:
+def summary(name: str, table: Table, columns: Columns, tally: Tally, screener: Screener, on: date) -> list[str]:
     """Return the lines of the summary; `on` is the date from which the ages of lists are counted."""
     counts = " + ".join(f"{tally.verdicts[verdict]} {verdict.value}" for verdict in _ORDER)
     lines = [f"{name}: {counted(tally.read, 'record')} read = {counts}"]

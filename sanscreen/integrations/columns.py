@@ -71,9 +71,7 @@ class Columns:
     @property
     def unused(self) -> tuple[str, ...]:
         """The headers of columns that are not read."""
-        used = {place for places in self.fields.values() for place in places} | {
-            place for _, place in self.numbers
-        }
+        used = {place for places in self.fields.values() for place in places} | {place for _, place in self.numbers}
         return tuple(name for place, name in enumerate(self.header) if place not in used)
 
     def __str__(self) -> str:
@@ -94,9 +92,7 @@ def map_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None) 
     numbers: list[tuple[IdentifierKind, int]] = []
     for field, column in (chosen or {}).items():
         if field not in allowed:
-            raise PartyError(
-                f"--map {field}={column}: {field!r} is no field; allowed are {', '.join(allowed)}"
-            )
+            raise PartyError(f"--map {field}={column}: {field!r} is no field; allowed are {', '.join(allowed)}")
         places = (_place(header, plain, column),)
         if field in _USUAL:
             fields[field] = places
@@ -152,9 +148,7 @@ def _one(field: str, found: tuple[int, ...], header: Sequence[str], plain: Seque
     if len(found) > 1:
         which = ", ".join(repr(header[place]) for place in found)
         also = "; a second name can be screened too: --map other_names=COLUMN" if field == "name" else ""
-        raise PartyError(
-            f"columns {which} can each be the {field}; say which one it is: --map {field}=COLUMN{also}"
-        )
+        raise PartyError(f"columns {which} can each be the {field}; say which one it is: --map {field}=COLUMN{also}")
     return found[0]
 
 

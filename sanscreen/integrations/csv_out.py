@@ -36,9 +36,7 @@ def write_row(stream: "SupportsWrite[str]", cells: Sequence[str], *, raw: bool =
     """Write one row of CSV, in one piece, guarded against formulas unless `raw`."""
     row = io.StringIO(newline="")
     csv.writer(row, lineterminator="\r\n").writerow(cells if raw else [guarded(cell) for cell in cells])
-    stream.write(
-        row.getvalue()[:-2] + "\n"
-    )  # with "\n" for a terminator, no quotes would stand around a "\r"
+    stream.write(row.getvalue()[:-2] + "\n")  # with "\n" for a terminator, no quotes would stand around a "\r"
 
 
 class CsvWriter:

@@ -58,9 +58,7 @@ class Table:
     counts: Counts = field(default_factory=Counts)
 
 
-def open_table(
-    stream: BinaryIO, name: str, *, encoding: str | None = None, delimiter: str | None = None
-) -> Table:
+def open_table(stream: BinaryIO, name: str, *, encoding: str | None = None, delimiter: str | None = None) -> Table:
     """Return the header of a file and its rows. `stream` can seek; `name` stands in messages.
 
     The encoding is that of the byte order mark, else strict UTF-8. The delimiter is the one of `, ; tab |` that the
@@ -72,9 +70,7 @@ def open_table(
     encoding = encoding_of(stream, name, encoding)
     count = checked_lines(stream, name, encoding)
     lines = _Lines(_physical(stream, encoding))
-    number, line = next(
-        (each for each in lines if each[1] is None or each[1].strip("\ufeff \t\r\n")), (0, "")
-    )
+    number, line = next((each for each in lines if each[1] is None or each[1].strip("\ufeff \t\r\n")), (0, ""))
     if not number:
         raise PartyError(f"{name}: the file is empty; a header line with column names is needed")
     if line is None:

@@ -32,9 +32,7 @@ def encoding_of(stream: BinaryIO, name: str, asked: str | None = None) -> str:
         b"a".decode(asked, "replace")  # unlike a look-up, refuses codecs that are not for text
         known = codecs.lookup(asked).name
     except (LookupError, UnicodeError, ValueError):
-        raise PartyError(
-            f"{name}: {asked!r} is no encoding that is known; try utf-8, cp1252 or cp1251"
-        ) from None
+        raise PartyError(f"{name}: {asked!r} is no encoding that is known; try utf-8, cp1252 or cp1251") from None
     if marked and not known.startswith(marked.removesuffix("-sig")):
         raise PartyError(
             f"{name}: opens with the byte order mark of {marked.removesuffix('-sig')}, so it is not {asked}; leave --encoding out"

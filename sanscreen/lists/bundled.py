@@ -15,9 +15,7 @@ def bundled_folder() -> Path:
     for folder in (package / "watchlists", package.parent / "watchlists"):
         if any(folder.glob("*.yml")):
             return folder
-    raise WatchlistError(
-        f"{package / 'watchlists'}: the bundled lists are missing; install the package again"
-    )
+    raise WatchlistError(f"{package / 'watchlists'}: the bundled lists are missing; install the package again")
 
 
 def bundled_watchlists() -> tuple[Watchlist, ...]:

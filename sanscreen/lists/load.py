@@ -53,9 +53,7 @@ def check(path: str | Path) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
     """Return what could be read at `path`, and every fault of every file there; never raises for a faulty list."""
     path = Path(path)
     try:
-        paths = (
-            sorted(each for each in path.iterdir() if each.suffix in SUFFIXES) if path.is_dir() else [path]
-        )
+        paths = sorted(each for each in path.iterdir() if each.suffix in SUFFIXES) if path.is_dir() else [path]
     except OSError as problem:
         return (), (f"{path}: cannot be read: {problem.strerror or problem}",)
     if not paths:

@@ -70,9 +70,7 @@ class Alignment:
     @property
     def total(self) -> int:
         """What could have agreed, in weight times 1000."""
-        return 1000 * (
-            sum(pairing.weight for pairing in self.pairings) + self.cost_screened + self.cost_listed
-        )
+        return 1000 * (sum(pairing.weight for pairing in self.pairings) + self.cost_screened + self.cost_listed)
 
     @property
     def score(self) -> int:
@@ -92,9 +90,7 @@ def align(screened: PreparedName, listed: PreparedName, compare: Compare) -> Ali
         [left_in_listed(token, person=person) for token in listed.tokens],
     )
     singles = _singles(screened.tokens, listed.tokens, costs, compare)
-    joins = (
-        _joins(screened, listed, singles, costs, compare) if singles or screened.joins or listed.joins else []
-    )
+    joins = _joins(screened, listed, singles, costs, compare) if singles or screened.joins or listed.joins else []
     best = _alignment((), costs)
     if not singles and not joins:
         return best
@@ -159,9 +155,7 @@ def _joins(
     found = []
     for i, word in screened.joins:
         for j, token in enumerate(listed.tokens):
-            if joinable(token) and _agrees(
-                like := compare(word, token), [singles.get((k, j)) for k in (i, i + 1)]
-            ):
+            if joinable(token) and _agrees(like := compare(word, token), [singles.get((k, j)) for k in (i, i + 1)]):
                 weight, spared = (
                     2 * min(word.weight, token.weight),
                     costs[0][i] + costs[0][i + 1] + costs[1][j],
@@ -169,9 +163,7 @@ def _joins(
                 found.append(Pairing((i, i + 1), (j,), like, weight, spared))
     for j, word in listed.joins:
         for i, token in enumerate(screened.tokens):
-            if joinable(token) and _agrees(
-                like := compare(token, word), [singles.get((i, k)) for k in (j, j + 1)]
-            ):
+            if joinable(token) and _agrees(like := compare(token, word), [singles.get((i, k)) for k in (j, j + 1)]):
                 weight, spared = (
                     2 * min(word.weight, token.weight),
                     costs[0][i] + costs[1][j] + costs[1][j + 1],
@@ -193,11 +185,7 @@ def _with_joins(
     used_columns = [place for pairing in chosen for place in pairing.listed]
     if len(set(used_rows)) < len(used_rows) or len(set(used_columns)) < len(used_columns):
         return None
-    free = {
-        key: pairing
-        for key, pairing in singles.items()
-        if key[0] not in used_rows and key[1] not in used_columns
-    }
+    free = {key: pairing for key, pairing in singles.items() if key[0] not in used_rows and key[1] not in used_columns}
     return (*chosen, *_assign(free, score, rows, columns))
 
 
@@ -209,9 +197,7 @@ def _assign(singles: dict[tuple[int, int], Pairing], score: int, rows: int, colu
         if i not in best_of_row or value > worth[best_of_row[i]]:
             best_of_row[i] = i, j
     if len({j for _, j in best_of_row.values()}) == len(best_of_row):
-        return [
-            singles[key] for key in best_of_row.values()
-        ]  # every word has its favourite: nothing can be better
+        return [singles[key] for key in best_of_row.values()]  # every word has its favourite: nothing can be better
     matrix = [[worth.get((i, j), 0) for j in range(columns)] for i in range(rows)]
     return [singles[key] for key in _hungarian(matrix) if key in worth]
 

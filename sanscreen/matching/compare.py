@@ -51,9 +51,7 @@ def _judged(
 ) -> list[tuple[str, Judged]]:
     try:
         queries = [Query.of(name, (kind,)) for name in party.names]
-        scan = Scan(
-            [Watchlist("compared", "the record compared", Scope.INTERNAL, (designation,), digest="none")]
-        )
+        scan = Scan([Watchlist("compared", "the record compared", Scope.INTERNAL, (designation,), digest="none")])
     except NameTooLongError as problem:
         raise PartyError(str(problem)) from None
     except WatchlistError as problem:
@@ -62,11 +60,7 @@ def _judged(
         if not query.prepared[kind].tokens:
             raise PartyError(f"the name {name!r} has no letter or figure that can be compared")
     judge = Judge(party, queries, features)
-    return [
-        (name.alias.name, judged)
-        for name in scan.candidates(())
-        if (judged := judge.judge(name, 0)) is not None
-    ]
+    return [(name.alias.name, judged) for name in scan.candidates(()) if (judged := judge.judge(name, 0)) is not None]
 
 
 def _designation(party: Party, kind: PartyType) -> Designation:

@@ -69,7 +69,7 @@ class Judge:
         best: Judged | None = None
         for query in self._queries:
             for prepared, cut in _forms(listed, query):
-                screened = query.prepared[listed.prepared.type]
+                screened = query.prepared[prepared.type]
                 last = screened.tokens[-1] if query.cut and screened.tokens else None
                 judged = self._pair(screened, listed, prepared, last, cut, floor)
                 if judged is not None and (best is None or judged.rank > best.rank):
@@ -104,17 +104,13 @@ class Judge:
             if found is not None:
                 ordered.append((feature, found))
         tenths = weigh(ordered)
-        return (
-            Judged((tenths, unbounded(ordered)), screened.written, tuple(ordered))
-            if tenths >= floor
-            else None
-        )
+        return Judged((tenths, unbounded(ordered)), screened.written, tuple(ordered)) if tenths >= floor else None
 
 
 def _forms(listed: ListedName, query: Query) -> list[tuple[PreparedName, int]]:
     """Return the listed name whole and, for a screened name that was cut, as much of it as the cut leaves."""
     cuts = [(rest, length) for length, rest in listed.cuts if query.cut == length]
-    return [(listed.prepared, 0), *cuts]
+    return [*((form, 0) for form in listed.forms), *cuts]
 
 
 def _cut(feature: Feature, finding: Finding, length: int) -> Finding:

@@ -47,9 +47,7 @@ def limits_of(
     )
     person = listed.type is PartyType.INDIVIDUAL
     rules = (
-        _person_limits(found, listed, left, compare)
-        if person
-        else _organization_limits(found, screened, listed, left)
+        _person_limits(found, listed, left, compare) if person else _organization_limits(found, screened, listed, left)
     )
     limits = list(rules)
     smaller = min(found.cost_screened, found.cost_listed)
@@ -117,20 +115,14 @@ def _organization_limits(
     telling = [pairing for pairing in found.pairings if _tells(listed, pairing)]
     rest = left.telling() or any(token.roles & {Role.LEGAL_FORM} for token in left.listed)
     if len(telling) == 1 and len(telling[0].listed) == 1 and rest:
-        yield Limit(
-            "single_word", NEAR_MISS, "one word agrees; the rest of the name, or its legal form, does not"
-        )
+        yield Limit("single_word", NEAR_MISS, "one word agrees; the rest of the name, or its legal form, does not")
     if left.telling() and _all_common(listed):
-        yield Limit(
-            "generic_core", NEAR_MISS, "the listed name is made of common words, and not all of them agree"
-        )
+        yield Limit("generic_core", NEAR_MISS, "the listed name is made of common words, and not all of them agree")
     if _all_common(screened) and any(_only_resembles(screened, listed, pairing) for pairing in telling):
         yield Limit("generic_core", NEAR_MISS, "the screened name is made of common words that only resemble")
     translated = any(pairing.likeness.reason is MatchReason.TRANSLATION for pairing in telling)
     if translated and all(listed.tokens[place].meaning for pairing in telling for place in pairing.listed):
-        yield Limit(
-            "translation", NEAR_MISS, "common words agree in translation, and no distinctive word does"
-        )
+        yield Limit("translation", NEAR_MISS, "common words agree in translation, and no distinctive word does")
     trade = next((token for token in (*left.screened, *left.listed) if token.meaning in trades()), None)
     if trade is not None:
         yield Limit("trade", NEAR_MISS, f"only one of both names says that it is a {trade.meaning}")
@@ -142,9 +134,7 @@ def _tells(listed: PreparedName, pairing: Pairing) -> bool:
 
 def _only_resembles(screened: PreparedName, listed: PreparedName, pairing: Pairing) -> bool:
     """Whether a common word stands against a word that is not known to mean the same."""
-    meanings = {
-        token.meaning for token in (screened.tokens[pairing.screened[0]], listed.tokens[pairing.listed[0]])
-    }
+    meanings = {token.meaning for token in (screened.tokens[pairing.screened[0]], listed.tokens[pairing.listed[0]])}
     return pairing.likeness.reason in _FUZZY and len(meanings) > 1
 
 

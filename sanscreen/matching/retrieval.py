@@ -20,14 +20,15 @@ __all__ = ["ListedName", "Retrieval", "Scan"]
 class ListedName:
     """One alias of one designation, made ready; `place` numbers the designations over all lists.
 
-    `cuts` are what payment systems leave of a long name, as the length and the prepared rest.
+    `forms` are the prepared name, twice for a party of unknown type: as an individual and as an entity. `cuts` are what
+    payment systems leave of a long name, as the length and the prepared rest.
     """
 
     place: int
     watchlist: str
     designation: Designation
     alias: Alias
-    prepared: PreparedName
+    forms: tuple[PreparedName, ...]
     cuts: tuple[tuple[int, PreparedName], ...]
 
 
@@ -54,7 +55,7 @@ class Scan:
         words: dict[Token, Token] = {}
         self._listed = tuple(_shared(name, words) for name in _prepare(lists))
         self._types = tuple(
-            kind for kind in PartyType if any(name.prepared.type is kind for name in self._listed)
+            kind for kind in PartyType if any(form.type is kind for name in self._listed for form in name.forms)
         )
 
     @property
@@ -88,24 +89,24 @@ def _prepare(lists: Sequence[Watchlist]) -> Iterator[ListedName]:
 
 
 def _listed_name(place: int, key: str, designation: Designation, alias: Alias) -> ListedName:
-    # A party of unknown type is listed under organization rules; its query side is prepared both ways.
-    party_type = PartyType.ENTITY if designation.type is PartyType.UNKNOWN else designation.type
-    prepared = prepare_name(alias.name, party_type)
-    if not prepared.tokens:
+    unknown = designation.type is PartyType.UNKNOWN
+    types = (PartyType.INDIVIDUAL, PartyType.ENTITY) if unknown else (designation.type,)
+    forms = tuple(prepare_name(alias.name, kind) for kind in types)
+    if not forms[0].tokens:
         raise ValueError("the name has no letter or figure that can be compared")
     cuts = tuple(
         (length, rest)
         for length in CUT_LENGTHS
-        if len(alias.name) > length
-        and (rest := prepare_name(alias.name[:length].rstrip(), party_type)).tokens
+        for kind in types
+        if len(alias.name) > length and (rest := prepare_name(alias.name[:length].rstrip(), kind)).tokens
     )
-    return ListedName(place, key, designation, alias, prepared, cuts)
+    return ListedName(place, key, designation, alias, forms, cuts)
 
 
 def _shared(name: ListedName, words: dict[Token, Token]) -> ListedName:
     """Return the name with every word that an earlier name holds replaced by that one, so that it is compared once."""
     cuts = tuple((length, _share(rest, words)) for length, rest in name.cuts)
-    return replace(name, prepared=_share(name.prepared, words), cuts=cuts)
+    return replace(name, forms=tuple(_share(form, words) for form in name.forms), cuts=cuts)
 
 
 def _share(prepared: PreparedName, words: dict[Token, Token]) -> PreparedName:

@@ -27,9 +27,7 @@ def unbounded(findings: Sequence[tuple[Feature, Finding]]) -> int:
         (_limited(feature, found) for feature, found in findings if feature.kind is FeatureKind.BASE),
         default=0,
     )
-    return base + sum(
-        _tenths(feature, found) for feature, found in findings if feature.kind is FeatureKind.ADJUSTMENT
-    )
+    return base + sum(_tenths(feature, found) for feature, found in findings if feature.kind is FeatureKind.ADJUSTMENT)
 
 
 def show(findings: Sequence[tuple[Feature, Finding]]) -> tuple[Evidence, ...]:
@@ -50,9 +48,7 @@ def show(findings: Sequence[tuple[Feature, Finding]]) -> tuple[Evidence, ...]:
         tenths = _tenths(feature, found)
         total += tenths
         detail = found.detail()
-        evidence.append(
-            Evidence(feature.name, points(tenths), found.screened, found.listed, found.note, detail)
-        )
+        evidence.append(Evidence(feature.name, points(tenths), found.screened, found.listed, found.note, detail))
         limit = min(found.limits, key=lambda limit: limit.tenths, default=None)
         if limit is not None and tenths > limit.tenths:
             evidence.append(Evidence(limit.feature, points(limit.tenths - tenths), note=limit.reason))

@@ -54,9 +54,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
 
     `last_of_cut_name` tells that `screened` closes a name that a payment system cut.
     """
-    if (
-        screened.weight == 0 or listed.weight == 0
-    ):  # a little word, which can be an abbreviation on the other side
+    if not (screened.weight and listed.weight):  # a little word, which can be an abbreviation on the other side
         same = screened.text == listed.text and screened.weight != listed.weight
         return Likeness(1000, MatchReason.EXACT) if same else None
     special = _by_role(screened, listed)
@@ -65,9 +63,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
     if screened.text == listed.text:
         return Likeness(1000, MatchReason.EXACT)
     found = [_same_reading(screened, listed)]
-    both_strict = (
-        screened.strict and listed.strict
-    )  # both are read in Hangul: letters and sounds would only mislead
+    both_strict = screened.strict and listed.strict  # both are read in Hangul: letters and sounds would only mislead
     if _other_generic_word(screened, listed):
         found.append(_translation(screened, listed))
     elif not both_strict and not _other_given_name(screened, listed):
@@ -210,9 +206,7 @@ def _similar_sound(screened: Token, listed: Token) -> Likeness | None:
                 continue
             distance = edits(left.text, right.text, allowed_edits(max(len(left.text), len(right.text))))
             if distance is not None:
-                size = (
-                    len(left.text) + len(right.text) + 2 * len(left_skeleton)
-                )  # consonants count twice vowels
+                size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
                 cost = _SOUND_COST_PER_EDIT * distance * 4 // size + left.cost + right.cost
                 best = cost if best is None else min(best, cost)
     return None if best is None else Likeness(SIMILAR_SOUND - best, MatchReason.SIMILAR_SOUND)

@@ -55,9 +55,7 @@ def _shown(text: str) -> str:
 def _arithmetic(evidence: Sequence[Evidence], score: Decimal) -> list[str]:
     lines = []
     for piece in evidence:
-        sides = (
-            f"{_shown(piece.screened)}  |  {_shown(piece.listed)}" if piece.screened or piece.listed else ""
-        )
+        sides = f"{_shown(piece.screened)}  |  {_shown(piece.listed)}" if piece.screened or piece.listed else ""
         note = f"{sides}  ({piece.note})" if sides and piece.note else sides or piece.note
         lines.append(f"  {piece.points:+6.1f}  {piece.feature}: {note}")
         lines.extend(_pair(match) for match in piece.detail)

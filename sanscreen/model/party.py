@@ -247,9 +247,7 @@ def _countries(value: object) -> tuple[str, ...]:
     for text in _items(value):
         code = country_code(text)
         if code is None:
-            raise PartyError(
-                f"{text!r} is no country that is known here; write its two-letter ISO 3166-1 code"
-            )
+            raise PartyError(f"{text!r} is no country that is known here; write its two-letter ISO 3166-1 code")
         codes[code] = None
     return tuple(codes)
 

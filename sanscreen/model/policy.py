@@ -44,13 +44,9 @@ def _threshold(value: object) -> Decimal:
     except InvalidOperation:
         raise PolicyError(f"threshold runs from 1 to 100, got {value!r}: did you mean 85?") from None
     if 0 < number < 1:
-        raise PolicyError(
-            f"threshold runs from 1 to 100, got {value}: did you mean {(number * 100).normalize():f}?"
-        )
+        raise PolicyError(f"threshold runs from 1 to 100, got {value}: did you mean {(number * 100).normalize():f}?")
     if not 1 <= number <= 100:
         raise PolicyError(f"threshold runs from 1 to 100, got {value}: did you mean 85?")
     if number != number.quantize(Decimal("0.1")):
-        raise PolicyError(
-            f"threshold has at most one decimal place, got {value}: did you mean {round(number, 1)}?"
-        )
+        raise PolicyError(f"threshold has at most one decimal place, got {value}: did you mean {round(number, 1)}?")
     return number.quantize(Decimal("0.1"))

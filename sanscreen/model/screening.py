@@ -98,9 +98,7 @@ class Hit(Record):
 
     def explain(self) -> str:
         """Return who is listed, why it answers and the arithmetic, for people."""
-        return explain.hit(
-            self.watchlist, self.designation, self.alias, self.screened, self.evidence, self.score
-        )
+        return explain.hit(self.watchlist, self.designation, self.alias, self.screened, self.evidence, self.score)
 
 
 @dataclass(frozen=True, slots=True)

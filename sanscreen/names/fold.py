@@ -64,9 +64,7 @@ def fold(text: str) -> FoldedText:
 
 def _fold_once(text: str) -> str:
     visible = "".join(map(_visible, text.translate(_UNIFIED)))
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold()).translate(
-        _UNIFIED
-    )
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold()).translate(_UNIFIED)
 
 
 def _visible(letter: str) -> str:

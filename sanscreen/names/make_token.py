@@ -56,9 +56,7 @@ def make_token(
         strict=strict,
         meaning=meaning,
         family=family,
-        groups=given_names_of(readings)
-        if person and not roles & {Role.INITIAL, Role.HONORIFIC}
-        else frozenset(),
+        groups=given_names_of(readings) if person and not roles & {Role.INITIAL, Role.HONORIFIC} else frozenset(),
     )
 
 
@@ -133,9 +131,7 @@ def _weight(word: FoldedText, readings: tuple[Reading, ...], roles: frozenset[Ro
     for role, weight in SMALL_WEIGHTS.items():
         if role in roles:
             return weight
-    latin = usual_latin(word) or next(
-        (PlainText(each.text) for each in readings if each.text.isascii()), None
-    )
+    latin = usual_latin(word) or next((PlainText(each.text) for each in readings if each.text.isascii()), None)
     weight = weight_of(latin if latin is not None else plain(word), person=person)
     if Role.PATRONYMIC in roles:
         return weight * PATRONYMIC_SHARE // 1000

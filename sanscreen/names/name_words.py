@@ -28,11 +28,7 @@ def is_patronymic(readings: tuple[Reading, ...]) -> bool:
     known = _patronymics()
     return any(
         reading.text in known.words
-        or (
-            reading.text.endswith(known.suffixes)
-            and len(reading.text) > 5
-            and reading.text not in known.suffixes
-        )
+        or (reading.text.endswith(known.suffixes) and len(reading.text) > 5 and reading.text not in known.suffixes)
         for reading in readings
     )
 

@@ -72,16 +72,12 @@ def legal_form_at(
     return _heard_form(heard[place : place + _LONGEST_FORM], words[place : place + _LONGEST_FORM])
 
 
-def _heard_form(
-    heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]
-) -> tuple[int, LegalForm] | None:
+def _heard_form(heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]) -> tuple[int, LegalForm] | None:
     forms = _legal_forms()
     phrases = ["~"]
     found = None
     for length, (readings, word) in enumerate(zip(heard, words, strict=True), start=1):
-        said = [reading.text for reading in readings] or [
-            plain_sound(PlainText(plain(word)))
-        ]  # `s`, `z`: little words
+        said = [reading.text for reading in readings] or [plain_sound(PlainText(plain(word)))]  # `s`, `z`: little words
         joined = [f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in said]
         phrases = [phrase for phrase in joined if forms.has_prefix(phrase)]
         if not phrases:
@@ -94,9 +90,7 @@ def _heard_form(
 def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
     """Return the concept of a generic word, in its own letters or, by how it is `spoken`, in any romanization."""
     words = _concepts()
-    found = words.get(plain(word)) or next(
-        (one for each in heard if (one := words.get(f"~{each.text}"))), None
-    )
+    found = words.get(plain(word)) or next((one for each in heard if (one := words.get(f"~{each.text}"))), None)
     return Concept(*found) if found else None
 
 

@@ -52,9 +52,7 @@ def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
         return make_token(word, frozenset({Role.STOP}), person=False)
     concept = concept_of(word, heard)
     if concept is not None:
-        return make_token(
-            word, frozenset({Role.GENERIC}), person=False, meaning=concept.name, family=concept.language
-        )
+        return make_token(word, frozenset({Role.GENERIC}), person=False, meaning=concept.name, family=concept.language)
     return make_token(word, _CORE, person=False)
 
 

@@ -122,9 +122,7 @@ def _split_syllables(words: tuple[Word, ...], comma: int) -> tuple[list[Word], i
         borders = [0, *range(first, len(word.text) + 1)]
         for start, end in pairwise(borders):
             follower = word.follower if end == len(word.text) else ""
-            found.append(
-                Word(FoldedText(word.text[start:end]), word.start + start, word.start + end, follower)
-            )
+            found.append(Word(FoldedText(word.text[start:end]), word.start + start, word.start + end, follower))
     return found, moved if comma else 0
 
 
@@ -135,10 +133,7 @@ def _close_spaced_letters(words: list[Word], comma: int) -> tuple[list[Word], in
     while place < len(words):
         end = place
         while (
-            end < len(words)
-            and len(words[end].text) == 1
-            and words[end].text.isalpha()
-            and words[end].follower != "."
+            end < len(words) and len(words[end].text) == 1 and words[end].text.isalpha() and words[end].follower != "."
         ):
             end += 1
         if place == comma:
@@ -174,9 +169,7 @@ def _korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> dict[in
     for family in ends:
         rest = {number: readings for number, readings in enumerate(given) if number != family}
         if all(map(_short, rest.values())) and _syllable_count(rest.values()) <= _MOST_SYLLABLES:
-            found |= {
-                places[number]: readings for number, readings in rest.items() if places[number] not in found
-            }
+            found |= {places[number]: readings for number, readings in rest.items() if places[number] not in found}
             found[places[family]] = (
                 *hangul.syllables_of(texts[family], family=True),
                 *found.get(places[family], ()),

@@ -44,9 +44,7 @@ def sounds(word: FoldedText) -> tuple[Reading, ...]:
         for habit in _habits():
             sound = _sound(text, habit)
             found.setdefault(sound, Reading(sound, habit.name, habit.cost))
-    return tuple(
-        sorted((reading for reading in found.values() if reading.text), key=lambda reading: reading.cost)
-    )
+    return tuple(sorted((reading for reading in found.values() if reading.text), key=lambda reading: reading.cost))
 
 
 def skeleton(sound: str) -> str:

@@ -35,9 +35,7 @@ def main(rounds: int) -> None:
     """Print the medians and their ratio."""
     built = cpu(lambda: Screener(bundled_watchlists()))
     screener = Screener(bundled_watchlists())
-    listed = [
-        alias.name for each in screener.watchlists for party in each.designations for alias in party.aliases
-    ]
+    listed = [alias.name for each in screener.watchlists for party in each.designations for alias in party.aliases]
     ours: list[float] = []
     theirs: list[float] = []
     for _ in range(rounds):
@@ -46,9 +44,7 @@ def main(rounds: int) -> None:
             theirs.append(cpu(lambda name=name: process.extract(name, listed, scorer=fuzz.token_sort_ratio)))  # type: ignore[misc]
     ours_median, theirs_median = statistics.median(ours), statistics.median(theirs)
     print(f"lists read and screener built: {built * 1000:.0f} ms, {len(listed)} names")
-    print(
-        f"one screening: median {ours_median * 1000:.2f} ms, {ours_median / len(listed) * 1e6:.0f} us a listed name"
-    )
+    print(f"one screening: median {ours_median * 1000:.2f} ms, {ours_median / len(listed) * 1e6:.0f} us a listed name")
     print(f"rapidfuzz token_sort_ratio over the same names: median {theirs_median * 1000:.3f} ms")
     print(f"ratio: {ours_median / theirs_median:.0f}")
 

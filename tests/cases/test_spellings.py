@@ -7,9 +7,7 @@ import pytest
 
 from sanscreen import Screener
 
-ROWS = list(
-    csv.DictReader((Path(__file__).parent / "spellings.csv").read_text(encoding="utf-8").splitlines())
-)
+ROWS = list(csv.DictReader((Path(__file__).parent / "spellings.csv").read_text(encoding="utf-8").splitlines()))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['screened']} as {row['designation']}")

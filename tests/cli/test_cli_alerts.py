@@ -12,11 +12,7 @@ SCREENER = Screener(
             "invented",
             "Invented",
             Scope.INTERNAL,
-            (
-                Designation(
-                    "testov-ivan", PartyType.INDIVIDUAL, (Alias("TESTOV, Ivan", AliasQuality.PRIMARY),)
-                ),
-            ),
+            (Designation("testov-ivan", PartyType.INDIVIDUAL, (Alias("TESTOV, Ivan", AliasQuality.PRIMARY),)),),
         )
     ]
 )

@@ -80,9 +80,7 @@ def test_people_read_alerts_and_errors_and_a_summary(run: Run, file: Path) -> No
     told = lines[: lines.index("")]
     assert [re.split(r"[ :]+", line)[1] for line in told] == ["2", "4", "6", "8", "9", "10"]
     assert told[0] == "line 2: 100.0 'TESTOV, Ivan' is listed as 'TESTOV, Ivan' (invented-trade)"
-    assert (
-        told[4] == "line 9: ERROR, not screened: the name '?!' has no letter or figure that can be compared"
-    )
+    assert told[4] == "line 9: ERROR, not screened: the name '?!' has no letter or figure that can be compared"
     assert f"{file}: 8 records read = 2 clear + 2 alert + 0 incomplete + 4 error" in lines
     assert "Beside them 2 blank lines." in lines
     assert "4 records NOT screened: mend and screen again." in lines
@@ -136,9 +134,7 @@ def test_form_of_the_output_is_that_of_its_name_unless_it_is_said(
     assert out.splitlines()[-1] == f"Outcomes: {output}"
     text = output.read_text(encoding="utf-8")
     found = (
-        [json.loads(line)["screening"]["verdict"] for line in text.splitlines()]
-        if form == "json"
-        else verdicts(text)
+        [json.loads(line)["screening"]["verdict"] for line in text.splitlines()] if form == "json" else verdicts(text)
     )
     assert found == VERDICTS
     assert sorted(path.name for path in file.parent.iterdir()) == sorted({"in.csv", name})
@@ -285,9 +281,7 @@ def test_output_that_would_overwrite_an_input_is_refused(run: Run, file: Path) -
     assert file.read_text() == FILE
 
 
-def test_rows_left_of_an_interrupted_run_are_not_overwritten_when_they_are_the_input(
-    run: Run, tmp_path: Path
-) -> None:
+def test_rows_left_of_an_interrupted_run_are_not_overwritten_when_they_are_the_input(run: Run, tmp_path: Path) -> None:
     left = written(tmp_path, "name\nInvented Person\n", "out.csv.partial")
     status, _, err = run(left, "-o", tmp_path / "out.csv")
     assert status == 2
@@ -396,9 +390,7 @@ def test_full_disk_stops_the_run_with_status_4_and_says_where_the_rest_is(
     status, _, err = run(file, *NAME, "-o", file.with_name("out.csv"))
     assert status == 4
     partial = file.with_name("out.csv.partial")
-    assert (
-        err == f"stopped after 3 records: No space left on device; the finished outcomes are in {partial}\n"
-    )
+    assert err == f"stopped after 3 records: No space left on device; the finished outcomes are in {partial}\n"
     assert not file.with_name("out.csv").exists()
 
 
@@ -480,7 +472,5 @@ def test_example_file_has_one_outcome_for_each_record(run: Run) -> None:
     for outcome in outcomes:
         verdict = Verdict(outcome["screening"]["verdict"])
         readable = isinstance(outcome["input"], dict)
-        assert (verdict is Verdict.ERROR) is (not readable or outcome["input"]["expected"] == "error"), (
-            outcome["input"]
-        )
+        assert (verdict is Verdict.ERROR) is (not readable or outcome["input"]["expected"] == "error"), outcome["input"]
     assert f"{len(customers)} records read = " in err

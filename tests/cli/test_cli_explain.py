@@ -64,9 +64,7 @@ def test_type_of_the_listed_name_matters(explain: Run) -> None:
         (["Ivan", "Ivan", "--format", "csv"], "Invalid value for '--format'"),
     ],
 )
-def test_wrong_usage_is_status_2_and_says_why_on_stderr(
-    explain: Run, arguments: list[str], says: str
-) -> None:
+def test_wrong_usage_is_status_2_and_says_why_on_stderr(explain: Run, arguments: list[str], says: str) -> None:
     code, out, err = explain(*arguments)
     assert (code, out) == (2, "")
     assert says in err

@@ -34,10 +34,7 @@ def written(folder: Path, text: str, name: str = "invented-trade.yml") -> str:
 def test_check_of_a_usable_list_is_status_0_and_counts_it(run: Run) -> None:
     code, out, err = run("check", str(LIST))
     assert (code, err) == (0, "")
-    assert (
-        f"read     {LIST}: 3 designations (1 individual, 2 entity; 3 designated), 4 names, 1 of them weak"
-        in out
-    )
+    assert f"read     {LIST}: 3 designations (1 individual, 2 entity; 3 designated), 4 names, 1 of them weak" in out
 
 
 def test_check_names_every_fault_and_is_status_2(run: Run, tmp_path: Path) -> None:
@@ -53,9 +50,7 @@ def test_check_names_every_fault_and_is_status_2(run: Run, tmp_path: Path) -> No
     assert err == f"2 faults: nothing at {path} is loaded until that is mended\n"
 
 
-def test_check_of_a_folder_reads_its_sound_lists_and_names_the_faults_of_the_others(
-    run: Run, tmp_path: Path
-) -> None:
+def test_check_of_a_folder_reads_its_sound_lists_and_names_the_faults_of_the_others(run: Run, tmp_path: Path) -> None:
     written(tmp_path, TEXT)
     written(tmp_path, "format: 2\n", "other.yml")
     code, out, _ = run("check", str(tmp_path))
@@ -65,9 +60,7 @@ def test_check_of_a_folder_reads_its_sound_lists_and_names_the_faults_of_the_oth
 
 
 def test_check_tells_a_gap_between_what_was_announced_and_what_is_listed(run: Run, tmp_path: Path) -> None:
-    action = (
-        "action: {authority: Example Authority, date: 2030-01-15, announced: 5, gap: Two have no name.}\n"
-    )
+    action = "action: {authority: Example Authority, date: 2030-01-15, announced: 5, gap: Two have no name.}\n"
     code, out, _ = run("check", written(tmp_path, TEXT.replace("sources:\n", action + "sources:\n", 1)))
     assert code == 0
     assert "5 announced, 3 on the list: Two have no name." in out

@@ -57,9 +57,7 @@ def test_safe_text_of_any_character_prints_on_one_line() -> None:
     """No code point comes out as a control or format character or as a line break."""
     shown = safe("".join(every_character()))
     assert shown.isprintable()
-    assert not any(
-        unicodedata.bidirectional(letter) in ("RLO", "LRO", "RLE", "LRE", "PDF") for letter in shown
-    )
+    assert not any(unicodedata.bidirectional(letter) in ("RLO", "LRO", "RLE", "LRE", "PDF") for letter in shown)
 
 
 def test_safe_twice_changes_nothing() -> None:

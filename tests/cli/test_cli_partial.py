@@ -84,10 +84,7 @@ def test_output_that_would_overwrite_an_input_is_refused(tmp_path: Path, way: st
     if way == "hard link":
         output.hardlink_to(given)
     other = tmp_path / "list.yml"
-    assert (
-        refused(output, other, given)
-        == f"{given}: the output would overwrite it; give the output another name"
-    )
+    assert refused(output, other, given) == f"{given}: the output would overwrite it; give the output another name"
     assert given.read_text() == "precious"
 
 

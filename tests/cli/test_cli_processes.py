@@ -80,9 +80,7 @@ def test_one_name_answers_in_under_half_a_second() -> None:
 
 def records(folder: Path, count: int) -> str:
     path = folder / "in.csv"
-    path.write_text(
-        "name,note\n" + "".join(f"Invented Person {n},x\n" for n in range(count)), encoding="utf-8"
-    )
+    path.write_text("name,note\n" + "".join(f"Invented Person {n},x\n" for n in range(count)), encoding="utf-8")
     return str(path)
 
 

@@ -61,9 +61,7 @@ def test_near_miss_is_shown_and_no_alert(screen: Run) -> None:
 
 
 def test_birth_date_and_country_are_compared(screen: Run) -> None:
-    _, agreeing, _ = screen(
-        "Ivan Testov", "--birth-date", "1962-04-01", "--country", "Russia", "--country", "CY"
-    )
+    _, agreeing, _ = screen("Ivan Testov", "--birth-date", "1962-04-01", "--country", "Russia", "--country", "CY")
     _, differing, _ = screen("Ivan Testov", "--birth-date", "1990", "--country", "US")
     assert "birth_date: 1962-04-01  |  1962-04" in agreeing
     assert "country: CY, RU  |  RU" in agreeing or "country: RU, CY  |  RU" in agreeing

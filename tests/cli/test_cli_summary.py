@@ -44,9 +44,7 @@ def told(
 
 
 def test_records_read_are_the_sum_of_their_verdicts() -> None:
-    lines = told(
-        "Ivan Testov", "Invented Person", "Nobody Else", "?!", PartyError("line 5: column 'name' is empty")
-    )
+    lines = told("Ivan Testov", "Invented Person", "Nobody Else", "?!", PartyError("line 5: column 'name' is empty"))
     assert lines[0] == "file.csv: 5 records read = 2 clear + 1 alert + 0 incomplete + 2 error"
     assert lines[-1] == "2 records NOT screened: mend and screen again."
 
@@ -67,9 +65,7 @@ def test_lists_are_named_with_their_scope_and_age() -> None:
 
 
 def test_illustrative_lists_alone_are_told_as_such() -> None:
-    (line,) = [
-        line for line in told("Invented Person", lists=(SMALL,)) if line.startswith("Screened against")
-    ]
+    (line,) = [line for line in told("Invented Person", lists=(SMALL,)) if line.startswith("Screened against")]
     assert line.endswith("This is NOT the OFAC, UN, EU or UK list.")
 
 

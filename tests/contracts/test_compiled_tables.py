@@ -29,9 +29,7 @@ def test_a_compiled_table_is_up_to_date(name: str) -> None:
     assert shipped == expected, "run .ci/compile_tables.py"
 
 
-@pytest.mark.parametrize(
-    "name", ["token_weights.tsv", "compiled/generic_words.tsv", "compiled/given_names.tsv"]
-)
+@pytest.mark.parametrize("name", ["token_weights.tsv", "compiled/generic_words.tsv", "compiled/given_names.tsv"])
 def test_a_table_that_is_searched_is_sorted_and_finds_all_its_keys(name: str) -> None:
     table = tables.lookup(name)
     assert table.lines == sorted(table.lines)

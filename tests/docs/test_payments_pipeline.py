@@ -100,9 +100,7 @@ def test_pipeline_runs_as_a_script_and_writes_the_same_decisions(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_decision_names_the_lists_and_the_engine_that_it_rests_on(
-    pipeline: ModuleType, both: Screener
-) -> None:
+def test_decision_names_the_lists_and_the_engine_that_it_rests_on(pipeline: ModuleType, both: Screener) -> None:
     decision = pipeline.decide({**CLEAN, "creditor": "Testow Iwan"}, both)
     (creditor,) = field_of(decision, "creditor")
     (hit,) = creditor["hits"]
@@ -119,9 +117,7 @@ def test_clean_payment_is_released(pipeline: ModuleType, both: Screener) -> None
 
 @pytest.mark.parametrize("field", ["debtor", "creditor", "debtor_agent", "creditor_agent"])
 @pytest.mark.parametrize("text", ["", "   ", "...", "\u200b", "x" * 1001])
-def test_name_that_cannot_be_screened_is_repaired(
-    pipeline: ModuleType, both: Screener, field: str, text: str
-) -> None:
+def test_name_that_cannot_be_screened_is_repaired(pipeline: ModuleType, both: Screener, field: str, text: str) -> None:
     assert pipeline.decide({**CLEAN, field: text}, both)["decision"] == "REPAIR"
 
 
@@ -207,16 +203,12 @@ def test_part_without_a_letter_is_skipped_and_recorded(pipeline: ModuleType, bot
     assert all(each["why"] for each in field_of(decision, "remittance_text") if each["verdict"] == "skipped")
 
 
-def test_remittance_text_that_is_too_long_for_a_name_is_repaired(
-    pipeline: ModuleType, both: Screener
-) -> None:
+def test_remittance_text_that_is_too_long_for_a_name_is_repaired(pipeline: ModuleType, both: Screener) -> None:
     decision = pipeline.decide({**CLEAN, "remittance_text": "word " * 14 + "and"}, both)
     assert decision["decision"] == "REPAIR"
 
 
-def test_payment_without_remittance_text_is_decided_by_its_names(
-    pipeline: ModuleType, both: Screener
-) -> None:
+def test_payment_without_remittance_text_is_decided_by_its_names(pipeline: ModuleType, both: Screener) -> None:
     payment = {name: text for name, text in CLEAN.items() if name != "remittance_text"}
     assert pipeline.decide(payment, both)["decision"] == "RELEASE"
 

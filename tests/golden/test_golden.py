@@ -34,13 +34,9 @@ PARTIES = (
 
 def _shown(screening: Screening) -> str:
     found = "\n".join(hit.explain() for hit in (*screening.hits, *screening.near_misses))
-    flags = "".join(
-        f"flag: {flag}\n" for flag in screening.flags[:-1]
-    )  # the last one is that of the bundled lists
+    flags = "".join(f"flag: {flag}\n" for flag in screening.flags[:-1])  # the last one is that of the bundled lists
     name = screening.party.name if screening.party else ""
-    return (
-        f"== {name}\n{screening.verdict.value}: {screening.error or screening.compared}\n{flags}{found}\n\n"
-    )
+    return f"== {name}\n{screening.verdict.value}: {screening.error or screening.compared}\n{flags}{found}\n\n"
 
 
 def test_explanations_are_those_that_were_agreed_to(screener: Screener) -> None:

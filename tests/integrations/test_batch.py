@@ -146,9 +146,7 @@ class Instant(Screener):
 
     def screen(self, party: str | Party, **options: object) -> Screening:  # noqa: ARG002  # none is given
         assert isinstance(party, Party)
-        return Screening(
-            Verdict.CLEAR, party, (), (), (), self.policy, self.references, "none", Compared(2, 2)
-        )
+        return Screening(Verdict.CLEAR, party, (), (), (), self.policy, self.references, "none", Compared(2, 2))
 
 
 def peak(records: int, screener: Screener) -> int:

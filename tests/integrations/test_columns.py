@@ -138,9 +138,7 @@ def test_chosen_column_that_is_not_one_column_is_refused(
 
 
 def test_chosen_field_that_does_not_exist_is_refused_with_all_that_do() -> None:
-    with pytest.raises(
-        PartyError, match=r"--map nom=a: 'nom' is no field; allowed are name, family, .*passport"
-    ):
+    with pytest.raises(PartyError, match=r"--map nom=a: 'nom' is no field; allowed are name, family, .*passport"):
         map_columns(["a"], {"nom": "a"})
 
 
@@ -211,9 +209,7 @@ def test_name_that_cannot_be_screened_is_told_with_its_line(cells: dict[str, str
         ("aka", "-"),
     ],
 )
-def test_optional_field_that_cannot_be_read_is_named_and_not_dropped_in_silence(
-    column: str, cell: str
-) -> None:
+def test_optional_field_that_cannot_be_read_is_named_and_not_dropped_in_silence(column: str, cell: str) -> None:
     read = party(name="Ivan", **{column: cell})
     assert read.name == "Ivan"
     assert len(read.unread) == 1

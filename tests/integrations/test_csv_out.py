@@ -111,12 +111,8 @@ def test_original_columns_come_first_and_the_result_behind_them() -> None:
     assert cells[:3] == ["Ivan", 'a,b\n"c"', "clear"]
 
 
-@pytest.mark.parametrize(
-    ("cells", "kept"), [(("a",), ["a", ""]), ((), ["", ""]), (("a", "b", "c"), ["a", "b"])]
-)
-def test_row_of_another_width_keeps_every_column_in_its_place(
-    cells: tuple[str, ...], kept: list[str]
-) -> None:
+@pytest.mark.parametrize(("cells", "kept"), [(("a",), ["a", ""]), ((), ["", ""]), (("a", "b", "c"), ["a", "b"])])
+def test_row_of_another_width_keeps_every_column_in_its_place(cells: tuple[str, ...], kept: list[str]) -> None:
     (error,) = SCREENER.screen_many([PartyError("line 2 has another width")])
     header, found = written((Row(2, cells, "line 2 has another width"), error), header=("name", "note"))
     assert found[:2] == kept

@@ -25,9 +25,7 @@ def rows(text: str | bytes) -> list[Row]:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_delimiter_is_the_one_that_the_header_has_most_of(delimiter: str) -> None:
     other = ";" if delimiter == "," else ","
-    table = opened(
-        f"name{delimiter}country{delimiter}no{other}te\nIvan{other} Testov{delimiter}RU{delimiter}\n"
-    )
+    table = opened(f"name{delimiter}country{delimiter}no{other}te\nIvan{other} Testov{delimiter}RU{delimiter}\n")
     assert table.delimiter == delimiter
     assert table.header == ("name", "country", f"no{other}te")
     assert [row.cells for row in table.rows] == [(f"Ivan{other} Testov", "RU", "")]

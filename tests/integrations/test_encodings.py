@@ -35,9 +35,7 @@ def test_encoding_is_the_marked_one_else_the_one_asked_for(
 
 @pytest.mark.parametrize("asked", ["bogus", "rot13", "hex", "base64", "", "cp1251\0"])
 def test_what_is_no_text_encoding_is_refused(asked: str) -> None:
-    with pytest.raises(
-        PartyError, match=r"file.csv: .* is no encoding that is known; try utf-8, cp1252 or cp1251"
-    ):
+    with pytest.raises(PartyError, match=r"file.csv: .* is no encoding that is known; try utf-8, cp1252 or cp1251"):
         encoding_of(io.BytesIO(b"name"), "file.csv", asked)
 
 
@@ -78,9 +76,7 @@ def test_wrong_byte_is_told_with_its_line(
     monkeypatch.setattr(encodings, "CHUNK", chunk)
     with pytest.raises(PartyError) as caught:
         lines(data, encoding)
-    assert str(caught.value).startswith(
-        f"file.csv:7: not {encoding} here (byte {byte}); say which encoding"
-    ), why
+    assert str(caught.value).startswith(f"file.csv:7: not {encoding} here (byte {byte}); say which encoding"), why
 
 
 def test_utf_16_without_a_mark_is_told_as_such() -> None:

@@ -63,8 +63,6 @@ def test_every_outcome_over_illustrative_lists_alone_says_so() -> None:
 
 
 def test_all_flags_are_told() -> None:
-    flags = cells(Party.of(name="Ivan Testov", lenient=True, birth_date="n/a", countries="Atlantis"))[
-        "sanscreen_flags"
-    ]
+    flags = cells(Party.of(name="Ivan Testov", lenient=True, birth_date="n/a", countries="Atlantis"))["sanscreen_flags"]
     assert flags.split("; ")[0].startswith("field not read: birth_date: 'n/a' is no date")
     assert "field not read: countries: 'Atlantis'" in flags

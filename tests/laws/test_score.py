@@ -99,9 +99,7 @@ def test_every_strong_name_of_the_bundled_lists_scores_100_against_itself(screen
                     scores = {hit.designation.id: hit.score for hit in (*near.hits, *near.near_misses)}
                     assert 80 <= scores[designation.id] < 85, alias.name
                 else:
-                    assert designation.id in [hit.designation.id for hit in hits if hit.score == 100], (
-                        alias.name
-                    )
+                    assert designation.id in [hit.designation.id for hit in hits if hit.score == 100], alias.name
 
 
 @given(
@@ -127,9 +125,7 @@ def test_raising_the_threshold_never_adds_a_hit(screened: str, listed: str) -> N
     screener = Screener([listing(listed)], policy=Policy(50))
     before: set[tuple[str, Decimal]] | None = None
     for threshold in (50, 70, 85, 99.9, 100):
-        hits = {
-            (hit.designation.id, hit.score) for hit in screener.screen(screened, threshold=threshold).hits
-        }
+        hits = {(hit.designation.id, hit.score) for hit in screener.screen(screened, threshold=threshold).hits}
         assert before is None or hits <= before
         before = hits
 
@@ -138,9 +134,7 @@ def test_raising_the_threshold_never_adds_a_hit(screened: str, listed: str) -> N
 def test_adding_a_designation_never_changes_another(screened: str, listed: str, other: str) -> None:
     """Adding a designation never removes another's hit, nor moves its score."""
     alone = Screener([listing(listed)], policy=Policy(30)).screen(screened)
-    both = Screener([listing(listed), listing(other, key="more", ident="y")], policy=Policy(30)).screen(
-        screened
-    )
+    both = Screener([listing(listed), listing(other, key="more", ident="y")], policy=Policy(30)).screen(screened)
     kept = tuple(hit for hit in both.hits if hit.watchlist == "laws")
     assert kept == alone.hits
 

@@ -80,9 +80,7 @@ def test_every_primary_name_compares_at_100_with_itself(watchlist: Watchlist, pa
     assert Screener([watchlist]).compare(name, name, party.type).score == 100
 
 
-def test_the_lists_are_found_in_a_checkout_and_in_a_wheel(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_lists_are_found_in_a_checkout_and_in_a_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "sanscreen"
     checkout, wheel = tmp_path / "watchlists", package / "watchlists"
     monkeypatch.setattr(bundled, "__file__", str(package / "lists" / "bundled.py"))
@@ -96,9 +94,7 @@ def test_the_lists_are_found_in_a_checkout_and_in_a_wheel(
     assert bundled_watchlists() == load_watchlists(checkout)
 
 
-def test_lists_that_are_missing_are_a_fault_with_a_remedy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lists_that_are_missing_are_a_fault_with_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundled, "__file__", str(tmp_path / "sanscreen" / "lists" / "bundled.py"))
     with pytest.raises(WatchlistError, match=r"the bundled lists are missing; install the package again$"):
         bundled_watchlists()

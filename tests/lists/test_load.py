@@ -89,9 +89,7 @@ def test_a_path_that_is_too_long_is_a_fault() -> None:
 
 
 @pytest.mark.parametrize("method", ["iterdir", "read_bytes"])
-def test_what_may_not_be_read_is_a_fault(
-    method: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_may_not_be_read_is_a_fault(method: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: Path) -> bytes:
         raise PermissionError(13, "Permission denied")
 

@@ -23,9 +23,7 @@ from sanscreen.names.prepare import prepare_name
 LONG = "EXEMPLARIA GLOBAL MANUFACTURING & INTEGRATION HOLDINGS LTD"
 
 
-def judged(
-    screened: str, listed: str, party_type: PartyType = PartyType.ENTITY, floor: int = 0
-) -> Judged | None:
+def judged(screened: str, listed: str, party_type: PartyType = PartyType.ENTITY, floor: int = 0) -> Judged | None:
     aliases = (Alias(listed, AliasQuality.PRIMARY, AliasKind.NAME),)
     scan = Scan([Watchlist("judge", "judge", Scope.INTERNAL, (Designation("x", party_type, aliases),))])
     (name,) = scan.candidates(())

@@ -22,9 +22,7 @@ BONUS = Feature("bonus", FeatureKind.ADJUSTMENT, 80, -80, nothing)
 MALUS = Feature("malus", FeatureKind.ADJUSTMENT, 0, -200, nothing)
 
 SIMILARITY = st.integers(0, 1000)
-LIMITS = st.lists(st.integers(0, 1000).map(lambda tenths: Limit("cap", tenths, "a rule")), max_size=3).map(
-    tuple
-)
+LIMITS = st.lists(st.integers(0, 1000).map(lambda tenths: Limit("cap", tenths, "a rule")), max_size=3).map(tuple)
 
 
 @given(SIMILARITY, LIMITS, SIMILARITY, SIMILARITY, SIMILARITY)

@@ -29,9 +29,7 @@ from sanscreen.model import (
     lists_used,
 )
 
-PRIMARY = Alias(
-    "TESTOV, Ivan Petrovich", AliasQuality.PRIMARY, AliasKind.NAME, sources=("register", "gazette")
-)
+PRIMARY = Alias("TESTOV, Ivan Petrovich", AliasQuality.PRIMARY, AliasKind.NAME, sources=("register", "gazette"))
 TESTOV = Designation(
     "testov-ivan",
     PartyType.INDIVIDUAL,
@@ -99,9 +97,7 @@ def test_the_first_line_says_how_the_listing_stands(
 
 
 def test_the_second_line_says_where_it_stands() -> None:
-    assert hit(TESTOV).explain().splitlines()[1] == (
-        "      list list-a, id testov-ivan, programs EXAMPLE-1, EXAMPLE-2"
-    )
+    assert hit(TESTOV).explain().splitlines()[1] == ("      list list-a, id testov-ivan, programs EXAMPLE-1, EXAMPLE-2")
     assert hit(listing(Standing.DESIGNATED)).explain().splitlines()[1] == "      list list-a, id testov-ivan"
 
 

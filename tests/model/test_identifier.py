@@ -31,9 +31,7 @@ def test_a_number_is_compared_without_its_dress(kind: str, number: str, canonica
 
 def test_two_registers_of_aircraft_stay_apart() -> None:
     """RA- and RF- are different registers, so the letters must agree."""
-    numbers = {
-        Identifier(IdentifierKind.TAIL_NUMBER, number).canonical for number in ("RF-86898", "RA-86898")
-    }
+    numbers = {Identifier(IdentifierKind.TAIL_NUMBER, number).canonical for number in ("RF-86898", "RA-86898")}
     assert len(numbers) == 2
 
 

@@ -178,9 +178,7 @@ def test_a_lenient_reader_leaves_the_field_out_and_says_so(field: str, given: An
 
 
 def test_a_lenient_reader_names_every_field_that_it_left_out() -> None:
-    party = Party.of(
-        lenient=True, name="Testov", gender="x", birth_date="soon", countries="RU", unread=["row: odd"]
-    )
+    party = Party.of(lenient=True, name="Testov", gender="x", birth_date="soon", countries="RU", unread=["row: odd"])
     assert [reason.partition(":")[0] for reason in party.unread] == ["row", "gender", "birth_date"]
     assert party.countries == ("RU",)
 

@@ -11,9 +11,7 @@ def test_the_default_threshold_is_85() -> None:
     assert Policy().threshold == 85
 
 
-@pytest.mark.parametrize(
-    "threshold", [1, 100, 85, 85.0, 85.5, "85.5", " 85.5 ", Decimal("85.5"), Decimal("85.50")]
-)
+@pytest.mark.parametrize("threshold", [1, 100, 85, 85.0, 85.5, "85.5", " 85.5 ", Decimal("85.5"), Decimal("85.50")])
 def test_a_threshold_has_one_decimal_place_however_it_is_given(threshold: float | str | Decimal) -> None:
     policy = Policy(threshold)
     assert policy.threshold == Decimal(str(threshold).strip())
@@ -40,17 +38,13 @@ def test_a_threshold_has_one_decimal_place_however_it_is_given(threshold: float 
         (85.55, "threshold has at most one decimal place, got 85.55: did you mean 85.6?", "scores have one"),
     ],
 )
-def test_a_threshold_that_makes_no_sense_is_refused_with_a_remedy(
-    threshold: float, expected: str, why: str
-) -> None:
+def test_a_threshold_that_makes_no_sense_is_refused_with_a_remedy(threshold: float, expected: str, why: str) -> None:
     with pytest.raises(PolicyError) as caught:
         Policy(threshold)
     assert str(caught.value) == expected, why
 
 
-@pytest.mark.parametrize(
-    ("threshold", "floor"), [(85, 75), (100, 90), (11.5, 1.5), (11, 1), (10.5, 1), (1, 1)]
-)
+@pytest.mark.parametrize(("threshold", "floor"), [(85, 75), (100, 90), (11.5, 1.5), (11, 1), (10.5, 1), (1, 1)])
 def test_near_misses_reach_ten_points_down_and_never_below_one(threshold: float, floor: float) -> None:
     assert Policy(threshold).near_miss_floor == Decimal(str(floor))
     assert NEAR_MISS_BAND == 10

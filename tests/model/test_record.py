@@ -54,9 +54,7 @@ from sanscreen.model.record import TextValue
 BY = ("register",)
 DAY = date(2030, 2, 1)
 PARTS = NameParts("TESTOV", "Ivan", "Petrovich")
-PASSPORT = Identifier(
-    IdentifierKind.PASSPORT, "000000001", "RU", "internal", "2011-04", "2031-04", "as printed", BY
-)
+PASSPORT = Identifier(IdentifierKind.PASSPORT, "000000001", "RU", "internal", "2011-04", "2031-04", "as printed", BY)
 SOURCE = Source(
     "register", SourceKind.INVENTED, "Example Authority", "EA", "Register", DAY, DAY, "r.txt", "https://r.example", "all"
 )  # fmt: skip
@@ -207,9 +205,7 @@ class Sample(Record):
     inners: tuple[Inner, ...] = ()
 
 
-FULL = Sample(
-    "Тест", 2, Decimal("-1.5"), Colour.BLUE, DAY, DateSpan.of("1962"), Inner("a"), (Inner("b"), Inner("c"))
-)
+FULL = Sample("Тест", 2, Decimal("-1.5"), Colour.BLUE, DAY, DateSpan.of("1962"), Inner("a"), (Inner("b"), Inner("c")))
 
 
 def test_a_record_is_written_in_plain_values() -> None:
@@ -251,9 +247,7 @@ def test_what_holds_its_default_is_left_out() -> None:
         ({"inners": [{"text": "a", "b": 1}]}, "Sample.inners[0]: unknown field 'b'; allowed are text", "too"),
     ],
 )
-def test_a_value_of_another_shape_is_refused_with_its_place(
-    changed: dict[str, Any], expected: str, why: str
-) -> None:
+def test_a_value_of_another_shape_is_refused_with_its_place(changed: dict[str, Any], expected: str, why: str) -> None:
     with pytest.raises(ValueError, match=r"^Sample\.") as caught:
         Sample.from_dict({**FULL.to_dict(), **changed})
     assert str(caught.value).startswith(expected), why

@@ -61,9 +61,7 @@ INCOMPLETE = SCREENER.screen("Ivan Testov", max_comparisons=1)
 ERROR = SCREENER.screen("???")
 (UNREAD,) = SCREENER.screen_many([PartyError("line 2: name is empty")])
 EACH = (ALERT, CLEAR, NEAR, INCOMPLETE, ERROR, UNREAD)
-outcomes = pytest.mark.parametrize(
-    "screening", EACH, ids=["alert", "clear", "near", "incomplete", "error", "unread"]
-)
+outcomes = pytest.mark.parametrize("screening", EACH, ids=["alert", "clear", "near", "incomplete", "error", "unread"])
 
 
 @outcomes
@@ -85,9 +83,7 @@ def test_the_round_trip_passes_through_every_layer() -> None:
 def test_a_fault_deep_in_a_screening_is_named_by_its_place() -> None:
     data = ALERT.to_dict()
     data["hits"][0]["evidence"][0]["points"] = "many"
-    with pytest.raises(
-        ValueError, match=r"^Screening\.hits\[0\]\.evidence\[0\]\.points: 'many' is no Decimal"
-    ):
+    with pytest.raises(ValueError, match=r"^Screening\.hits\[0\]\.evidence\[0\]\.points: 'many' is no Decimal"):
         Screening.from_dict(data)
 
 

@@ -18,9 +18,7 @@ from sanscreen.names.reading import Reading
 from sanscreen.names.weights import UNSEEN, weight_of
 
 
-@pytest.mark.parametrize(
-    ("rarer", "commoner"), [("zimenkov", "ivanov"), ("nikulin", "kim"), ("zzyxtov", "nikulin")]
-)
+@pytest.mark.parametrize(("rarer", "commoner"), [("zimenkov", "ivanov"), ("nikulin", "kim"), ("zzyxtov", "nikulin")])
 def test_a_rarer_name_weighs_more(rarer: str, commoner: str) -> None:
     assert weight_of(PlainText(rarer), person=True) > weight_of(PlainText(commoner), person=True)
 
@@ -75,9 +73,7 @@ def test_one_given_name_in_two_languages_is_one_group(one: str, other: str) -> N
     assert given_names_of((Reading(one),)) & given_names_of((Reading(other),))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("oleg", "olga"), ("vladimir", "vladislav"), ("aleksandr", "aleksei")]
-)
+@pytest.mark.parametrize(("one", "other"), [("oleg", "olga"), ("vladimir", "vladislav"), ("aleksandr", "aleksei")])
 def test_two_given_names_share_no_group(one: str, other: str) -> None:
     assert given_names_of((Reading(one),))
     assert given_names_of((Reading(other),))
@@ -105,9 +101,7 @@ def form_of(text: str) -> tuple[int, LegalForm] | None:
         ("주식회사", 1, "stock"),
     ],
 )
-def test_the_longest_legal_form_is_found_in_any_script_and_romanization(
-    text: str, length: int, family: str
-) -> None:
+def test_the_longest_legal_form_is_found_in_any_script_and_romanization(text: str, length: int, family: str) -> None:
     found = form_of(text)
     assert found is not None
     assert (found[0], found[1].family) == (length, family)

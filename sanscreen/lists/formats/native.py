@@ -87,9 +87,7 @@ def _count(watchlist: Watchlist, node: Node, faults: Faults) -> None:
     if announced is not None and announced != counted and not watchlist.gap:
         faults.warn(node, "action", f"{announced} announced, {counted} on the list; say why in action.gap")
     if watchlist.gap and announced == counted:
-        faults.warn(
-            node, "action.gap", f"explains a gap, yet all {announced} announced parties are on the list"
-        )
+        faults.warn(node, "action.gap", f"explains a gap, yet all {announced} announced parties are on the list")
 
 
 def _sources(reader: Reader, node: Node | None) -> dict[str, Source]:
@@ -102,20 +100,15 @@ def _sources(reader: Reader, node: Node | None) -> dict[str, Source]:
     for key, item in node.items.items():
         where = f"sources.{key if key.isprintable() else repr(key)}"
         if key in OWN_FIELDS:
-            reader.faults.add(
-                node.lines[key], where, f"{key!r} is a field of every party; give the source another key"
-            )
+            reader.faults.add(node.lines[key], where, f"{key!r} is a field of every party; give the source another key")
             continue
         if not KEY.fullmatch(key):
-            reader.faults.add(
-                node.lines[key], where, f"{key!r} is no key; write small letters, figures and hyphens"
-            )
+            reader.faults.add(node.lines[key], where, f"{key!r} is no key; write small letters, figures and hyphens")
         fields = reader.mapping(item, where, _SOURCE, required=("kind", "publisher")) or {}
         kind = reader.choice(fields.get("kind"), f"{where}.kind", SourceKind)
         publisher = reader.text(fields.get("publisher"), f"{where}.publisher")
         texts = {
-            name: reader.text(fields.get(name), f"{where}.{name}")
-            for name in ("label", "title", "file", "url", "note")
+            name: reader.text(fields.get(name), f"{where}.{name}") for name in ("label", "title", "file", "url", "note")
         }
         published = reader.day(fields.get("date"), f"{where}.date")
         as_of = reader.day(fields.get("as_of"), f"{where}.as_of")
@@ -139,9 +132,7 @@ def _designations(
     if not isinstance(node, Sequence) or not node.items:
         reader.faults.at(node, "designations", "is a list of parties, at least one")
         return ()
-    read = [
-        read_designation(reader, item, number, sources, programs) for number, item in enumerate(node.items)
-    ]
+    read = [read_designation(reader, item, number, sources, programs) for number, item in enumerate(node.items)]
     ids: dict[str, int] = {}
     for item in node.items:
         field = item.items.get("id") if isinstance(item, Mapping) else None

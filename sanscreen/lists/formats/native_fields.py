@@ -133,7 +133,5 @@ class Reader:
             return None
         code = country_code(text)
         if code is None:
-            self.faults.at(
-                node, where, f"{text!r} is no country; write its two-letter ISO 3166-1 code, such as RU"
-            )
+            self.faults.at(node, where, f"{text!r} is no country; write its two-letter ISO 3166-1 code, such as RU")
         return code

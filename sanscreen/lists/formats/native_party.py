@@ -163,9 +163,7 @@ class _Section:
             listed = fields.get(part)
             if isinstance(listed, Sequence) and (listed.flow or part == "primary"):
                 # `[TESTOV, Ivan]` is a list of two names to YAML.
-                self.reader.faults.at(
-                    listed, where, "is a list in brackets or of several; write one name a line"
-                )
+                self.reader.faults.at(listed, where, "is a list in brackets or of several; write one name a line")
                 continue
             for item in self.reader.items(listed):
                 name = self.reader.text(item, where)
@@ -177,9 +175,7 @@ class _Section:
         if not words:
             self.reader.faults.at(node, where, f"{name!r} has no letter or figure that can be compared")
         elif words > MAX_TOKENS:
-            self.reader.faults.at(
-                node, where, f"{name!r} has {words} words; at most {MAX_TOKENS} are compared"
-            )
+            self.reader.faults.at(node, where, f"{name!r} has {words} words; at most {MAX_TOKENS} are compared")
         return 0 < words <= MAX_TOKENS
 
     def _address(self, node: Node) -> None:
@@ -233,9 +229,7 @@ def _check_names(reader: Reader, node: Node, where: str, aliases: list[Alias]) -
     primaries = [alias for alias in aliases if alias.quality is AliasQuality.PRIMARY]
     if len(primaries) != 1:
         stated = ", ".join(f"{alias.name!r} by {alias.sources[0]}" for alias in primaries) or "none"
-        reader.faults.at(
-            node, f"{where}.names.primary", f"exactly one primary name is needed, found {stated}"
-        )
+        reader.faults.at(node, f"{where}.names.primary", f"exactly one primary name is needed, found {stated}")
     for primary in primaries:
         if any(alias.name == primary.name and alias.quality is AliasQuality.WEAK for alias in aliases):
             reader.faults.at(

@@ -34,9 +34,7 @@ def compare(pair: Pair) -> Finding | None:
         for listed in pair.designation.identifiers:
             if same_identifier(screened, listed):
                 kind = listed.kind.value.replace("_", " ")
-                return Finding(
-                    1000, screened.number, listed.number, f"{kind}, stated by {', '.join(listed.sources)}"
-                )
+                return Finding(1000, screened.number, listed.number, f"{kind}, stated by {', '.join(listed.sources)}")
     return None
 
 

@@ -45,9 +45,7 @@ def _subset(found: Alignment, pair: Pair) -> int:
         return 0
     weights = [token.weight for token in pair.screened.tokens]
     covered = sum(
-        pairing.likeness.similarity * weights[place]
-        for pairing in found.pairings
-        for place in pairing.screened
+        pairing.likeness.similarity * weights[place] for pairing in found.pairings for place in pairing.screened
     )
     return half_up(covered * SUBSET, sum(weights) * 1_000_000)
 

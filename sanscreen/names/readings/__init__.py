@@ -55,6 +55,4 @@ def usual_spellings(word: FoldedText) -> tuple[tuple[FoldedText, int], ...]:
     script = main_script(word)
     if script == "Cyrillic":
         return tuple((spelling, 0) for spelling in cyrillic.usual_by_language(word))
-    return tuple(
-        (FoldedText(reading.text), reading.cost) for reading in reader_for(script or "").read(word)[:1]
-    )
+    return tuple((FoldedText(reading.text), reading.cost) for reading in reader_for(script or "").read(word)[:1])

@@ -15,9 +15,7 @@ def read(word: FoldedText) -> tuple[Reading, ...]:
     """Return the one reading that Unidecode gives, or none where it knows no letter of the word."""
     try:
         from unidecode import unidecode  # noqa: PLC0415  # imported on first use: most screenings never need it
-    except (
-        ImportError
-    ):  # left out by somebody who redistributes: the script is not covered, and the flag says so
+    except ImportError:  # left out by somebody who redistributes: the script is not covered, and the flag says so
         return ()
     text = plain(fold(unidecode(word, errors="ignore")))
     letters = "".join(letter for letter in text if letter.isalnum())

@@ -154,9 +154,7 @@ def test_every_kind_of_relation_is_a_field(kind: RelationKind, tmp_path: Path) -
         ("misspelt", AliasQuality.STRONG, AliasKind.MISSPELT),
     ],
 )
-def test_every_kind_of_name_is_read(
-    part: str, quality: AliasQuality, kind: AliasKind, tmp_path: Path
-) -> None:
+def test_every_kind_of_name_is_read(part: str, quality: AliasQuality, kind: AliasKind, tmp_path: Path) -> None:
     found = party(f"        {part}:\n          - Vanya, Primerov\n", tmp_path)
     assert found.aliases[1:] == (Alias("Vanya, Primerov", quality, kind, sources=BY),)
 
@@ -234,7 +232,9 @@ def test_an_entry_is_named_by_the_label_of_its_source_or_else_its_publisher(tmp_
 def test_the_order_of_fields_in_the_file_changes_nothing(tmp_path: Path) -> None:
     one = party("      gender: male\n      born: 1962\n      lei: 1X\n    gazette: {title: x}\n", tmp_path)
     text = HEAD.replace("format: 1\nkey: list-a\n", "key: list-a\nformat: 1\n")
-    text += "  - gazette: {title: x}\n    register: {lei: 1X, born: 1962, gender: male, names: {primary: 'TESTOV, Ivan'}}\n"
+    text += (
+        "  - gazette: {title: x}\n    register: {lei: 1X, born: 1962, gender: male, names: {primary: 'TESTOV, Ivan'}}\n"
+    )
     text += "    type: individual\n    id: testov-ivan\n"
     other = loaded(text, tmp_path).watchlist
     assert other.designations == (one,)
@@ -262,9 +262,7 @@ def test_a_valid_list_has_no_warning(tmp_path: Path) -> None:
         ("  announced: 1\n  gap: x\n", "gender: male", "7: action.gap: explains a gap, yet all 1 announced parties are on the list"),
     ],
 )  # fmt: skip
-def test_what_deserves_a_look_is_a_warning_and_no_fault(
-    head: str, fields: str, expected: str, tmp_path: Path
-) -> None:
+def test_what_deserves_a_look_is_a_warning_and_no_fault(head: str, fields: str, expected: str, tmp_path: Path) -> None:
     found = loaded(HEAD.replace("  programs", f"{head}  programs") + PARTY + f"      {fields}\n", tmp_path)
     assert len(found.warnings) == 1
     assert found.warnings[0].startswith(f"{found.path}:{expected}")

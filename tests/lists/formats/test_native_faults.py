@@ -185,13 +185,9 @@ def test_a_fault_is_told_with_line_field_and_remedy(
 @pytest.mark.parametrize("field", OWN_FIELDS)
 def test_a_source_is_not_called_like_a_field_of_a_party(field: str, tmp_path: Path) -> None:
     """Its section could not be told from that field."""
-    text = changed(
-        ("  gazette:\n    kind", f"  {field}: {{kind: invented, publisher: E}}\n  gazette:\n    kind")
-    )
+    text = changed(("  gazette:\n    kind", f"  {field}: {{kind: invented, publisher: E}}\n  gazette:\n    kind"))
     found = faults_of(text, tmp_path)
-    assert found == (
-        f"13: sources.{field}: {field!r} is a field of every party; give the source another key",
-    )
+    assert found == (f"13: sources.{field}: {field!r} is a field of every party; give the source another key",)
 
 
 @pytest.mark.parametrize("nobody", ["", "[]", "none", "{}"])
@@ -219,9 +215,7 @@ def test_a_faulty_source_makes_no_fault_of_the_sections_under_its_key(tmp_path: 
 
 def test_a_relation_to_a_faulty_party_is_no_second_fault(tmp_path: Path) -> None:
     found = faults_of(changed(("type: entity", "type: firm")), tmp_path)
-    assert [fault.partition(" is none of")[0] for fault in found] == [
-        "41: designations.example-trading.type: 'firm'"
-    ]
+    assert [fault.partition(" is none of")[0] for fault in found] == ["41: designations.example-trading.type: 'firm'"]
 
 
 def test_all_faults_of_a_file_are_gathered(tmp_path: Path) -> None:
@@ -252,7 +246,5 @@ def test_faults_without_end_are_told_up_to_a_number(tmp_path: Path) -> None:
         (b'{"key": "list-a"}', "1: this is none of the formats that are read here: sanscreen YAML", "JSON"),
     ],
 )  # fmt: skip
-def test_a_file_of_another_encoding_or_format_is_refused(
-    data: bytes, expected: str, why: str, tmp_path: Path
-) -> None:
+def test_a_file_of_another_encoding_or_format_is_refused(data: bytes, expected: str, why: str, tmp_path: Path) -> None:
     assert faults_of(data, tmp_path) == (expected,), why

@@ -53,9 +53,7 @@ edits = st.lists(
     max_size=3,
 )
 moves = st.lists(
-    st.tuples(
-        st.integers(0, len(LINES) - 1), st.integers(0, 2), st.lists(st.sampled_from(LINES), max_size=2)
-    ),
+    st.tuples(st.integers(0, len(LINES) - 1), st.integers(0, 2), st.lists(st.sampled_from(LINES), max_size=2)),
     min_size=1,
     max_size=3,
 )

@@ -94,16 +94,12 @@ TAX = Identifier(IdentifierKind.TAX_NUMBER, "0000-000-000", "RU")
         (Identifier(IdentifierKind.TAIL_NUMBER, "RA 00000"), Identifier(IdentifierKind.TAIL_NUMBER, "RA-00000"), True, "blank"),
     ],
 )  # fmt: skip
-def test_numbers_name_one_party(
-    screened_number: Identifier, listed: Identifier, same: bool, why: str
-) -> None:
+def test_numbers_name_one_party(screened_number: Identifier, listed: Identifier, same: bool, why: str) -> None:
     assert same_identifier(screened_number, listed) is same, why
 
 
 def test_an_identifier_finds_its_party_whatever_the_name_says() -> None:
-    party = Party.of(
-        name="Quite Another Name", identifiers=[Identifier(IdentifierKind.TAX_NUMBER, "0000000000")]
-    )
+    party = Party.of(name="Quite Another Name", identifiers=[Identifier(IdentifierKind.TAX_NUMBER, "0000000000")])
     evidence = screened(party, identifiers=(TAX,))
     assert str(evidence["identifier"].points) == "100.0"
     assert str(evidence["name"].points) == "0.0"

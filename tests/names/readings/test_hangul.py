@@ -21,9 +21,7 @@ def test_hangul_is_spelled_by_named_systems(hangul: str, system: str, spelling: 
     assert (spelling, system) in [(reading.text, reading.system) for reading in read(FoldedText(hangul))]
 
 
-@pytest.mark.parametrize(
-    ("hangul", "spelling"), [("이", "lee"), ("박", "park"), ("최", "choi"), ("정", "chung")]
-)
+@pytest.mark.parametrize(("hangul", "spelling"), [("이", "lee"), ("박", "park"), ("최", "choi"), ("정", "chung")])
 def test_family_names_have_customary_spellings(hangul: str, spelling: str) -> None:
     assert spelling in [reading.text for reading in read_family(FoldedText(hangul))]
     assert is_family_name(spelling)
