@@ -45,6 +45,9 @@ class Screener:
         self.watchlists = tuple(sorted(watchlists, key=lambda each: each.key))
         self.policy = policy or Policy()
         self._features = tuple(features)
+        own = [feature.name for feature in self._features if feature not in FEATURES]
+        missing = [feature.name for feature in FEATURES if feature not in self._features]
+        self.engine = engine() + _listed("own features", own) + _listed("without", missing)
         _check_keys(self.watchlists)
         self._retrieval: Retrieval = Scan(self.watchlists)
         self.references = tuple(WatchlistReference.to(each) for each in self.watchlists)
@@ -168,7 +171,9 @@ class Screener:
         near_misses: tuple[Hit, ...] = (),
         error: str | None = None,
     ) -> Screening:
-        return Screening(verdict, party, hits, near_misses, flags, policy, self.references, engine(), compared, error)
+        return Screening(
+            verdict, party, hits, near_misses, flags, policy, self.references, self.engine, compared, error
+        )
 
     def _list_flags(self) -> tuple[Flag, ...]:
         if all(each.scope is Scope.ILLUSTRATIVE for each in self.watchlists):
@@ -183,6 +188,10 @@ def _check_keys(watchlists: Sequence[Watchlist]) -> None:
         raise WatchlistError([f"{key}: given twice; give each list once" for key in twice])
     if not any(each.designations for each in watchlists):
         raise WatchlistError("no designation in any list: everybody would be clear")
+
+
+def _listed(words: str, names: Sequence[str]) -> str:
+    return f", {words} {' '.join(names)}" if names else ""
 
 
 def _hit(listed: ListedName, judged: Judged) -> Hit:

@@ -15,6 +15,7 @@ from sanscreen import (
     FeatureKind,
     Finding,
     FlagKind,
+    NameParts,
     Pair,
     Party,
     PartyError,
@@ -169,6 +170,27 @@ def test_a_listed_party_of_unknown_type_is_compared_as_a_person_and_as_an_organi
         screener = Screener([Watchlist("unknown", "unknown", Scope.INTERNAL, (unknown,))])
         assert screener.screen(screened).is_alert
         assert screener.names == 1
+
+
+def test_the_name_that_the_parts_make_is_screened_too(invented: Screener) -> None:
+    parts = NameParts(family="Testov", given="Ivan", patronymic="Petrovich")
+    screening = invented.screen(Party("Customer 17", name_parts=parts))
+    assert screening.is_alert
+    assert screening.hits[0].screened == "Testov, Ivan Petrovich"
+
+
+def _nothing(pair: Pair) -> Finding | None:
+    del pair
+    return None
+
+
+def test_own_features_are_part_of_the_engine() -> None:
+    mine = Feature("mine", FeatureKind.ADJUSTMENT, 0, -30, _nothing)
+    assert Screener(bundled_watchlists(), features=(*FEATURES, mine)).engine.endswith("own features mine")
+    assert Screener(bundled_watchlists(), features=FEATURES[:2]).engine.endswith(
+        "without alias_quality birth_date country party_type"
+    )
+    assert Screener(bundled_watchlists()).engine == engine()
 
 
 def test_what_could_not_be_read_is_flagged(invented: Screener) -> None:

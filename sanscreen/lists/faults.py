@@ -13,16 +13,27 @@ class Faults:
     def __init__(self, name: str) -> None:
         self.name = name
         self.count = 0
-        self.faults: list[str] = []
+        self._faults: list[tuple[int, str]] = []
         self.warnings: list[str] = []
 
     def add(self, line: int, field: str, sentence: str) -> None:
         """Note a fault; beyond 200 it is counted, and told once that there are more."""
         self.count += 1
         if self.count <= MAX_FAULTS:
-            self.faults.append(f"{self.name}:{line}: {field}: {sentence}")
-        elif self.count == MAX_FAULTS + 1:
-            self.faults.append(f"{self.name}: more than {MAX_FAULTS} faults; the rest is not told")
+            self._faults.append((line, f"{self.name}:{line}: {field}: {sentence}"))
+
+    @property
+    def faults(self) -> list[str]:
+        """What was noted, in the order of the lines."""
+        told = [fault for _, fault in sorted(self._faults, key=lambda pair: pair[0])]
+        if self.count > MAX_FAULTS:
+            told.append(f"{self.name}: more than {MAX_FAULTS} faults; the rest is not told")
+        return told
+
+    def whole(self, sentence: str) -> None:
+        """Note a fault of the file as a whole, whose sentence opens with its name already."""
+        self.count += 1
+        self._faults.append((0, sentence))
 
     def at(self, node: Node, field: str, sentence: str) -> None:
         """Note a fault at a node."""

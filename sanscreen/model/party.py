@@ -44,6 +44,12 @@ class NameParts(Record):
     given: str | None = None
     patronymic: str | None = None
 
+    @property
+    def written(self) -> str:
+        """The parts as one name, `Family, Given Patronymic`, or an empty text."""
+        first = " ".join(part for part in (self.given, self.patronymic) if part)
+        return ", ".join(part for part in (self.family, first) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Party(Record):
@@ -77,8 +83,10 @@ class Party(Record):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The name and the other names, in order."""
-        return (self.name, *self.other_names)
+        """The name, the other names, and the name that the parts make."""
+        names = (self.name, *self.other_names)
+        whole = self.name_parts.written if self.name_parts else ""
+        return (*names, whole) if whole and whole not in names else names
 
     @classmethod
     def of(cls, *, lenient: bool = False, **fields: Any) -> Self:

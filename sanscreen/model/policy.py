@@ -23,7 +23,7 @@ class Policy(Record):
     sanscreen.errors.PolicyError: threshold runs from 1 to 100, got 0.85: did you mean 85?
     """
 
-    threshold: Decimal = Decimal("85.0")
+    threshold: Decimal
 
     def __init__(self, threshold: Decimal | float | str = 85) -> None:
         object.__setattr__(self, "threshold", _threshold(threshold))

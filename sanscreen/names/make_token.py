@@ -6,7 +6,7 @@ from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.name_words import given_names_of
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings import reader_for, usual_latin, usual_spellings
+from sanscreen.names.readings import FALLBACK, reader_for, usual_latin, usual_spellings
 from sanscreen.names.scripts import main_script
 from sanscreen.names.sounds import sounds
 from sanscreen.names.weights import weight_of
@@ -100,7 +100,7 @@ def _readings(word: FoldedText, text: PlainText, script: str | None) -> tuple[Re
         return ()
     if script == "Latin":
         return _digits_as_letters(text)
-    return reader_for(script).read(word)
+    return reader_for(script).read(word) or FALLBACK.read(word)
 
 
 def _digits_as_letters(text: PlainText) -> tuple[Reading, ...]:

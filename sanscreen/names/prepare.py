@@ -7,7 +7,7 @@ from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.organizations import organization_tokens
 from sanscreen.names.persons import person_tokens
 from sanscreen.names.prepared import PreparedName, Role, Token
-from sanscreen.names.readings import FALLBACK, reader_for
+from sanscreen.names.readings import FALLBACK
 from sanscreen.names.tokens import Words, split
 
 __all__ = ["CUT_LENGTHS", "MAX_TOKENS", "NameTooLongError", "cut_at", "prepare_name"]
@@ -61,7 +61,7 @@ def _solids(tokens: tuple[Token, ...], comma: int) -> tuple[str, ...]:
     """
     telling = [token for token in tokens if token.weight and not token.light]
     if len(telling) < 2:
-        return tuple(_latin(token) for token in telling)
+        return tuple(token.latin for token in telling)
     orders = [telling, [*telling[1:], *telling[:1]], [*telling[-1:], *telling[:-1]]]
     if comma:
         family = [token for token in telling if token.roles & {Role.SURNAME}]
@@ -70,24 +70,19 @@ def _solids(tokens: tuple[Token, ...], comma: int) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for order in orders:
         found["".join(token.text for token in order)] = None
-        found["".join(_latin(token) for token in order)] = None
+        found["".join(token.latin for token in order)] = None
     return tuple(text.replace(" ", "") for text in found)
-
-
-def _latin(token: Token) -> str:
-    return next((reading.text for reading in token.readings if reading.text.isascii()), token.text)
 
 
 def _flags(words: Words, tokens: tuple[Token, ...], written: str) -> tuple[tuple[FlagKind, str], ...]:
     flags = [(FlagKind.LOOK_ALIKE_LETTERS, chunk) for chunk in dict.fromkeys(words.mixed)]
     if words.invisible:
         flags.append((FlagKind.INVISIBLE_CHARACTERS, f"{words.invisible} in the name"))
-    scripts = dict.fromkeys(token.script for token in tokens if token.script not in (None, "Latin"))
-    for script in scripts:
-        assert script is not None
-        if reader_for(script) is FALLBACK:
-            read = any(len(token.readings) > 1 for token in tokens if token.script == script)
-            flags.append((FlagKind.UNIDECODE_USED if read else FlagKind.SCRIPT_NOT_COVERED, script))
+    foreign = [token for token in tokens if token.script not in (None, "Latin")]
+    fallback = [token for token in foreign if any(reading.system == FALLBACK.name for reading in token.readings)]
+    unread = [token for token in foreign if len(token.readings) == 1]
+    for kind, found in ((FlagKind.UNIDECODE_USED, fallback), (FlagKind.SCRIPT_NOT_COVERED, unread)):
+        flags += [(kind, script) for script in dict.fromkeys(token.script for token in found) if script]
     if cut_at(written):
         flags.append((FlagKind.CUT_SHORT, f"{len(written.rstrip())} characters, where payment systems cut"))
     return tuple(flags)

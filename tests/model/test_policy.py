@@ -56,6 +56,7 @@ def test_equal_thresholds_make_equal_policies() -> None:
 
 
 def test_a_policy_read_from_json_is_checked_too() -> None:
-    assert Policy.from_dict({}) == Policy()
+    assert Policy.from_dict(Policy().to_dict()) == Policy()
+    assert Policy().to_dict() == {"threshold": 85.0}, "a record says its threshold, even where it is the default"
     with pytest.raises(PolicyError, match="threshold runs from 1 to 100, got "):
         Policy.from_dict({"threshold": 101})

@@ -1,6 +1,5 @@
 """Our own YAML format to a watchlist; `watchlists/README.md` describes it field by field."""
 
-import re
 from datetime import date
 
 from sanscreen import _yaml
@@ -19,11 +18,11 @@ _SOURCE = ("kind", "publisher", "label", "title", "date", "as_of", "file", "url"
 
 
 def recognises(data: bytes) -> bool:
-    """Return whether the first key of the file is `format`, or the file is YAML for want of anything else."""
-    head = data[:4096].lstrip(b"\xef\xbb\xbf")
-    return re.search(rb"^format\s*:", head, re.MULTILINE) is not None or not head.lstrip().startswith(
-        (b"<", b"{", b'"')
-    )
+    """Return whether a file may be a list of ours: anything that is no XML, no JSON and no delimited table."""
+    lines = (line.strip() for line in data[:65536].lstrip(b"\xef\xbb\xbf").splitlines())
+    first = next((line for line in lines if line and not line.startswith(b"#")), b"")
+    delimited = b":" not in first and any(mark in first for mark in (b",", b";", b"\t", b"|"))
+    return not first.startswith((b"<", b"{", b'"')) and not delimited
 
 
 def read(data: bytes, faults: Faults) -> Watchlist | None:
@@ -37,7 +36,7 @@ def read(data: bytes, faults: Faults) -> Watchlist | None:
     try:
         top = _yaml.parse(text, faults.name)
     except _yaml.YamlError as problem:
-        faults.faults.append(str(problem))
+        faults.whole(str(problem))
         return None
     reader = Reader(faults)
     fields = reader.mapping(top, "file", _TOP, required=("format", "key", "title", "scope", "designations"))

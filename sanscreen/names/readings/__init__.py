@@ -1,6 +1,6 @@
 """A word in any script, to its readings in Latin letters: the registry of scripts.
 
-To add a script, write a module with a `READER` and name it here. The first reader that covers a script reads it;
+To add a script, write a module with a function `read` and name it here. The first reader that covers a script reads it;
 the fallback covers whatever is left.
 """
 
@@ -28,7 +28,7 @@ READERS = (
     Reader("Cyrillic", frozenset({"Cyrillic"}), cyrillic.read),
     Reader("Korean", frozenset({"Hangul"}), hangul.read),
 )
-FALLBACK = Reader("Unidecode", frozenset(), fallback.read)
+FALLBACK = Reader(fallback.SYSTEM, frozenset(), fallback.read)
 
 
 def reader_for(script: str) -> Reader:
@@ -53,6 +53,8 @@ def usual_spellings(word: FoldedText) -> tuple[tuple[FoldedText, int], ...]:
     A Cyrillic word has one for each language that can have written it, another script the reading of its reader.
     """
     script = main_script(word)
-    if script == "Cyrillic":
-        return tuple((spelling, 0) for spelling in cyrillic.usual_by_language(word))
-    return tuple((FoldedText(reading.text), reading.cost) for reading in reader_for(script or "").read(word)[:1])
+    spelled = cyrillic.usual_by_language(word) if script == "Cyrillic" else ()
+    if spelled:
+        return tuple((spelling, 0) for spelling in spelled)
+    readings = reader_for(script or "").read(word) or FALLBACK.read(word)
+    return tuple((FoldedText(reading.text), reading.cost) for reading in readings[:1])

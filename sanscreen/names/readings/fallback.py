@@ -8,6 +8,7 @@ from sanscreen.names.reading import Reading
 
 __all__ = ["COST", "read", "version"]
 
+SYSTEM = "Unidecode"
 COST = 60  # per mille: a letter-by-letter reading that knows neither language nor context
 
 
@@ -19,7 +20,7 @@ def read(word: FoldedText) -> tuple[Reading, ...]:
         return ()
     text = plain(fold(unidecode(word, errors="ignore")))
     letters = "".join(letter for letter in text if letter.isalnum())
-    return (Reading(letters, "Unidecode", COST),) if letters else ()
+    return (Reading(letters, SYSTEM, COST),) if letters else ()
 
 
 def version() -> str:
