@@ -31,11 +31,12 @@ class YamlError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text; `quoted` tells whether it was written in quotes or as a block."""
+    """A text; `quoted` tells whether it was written in quotes or as a block, `lines` over how many lines."""
 
     text: str
     line: int
     quoted: bool
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def _node(event: yaml.Event, walk: Iterator[yaml.Event], name: str) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         if found := _FORBIDDEN.search(event.value):
             raise YamlError(f"{name}:{line}: character U+{ord(found[0]):04X} is not allowed; remove it")
-        return Scalar(event.value, line, bool(event.style))  # plain: '' with libyaml, None without
+        lines = (event.end_mark.line if event.end_mark else line - 1) - line + 2
+        return Scalar(event.value, line, bool(event.style), lines)  # plain: '' with libyaml, None without
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(item := next(walk), yaml.SequenceEndEvent):

@@ -6,7 +6,7 @@ from sanscreen.errors import PartyError, PolicyError, WatchlistError
 from sanscreen.matching.compare import compare
 from sanscreen.matching.engine import engine
 from sanscreen.matching.features import FEATURES
-from sanscreen.matching.judge import Judge, Judged, Query
+from sanscreen.matching.judge import Judge, Judged, Query, queries_of
 from sanscreen.matching.pair import Feature
 from sanscreen.matching.retrieval import ListedName, Retrieval, Scan
 from sanscreen.model import (
@@ -24,7 +24,6 @@ from sanscreen.model import (
     Watchlist,
     WatchlistReference,
 )
-from sanscreen.names.prepare import NameTooLongError
 
 __all__ = ["Screener"]
 
@@ -42,20 +41,43 @@ class Screener:
         policy: Policy | None = None,
         features: Sequence[Feature] = FEATURES,
     ) -> None:
-        self.watchlists = tuple(sorted(watchlists, key=lambda each: each.key))
-        self.policy = policy or Policy()
+        self._watchlists = _checked(watchlists)
+        self._policy = Policy() if policy is None else policy
         self._features = tuple(features)
         own = [feature.name for feature in self._features if feature not in FEATURES]
         missing = [feature.name for feature in FEATURES if feature not in self._features]
-        self.engine = engine() + _listed("own features", own) + _listed("without", missing)
-        _check_keys(self.watchlists)
-        self._retrieval: Retrieval = Scan(self.watchlists)
-        self.references = tuple(WatchlistReference.to(each) for each in self.watchlists)
+        self._engine = engine() + _listed("own features", own) + _listed("without", missing)
+        self._retrieval: Retrieval = Scan(self._watchlists)
+        self._references = tuple(WatchlistReference.of(each) for each in self._watchlists)
+
+    @property
+    def watchlists(self) -> tuple[Watchlist, ...]:
+        """The lists, in the order of their keys."""
+        return self._watchlists
+
+    @property
+    def policy(self) -> Policy:
+        """What counts as a hit."""
+        return self._policy
+
+    @property
+    def engine(self) -> str:
+        """What must be the same for two screenings of the same input and lists to be the same, byte for byte."""
+        return self._engine
+
+    @property
+    def references(self) -> tuple[WatchlistReference, ...]:
+        """What every screening says of the lists."""
+        return self._references
 
     @property
     def names(self) -> int:
         """How many listed names a party is compared with."""
         return self._retrieval.names
+
+    def __repr__(self) -> str:
+        lists = ", ".join(each.key for each in self._watchlists)
+        return f"<Screener over {lists}: {self.names} names, threshold {self._policy.threshold}>"
 
     def screen(
         self,
@@ -67,33 +89,42 @@ class Screener:
     ) -> Screening:
         """Return the outcome for one party; a text is a party with that name.
 
-        `threshold` may be higher than the policy's, never lower. After `max_comparisons` listed names, or when
-        `should_stop` says so, the verdict is INCOMPLETE with what was found so far, never CLEAR. A name without a
-        letter or figure gives the verdict ERROR. Raises `PartyError` for an empty or overlong text, `PolicyError`
-        for a threshold that makes no sense.
+        `threshold` (1 to 100) may be higher than the policy's, never lower. After `max_comparisons` listed names (0 or
+        more), or when `should_stop` says so, the verdict is INCOMPLETE with what was found so far, never CLEAR. Where
+        one of the party's names cannot be compared, the verdict is ERROR, with what its other names found. Raises
+        `PartyError` for what is neither a party nor a text, and for an empty or overlong text; `PolicyError` for a
+        threshold or a budget that makes no sense.
         """
-        policy = self._policy(threshold)
+        policy = self._stricter(threshold)
+        if max_comparisons is not None and (type(max_comparisons) is not int or max_comparisons < 0):
+            raise PolicyError(f"max_comparisons is a whole number from 0, got {max_comparisons!r}")
         if isinstance(party, str):
             party = Party.of(name=party)
-        try:
-            queries = [Query.of(name, self._retrieval.types) for name in party.names]
-        except NameTooLongError as problem:
-            return self._failed(party, str(problem), policy)
-        for name, query in zip(party.names, queries, strict=True):
-            if not any(prepared.tokens for prepared in query.prepared.values()):
-                return self._failed(party, f"the name {name!r} has no letter or figure that can be compared", policy)
-        return self._screen(party, queries, policy, max_comparisons, should_stop)
+        if not isinstance(party, Party):
+            raise PartyError(f"{party!r} is neither a Party nor a text")
+        queries, problems = queries_of(party, self._retrieval.types)
+        return self._screen(party, queries, problems, policy, max_comparisons, should_stop)
 
-    def screen_many(self, parties: Iterable[str | Party | PartyError]) -> Iterator[Screening]:
-        """Yield one outcome for each party, in order; a record that could not be read has the verdict ERROR."""
+    def screen_many(
+        self,
+        parties: Iterable[str | Party | PartyError],
+        *,
+        threshold: float | None = None,
+        max_comparisons: int | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> Iterator[Screening]:
+        """Yield one outcome for each party, in order; the keywords are those of `screen`, for each party.
+
+        A record that could not be read, given as the `PartyError` that says why, or that is no party, has the verdict
+        ERROR. Raises `PolicyError` for a threshold or a budget that makes no sense.
+        """
         for party in parties:
-            if isinstance(party, PartyError):
-                yield self._failed(None, str(party), self.policy)
-                continue
             try:
-                yield self.screen(party)
+                if isinstance(party, PartyError):
+                    raise party
+                yield self.screen(party, threshold=threshold, max_comparisons=max_comparisons, should_stop=should_stop)
             except PartyError as problem:
-                yield self._failed(None, str(problem), self.policy)
+                yield self._screen(None, [], [str(problem)], self._stricter(threshold), None, None)
 
     def compare(self, screened: str | Party, listed: str | Party, type: PartyType | str = "unknown") -> Comparison:
         """Compare two names, or two records, with no index and no floor: the explanation alone.
@@ -104,81 +135,70 @@ class Screener:
         """
         return compare(screened, listed, type, self._features)
 
-    def _policy(self, threshold: float | None) -> Policy:
+    def _stricter(self, threshold: float | None) -> Policy:
         if threshold is None:
-            return self.policy
+            return self._policy
         policy = Policy(threshold)
-        if policy.threshold < self.policy.threshold:
+        if policy.threshold < self._policy.threshold:
             raise PolicyError(
-                f"threshold {policy.threshold} is lower than this screener's {self.policy.threshold}; "
+                f"threshold {policy.threshold} is lower than this screener's {self._policy.threshold}; "
                 "build a screener with the lower one"
             )
         return policy
 
     def _screen(
         self,
-        party: Party,
-        queries: list[Query],
+        party: Party | None,
+        queries: Sequence[Query],
+        problems: Sequence[str],
         policy: Policy,
         max_comparisons: int | None,
         should_stop: Callable[[], bool] | None,
     ) -> Screening:
-        floor, threshold = int(policy.near_miss_floor * 10), int(policy.threshold * 10)
-        judge = Judge(party, queries, self._features)
         best: dict[int, tuple[ListedName, Judged]] = {}
         compared, stopped = 0, False
-        for listed in self._retrieval.candidates([each for query in queries for each in query.prepared.values()]):
-            if compared == max_comparisons or (should_stop is not None and should_stop()):
-                stopped = True
-                break
-            compared += 1
-            judged = judge.judge(listed, floor)
-            if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
-                best[listed.place] = listed, judged
+        if party is not None and queries:
+            floor = int(policy.near_miss_floor * 10)
+            judge = Judge(party, queries, self._features)
+            for listed in self._retrieval.candidates([each for query in queries for each in query.prepared.values()]):
+                if compared == max_comparisons or (should_stop is not None and should_stop()):
+                    stopped = True
+                    break
+                compared += 1
+                judged = judge.judge(listed, floor)
+                if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
+                    best[listed.place] = listed, judged
+            compared = compared if stopped else self.names
         ranked = sorted(best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id))
+        threshold = int(policy.threshold * 10)
         hits = tuple(_hit(listed, judged) for listed, judged in ranked if judged.tenths >= threshold)
         near = tuple(_hit(listed, judged) for listed, judged in ranked if judged.tenths < threshold)
-        verdict = Verdict.INCOMPLETE if stopped else Verdict.ALERT if hits else Verdict.CLEAR
-        return self._screening(
-            verdict,
-            party,
-            policy,
+        verdict = (
+            Verdict.ERROR if problems else Verdict.INCOMPLETE if stopped else Verdict.ALERT if hits else Verdict.CLEAR
+        )
+        return Screening(
+            verdict=verdict,
+            party=party,
             hits=hits,
             near_misses=near,
-            flags=(*_flags(party, queries), *self._list_flags()),
-            compared=Compared(compared if stopped else self.names, self.names),
+            flags=(*_flags(party, queries), *_list_flags(self._watchlists)),
+            policy=policy,
+            watchlists=self._references,
+            engine=self._engine,
+            compared=Compared(compared, self.names),
+            error="; ".join(problems) or None,
         )
 
-    def _failed(self, party: Party | None, error: str, policy: Policy) -> Screening:
-        return self._screening(
-            Verdict.ERROR,
-            party,
-            policy,
-            flags=self._list_flags(),
-            compared=Compared(0, self.names),
-            error=error,
-        )
 
-    def _screening(
-        self,
-        verdict: Verdict,
-        party: Party | None,
-        policy: Policy,
-        *,
-        compared: Compared,
-        flags: tuple[Flag, ...],
-        hits: tuple[Hit, ...] = (),
-        near_misses: tuple[Hit, ...] = (),
-        error: str | None = None,
-    ) -> Screening:
-        return Screening(
-            verdict, party, hits, near_misses, flags, policy, self.references, self.engine, compared, error
-        )
-
-    def _list_flags(self) -> tuple[Flag, ...]:
-        if all(each.scope is Scope.ILLUSTRATIVE for each in self.watchlists):
-            return (Flag(FlagKind.ILLUSTRATIVE_LISTS_ONLY, "not the OFAC, UN, EU or UK list"),)
-        return ()
+def _checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:
+    if isinstance(watchlists, Watchlist):
+        raise WatchlistError("a screener takes several lists: write Screener([watchlist])")
+    lists = tuple(watchlists)
+    for each in lists:
+        if not isinstance(each, Watchlist):
+            raise WatchlistError(f"{each!r} is no Watchlist; load_watchlist(PATH) reads one")
+    _check_keys(lists)
+    return tuple(sorted(lists, key=lambda each: each.key))
 
 
 def _check_keys(watchlists: Sequence[Watchlist]) -> None:
@@ -190,15 +210,26 @@ def _check_keys(watchlists: Sequence[Watchlist]) -> None:
         raise WatchlistError("no designation in any list: everybody would be clear")
 
 
+def _flags(party: Party | None, queries: Sequence[Query]) -> tuple[Flag, ...]:
+    prepared = (flag for query in queries for name in query.prepared.values() for flag in name.flags)
+    found = dict.fromkeys(Flag(kind, detail) for kind, detail in prepared)
+    several = [Flag(FlagKind.SEVERAL_NAMES, query.written) for query in queries if query.is_part]
+    return (*found, *several, *(Flag(FlagKind.FIELD_NOT_READ, reason) for reason in (party.unread if party else ())))
+
+
+def _list_flags(watchlists: Sequence[Watchlist]) -> tuple[Flag, ...]:
+    """Flag lists that are there to show how screening works, until an official one is among them."""
+    scopes = {each.scope for each in watchlists}
+    if scopes == {Scope.ILLUSTRATIVE}:
+        return (Flag(FlagKind.ILLUSTRATIVE_LISTS_ONLY, "not the OFAC, UN, EU or UK list"),)
+    if Scope.ILLUSTRATIVE in scopes and Scope.OFFICIAL not in scopes:
+        return (Flag(FlagKind.NO_OFFICIAL_LIST, "illustrative and internal lists; not the OFAC, UN, EU or UK list"),)
+    return ()
+
+
 def _listed(words: str, names: Sequence[str]) -> str:
     return f", {words} {' '.join(names)}" if names else ""
 
 
 def _hit(listed: ListedName, judged: Judged) -> Hit:
     return Hit(listed.watchlist, listed.designation, listed.alias, judged.screened, judged.evidence())
-
-
-def _flags(party: Party, queries: Sequence[Query]) -> tuple[Flag, ...]:
-    prepared = (flag for query in queries for name in query.prepared.values() for flag in name.flags)
-    found = dict.fromkeys(Flag(kind, detail) for kind, detail in prepared)
-    return (*found, *(Flag(FlagKind.FIELD_NOT_READ, reason) for reason in party.unread))

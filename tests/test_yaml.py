@@ -69,17 +69,21 @@ def test_lists_and_dictionaries_nest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "quoted"),
+    ("written", "text", "quoted", "lines"),
     [
-        ("007", False),
-        ("'007'", True),
-        ('"007"', True),
-        ("|-\n  007", True),
-        (">-\n  007", True),
+        ("007", "007", False, 1),
+        ("'007'", "007", True, 1),
+        ('"007"', "007", True, 1),
+        ("|-\n  007", "007", True, 3),
+        (">-\n  007", "007", True, 3),
+        ("007\n  008", "007 008", False, 2),
+        ("'007\n  008'", "007 008", True, 2),
     ],
 )
-def test_a_scalar_knows_whether_it_was_quoted(written: str, quoted: bool) -> None:
-    assert mapping(f"key: {written}\n").items["key"] == Scalar("007", 1, quoted)
+def test_a_scalar_knows_whether_it_was_quoted_and_how_many_lines_it_fills(
+    written: str, text: str, quoted: bool, lines: int
+) -> None:
+    assert mapping(f"key: {written}\n").items["key"] == Scalar(text, 1, quoted, lines)
 
 
 @pytest.mark.parametrize(("written", "flow"), [("[a, b]", True), ("\n  - a\n  - b", False)])

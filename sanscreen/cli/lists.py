@@ -111,7 +111,8 @@ def _counts(watchlist: Watchlist) -> str:
     parties = ", ".join(f"{count} {kind}" for kind, count in types.items())
     standings: dict[str, int] = {}
     for designation in watchlist.designations:
-        standings[designation.standing.value] = standings.get(designation.standing.value, 0) + 1
+        standing = designation.standing.value if designation.standing else "listed"
+        standings[standing] = standings.get(standing, 0) + 1
     stands = ", ".join(f"{count} {standing}" for standing, count in standings.items())
     return f"{counted(len(watchlist.designations), 'designation')} ({parties}; {stands}), {counted(len(aliases), 'name')}, {weak} of them weak"
 

@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 from sanscreen.matching.costs import left_in_listed, left_in_screened
 from sanscreen.matching.rounding import half_up
-from sanscreen.matching.similarity import Likeness
+from sanscreen.matching.similarity import FLOOR, Likeness
 from sanscreen.model import PartyType
 from sanscreen.names.make_token import joinable
 from sanscreen.names.prepared import PreparedName, Token
@@ -155,7 +155,9 @@ def _joins(
     found = []
     for i, word in screened.joins:
         for j, token in enumerate(listed.tokens):
-            if joinable(token) and _agrees(like := compare(word, token), [singles.get((k, j)) for k in (i, i + 1)]):
+            if joinable(token) and _agrees(
+                like := compare(word, token), word.strict, [singles.get((k, j)) for k in (i, i + 1)]
+            ):
                 weight, spared = (
                     2 * min(word.weight, token.weight),
                     costs[0][i] + costs[0][i + 1] + costs[1][j],
@@ -163,7 +165,9 @@ def _joins(
                 found.append(Pairing((i, i + 1), (j,), like, weight, spared))
     for j, word in listed.joins:
         for i, token in enumerate(screened.tokens):
-            if joinable(token) and _agrees(like := compare(token, word), [singles.get((i, k)) for k in (j, j + 1)]):
+            if joinable(token) and _agrees(
+                like := compare(token, word), word.strict, [singles.get((i, k)) for k in (j, j + 1)]
+            ):
                 weight, spared = (
                     2 * min(word.weight, token.weight),
                     costs[0][i] + costs[1][j] + costs[1][j + 1],
@@ -172,8 +176,10 @@ def _joins(
     return sorted(found, key=lambda pairing: (-pairing.gain, pairing.screened, pairing.listed))[:MAX_JOINS]
 
 
-def _agrees(like: Likeness | None, halves: list[Pairing | None]) -> TypeGuard[Likeness]:
-    floor = max([JOIN_FLOOR, *(half.likeness.similarity + JOIN_ADVANTAGE for half in halves if half)])
+def _agrees(like: Likeness | None, strict: bool, halves: list[Pairing | None]) -> TypeGuard[Likeness]:
+    """Whether a joined word agrees; syllables, which are read and never guessed, need no more than two words do."""
+    least = FLOOR if strict else JOIN_FLOOR
+    floor = max([least, *(half.likeness.similarity + JOIN_ADVANTAGE for half in halves if half)])
     return like is not None and like.similarity >= floor
 
 

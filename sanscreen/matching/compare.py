@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sanscreen.errors import PartyError, WatchlistError
-from sanscreen.matching.judge import Judge, Judged, Query
+from sanscreen.matching.judge import Judge, Judged, queries_of
 from sanscreen.matching.pair import Feature
 from sanscreen.matching.retrieval import Scan
 from sanscreen.model import (
@@ -20,7 +20,6 @@ from sanscreen.model import (
     Scope,
     Watchlist,
 )
-from sanscreen.names.prepare import NameTooLongError
 
 __all__ = ["compare"]
 
@@ -49,16 +48,13 @@ def compare(
 def _judged(
     party: Party, designation: Designation, kind: PartyType, features: Sequence[Feature]
 ) -> list[tuple[str, Judged]]:
+    queries, problems = queries_of(party, (kind,))
+    if problems:
+        raise PartyError(problems[0])
     try:
-        queries = [Query.of(name, (kind,)) for name in party.names]
         scan = Scan([Watchlist("compared", "the record compared", Scope.INTERNAL, (designation,), digest="none")])
-    except NameTooLongError as problem:
-        raise PartyError(str(problem)) from None
     except WatchlistError as problem:
         raise PartyError(problem.faults[0]) from None
-    for name, query in zip(party.names, queries, strict=True):
-        if not query.prepared[kind].tokens:
-            raise PartyError(f"the name {name!r} has no letter or figure that can be compared")
     judge = Judge(party, queries, features)
     return [(name.alias.name, judged) for name in scan.candidates(()) if (judged := judge.judge(name, 0)) is not None]
 

@@ -39,6 +39,8 @@ def left_in_listed(token: Token, *, person: bool) -> int:
         return small
     if not person:
         return 400 + token.weight * 300 // 1000
+    if Role.MIDDLE in token.roles:
+        return 300 + token.weight * 150 // 1000
     cost = 450 + token.weight * 420 // 1000
     return cost * _FAMILY_NAME // 1000 if token.roles == {Role.SURNAME} else cost
 

@@ -8,28 +8,60 @@ from sanscreen.matching.retrieval import ListedName
 from sanscreen.matching.score import max_bonus, show, unbounded, weigh
 from sanscreen.matching.similarity import Likeness, likeness
 from sanscreen.model import Evidence, Party, PartyType
-from sanscreen.names.prepare import cut_at, prepare_name
+from sanscreen.names.fields import names_in
+from sanscreen.names.prepare import NameTooLongError, cut_at, prepare_name
 from sanscreen.names.prepared import PreparedName, Token
 
-__all__ = ["Judge", "Judged", "Query"]
+__all__ = ["Judge", "Judged", "Query", "queries_of"]
 
 CUT_NAME = 950  # tenths: the listed name agrees as far as a payment system left it
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One name of a party, prepared by the rules of every type of listed party."""
+    """One name of a party, prepared by the rules of every type of listed party.
 
+    `is_part` tells that it is a part of a field that holds more.
+    """
+
+    written: str
     prepared: dict[PartyType, PreparedName]
     cut: int | None
+    is_part: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the name has no letter or figure that can be compared."""
+        return not any(prepared.tokens for prepared in self.prepared.values())
 
     @classmethod
-    def of(cls, written: str, types: Iterable[PartyType]) -> "Query":
+    def of(cls, written: str, types: Iterable[PartyType], *, is_part: bool = False) -> "Query":
         """Prepare a name for listed parties of `types`, none of them UNKNOWN.
 
         Raises `NameTooLongError`; the prepared names are empty where the text folds to nothing.
         """
-        return cls({kind: prepare_name(written, kind) for kind in types}, cut_at(written))
+        prepared = {kind: prepare_name(written, kind) for kind in types}
+        return cls(written, prepared, cut_at(written), is_part)
+
+
+def queries_of(party: Party, types: Sequence[PartyType]) -> tuple[list[Query], list[str]]:
+    """Return the names of a party, and the parts of fields that hold several, with what cannot be compared and why."""
+    queries: list[Query] = []
+    problems: list[str] = []
+    for name in party.names:
+        whole, *parts = names_in(name)
+        found = [Query.of(part, types, is_part=True) for part in parts]
+        try:
+            first = Query.of(whole, types)
+        except NameTooLongError as problem:
+            problems.append(f"{name[:40]!r}: {problem}")
+        else:
+            if first.is_empty:
+                problems.append(f"the name {name!r} has no letter or figure that can be compared")
+            else:
+                queries.append(first)
+        queries += [part for part in found if not part.is_empty]
+    return queries, problems
 
 
 @dataclass(frozen=True, slots=True)

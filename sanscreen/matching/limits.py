@@ -6,12 +6,14 @@ not enough to name somebody.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sanscreen.matching.align import Alignment, Compare, Pairing
 from sanscreen.matching.pair import Limit
 from sanscreen.matching.rounding import half_up
 from sanscreen.matching.similarity import INITIAL
 from sanscreen.model import MatchReason, PartyType
+from sanscreen.model.countries import country_code
 from sanscreen.names.org_words import trades
 from sanscreen.names.prepared import PreparedName, Role, Token
 from sanscreen.names.weights import UNSEEN
@@ -47,7 +49,9 @@ def limits_of(
     )
     person = listed.type is PartyType.INDIVIDUAL
     rules = (
-        _person_limits(found, listed, left, compare) if person else _organization_limits(found, screened, listed, left)
+        _person_limits(found, screened, listed, left, compare)
+        if person
+        else _organization_limits(found, screened, listed, left)
     )
     limits = list(rules)
     smaller = min(found.cost_screened, found.cost_listed)
@@ -78,16 +82,22 @@ class _Left:
     def names(self) -> bool:
         return any(token.roles & _NAMES for token in self.listed)
 
-    def telling(self) -> bool:
-        return any(token.roles & _TELLING for token in (*self.screened, *self.listed))
+    def telling(self, *, but_places: bool = False) -> bool:
+        """Whether a telling word is left over; a number or a country behind the screened name can be left out."""
+        extra = [token for token in self.screened if not (but_places and _is_place_or_number(token))]
+        return any(token.roles & _TELLING for token in (*extra, *self.listed))
 
 
-def _person_limits(found: Alignment, listed: PreparedName, left: _Left, compare: Compare) -> Iterator[Limit]:
+def _person_limits(
+    found: Alignment, screened: PreparedName, listed: PreparedName, left: _Left, compare: Compare
+) -> Iterator[Limit]:
     strict = [any(token.strict for token in side) for side in (left.screened, left.listed)]
     if all(strict):
         yield Limit("syllable", SYLLABLE_CONFLICT, "East Asian names: another syllable is another name")
     elif any(strict):
         yield Limit("syllable", BARE_NAME, "East Asian names: a syllable is missing on one side")
+    if _order_broken(found, screened, listed):
+        yield Limit("order", SYLLABLE_CONFLICT, "East Asian names: the syllables stand in another order")
     if left.both(Role.PATRONYMIC) and not left.alike(Role.PATRONYMIC, compare):
         yield Limit("patronymic", NEAR_MISS, "the patronymics differ: brothers and cousins share the rest")
     initials = [pairing for pairing in found.pairings if pairing.likeness.reason is MatchReason.INITIAL]
@@ -100,6 +110,8 @@ def _person_limits(found: Alignment, listed: PreparedName, left: _Left, compare:
         yield Limit("bare_name", BARE_NAME, "a single name agrees; family or given name alone names nobody")
     if any(Role.INITIAL in token.roles for token in left.screened) and left.names():
         yield Limit("initial", NEAR_MISS, "an initial fits none of the names that are left over")
+    if initials and not words:
+        yield Limit("initial", NUMBER_CONFLICT, "initials alone agree")
     if len(words) == 1 and len(initials) == 1:
         if listed.tokens[words[0].listed[0]].weight < UNSEEN:
             yield Limit("initial", NEAR_MISS, "a family name that many bear, with one initial only")
@@ -113,9 +125,12 @@ def _organization_limits(
     if left.both(Role.NUMBER):
         yield Limit("number", NUMBER_CONFLICT, "the numbers differ")
     telling = [pairing for pairing in found.pairings if _tells(listed, pairing)]
-    rest = left.telling() or any(token.roles & {Role.LEGAL_FORM} for token in left.listed)
+    rest = left.telling(but_places=True) or any(token.roles & {Role.LEGAL_FORM} for token in left.listed)
     if len(telling) == 1 and len(telling[0].listed) == 1 and rest:
         yield Limit("single_word", NEAR_MISS, "one word agrees; the rest of the name, or its legal form, does not")
+    core = [token for token in listed.tokens if Role.CORE in token.roles and not token.meaning]
+    if core and not any(_is_distinctive(listed.tokens[place]) for pairing in telling for place in pairing.listed):
+        yield Limit("core", SYLLABLE_CONFLICT, "no distinctive word of the listed name agrees")
     if left.telling() and _all_common(listed):
         yield Limit("generic_core", NEAR_MISS, "the listed name is made of common words, and not all of them agree")
     if _all_common(screened) and any(_only_resembles(screened, listed, pairing) for pairing in telling):
@@ -130,6 +145,22 @@ def _organization_limits(
 
 def _tells(listed: PreparedName, pairing: Pairing) -> bool:
     return any(listed.tokens[place].roles & _TELLING for place in pairing.listed)
+
+
+def _order_broken(found: Alignment, screened: PreparedName, listed: PreparedName) -> bool:
+    """Whether the words of an East Asian name are shuffled: only family and given name may change places."""
+    if not all(token.strict for token in (*screened.tokens, *listed.tokens)):
+        return False
+    places = [place for pairing in found.pairings for place in pairing.listed]
+    return sum(place > after for place, after in pairwise([*places, *places[:1]])) > 1
+
+
+def _is_place_or_number(token: Token) -> bool:
+    return Role.NUMBER in token.roles or country_code(token.latin) is not None
+
+
+def _is_distinctive(token: Token) -> bool:
+    return bool(token.roles & {Role.CORE, Role.NUMBER}) and (not token.meaning or Role.NUMBER in token.roles)
 
 
 def _only_resembles(screened: PreparedName, listed: PreparedName, pairing: Pairing) -> bool:

@@ -4,6 +4,7 @@ Each channel is one named reason. The best channel counts; all similarities are 
 rapidfuzz only whole distances are used, so that a score is the same on every machine.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import jellyfish
@@ -14,7 +15,7 @@ from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import hangul
 
-__all__ = ["FLOOR", "Likeness", "edits", "likeness", "solid_likeness"]
+__all__ = ["FLOOR", "Likeness", "contradict", "edits", "likeness", "solid_likeness"]
 
 MOST_EDITS = 3  # of any two words
 FLOOR = 700  # two words less alike than this do not pair at all
@@ -29,12 +30,14 @@ OTHER_INITIAL = 500  # one that another romanization of the same name opens with
 TRANSLATION = 820
 SAME_FAMILY = 980  # another legal form of one family
 CUT_WORD = 950
+OTHER_GENDER = 120  # less for the family name of a woman against that of a man
 SOLID = 980  # all words of a name, written as one
 
 _COST_PER_EDIT = 950  # a word in which every letter differs loses all but 50 per mille
 _SOUND_COST_PER_EDIT = 450
 _HEARD = 20  # a slip in the sound that is none in the letters
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
+_GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
 _FIRST_LETTER = 1150  # per mille: a slip in the first letter costs more
 # First letters of one name in several romanizations: Ю as Yu, Iu, Ju; Ш as Sh, Š, Ch; Ц as Ts, C, Z; Х as Kh, H, Ch.
 _INITIAL_FAMILIES = ("yij", "eyj", "sc", "zj", "khxc", "tcz", "vw", "gh")
@@ -69,7 +72,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
     elif not both_strict and not _other_given_name(screened, listed):
         found += [_same_sound(screened, listed), _equivalent(screened, listed)]
         if not (screened.strict or listed.strict) and _within_edits(screened, listed):
-            found += [_similar_sound(screened, listed), _typo(screened, listed), _metaphone(screened, listed)]
+            found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
     if last_of_cut_name:
         found.append(_cut(screened, listed))
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
@@ -162,6 +165,12 @@ def _within_edits(screened: Token, listed: Token) -> bool:
     return longer[0] - shorter[1] <= MOST_EDITS
 
 
+def contradict(screened: Token, listed: Token) -> bool:
+    """Whether two words cannot be slips of one: syllables, other given names, other short words of an organization."""
+    short = min(len(screened.latin), len(listed.latin)) < 4 and Role.CORE in listed.roles
+    return screened.strict or listed.strict or short or _other_given_name(screened, listed)
+
+
 def _same_reading(screened: Token, listed: Token) -> Likeness | None:
     if screened.texts.isdisjoint(listed.texts):
         return None
@@ -193,6 +202,14 @@ def _cheapest(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> tuple[in
 def _equivalent(screened: Token, listed: Token) -> Likeness | None:
     common = screened.groups & listed.groups
     return Likeness(EQUIVALENT, MatchReason.EQUIVALENT, min(common)) if common else None
+
+
+def _slip(channel: Callable[[Token, Token], Likeness | None], screened: Token, listed: Token) -> Likeness | None:
+    """Return what a channel for slips finds, less for the family name of a woman against that of a man."""
+    found = channel(screened, listed)
+    if found and screened.latin == listed.latin + "a" and listed.latin.endswith(_GENDERED):
+        return Likeness(found.similarity - OTHER_GENDER, found.reason, found.system)
+    return found
 
 
 def _similar_sound(screened: Token, listed: Token) -> Likeness | None:

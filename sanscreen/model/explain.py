@@ -24,11 +24,10 @@ def hit(
 ) -> str:
     """Return the explanation of a hit; the first line says who is listed and how the listing stands."""
     entries = ", ".join(f"{entry.list} entry {entry.number}" for entry in designation.entries)
-    standing = designation.standing.value
-    if designation.standing is Standing.LISTED_ELSEWHERE:
-        standing = f"listed by another action: {entries}" if entries else "listed by another action"
-    elif entries:
-        standing = f"{standing}: {entries}"
+    standing = "listed by another action" if designation.standing is Standing.LISTED_ELSEWHERE else "listed"
+    if designation.standing not in (None, Standing.LISTED_ELSEWHERE):
+        standing = str(designation.standing)
+    standing = f"{standing}: {entries}" if entries else standing
     head = f"{score}  {_shown(designation.primary_name)}  ({designation.type.value}, {standing})"
     where = f"      list {watchlist}, id {designation.id}"
     if designation.programs:
@@ -39,7 +38,14 @@ def hit(
     named = f"      screened {screened!r} against {kind} {alias.name!r}"
     if alias.sources:
         named += f" (stated by {', '.join(alias.sources)})"
-    return "\n".join([head, where, named, *_arithmetic(evidence, score)])
+    return "\n".join([head, where, named, *_arithmetic(evidence, score), *_background(designation)])
+
+
+def _background(designation: Designation) -> list[str]:
+    """Return what an analyst should know of a listed party beside the arithmetic: remarks and ties."""
+    ties = [f"{tie.kind.value.replace('_', ' ')} {tie.party or tie.name}" for tie in designation.relations]
+    lines = [f"      remarks: {designation.remarks}"] if designation.remarks else []
+    return [_shown(line) for line in (*lines, *([f"      ties: {'; '.join(ties)}"] if ties else []))]
 
 
 def _shown(text: str) -> str:

@@ -68,13 +68,11 @@ class Identifier(Record):
     def canonical(self) -> str:
         """The number for comparing: without blanks, hyphens, dots and slashes, in capitals.
 
-        Wallet addresses keep their case, since some currencies tell it apart. A BIC of 11 letters that ends in
-        `XXX` (ISO 9362: the head office) is its first 8.
+        Wallet addresses keep their case, but for hexadecimal and bech32 ones (EIP-55, BIP-173), which are one address in
+        any case. A BIC of 11 letters is the 8 of its institution (ISO 9362): a branch belongs to its bank.
         """
         bare = "".join(letter for letter in self.number if letter.isalnum())
-        if self.kind is IdentifierKind.WALLET:
+        if self.kind is IdentifierKind.WALLET and not bare.lower().startswith(("0x", "bc1")):
             return bare
         bare = bare.upper()
-        if self.kind is IdentifierKind.BIC and len(bare) == 11 and bare.endswith("XXX"):
-            return bare[:8]
-        return bare
+        return bare[:8] if self.kind is IdentifierKind.BIC and len(bare) == 11 else bare

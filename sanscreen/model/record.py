@@ -7,7 +7,7 @@ import types
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Self, Union, get_args, get_origin
+from typing import Any, ClassVar, Self, Union, get_args, get_origin
 
 __all__ = ["Record", "TextValue", "canonical_json", "digest_of"]
 
@@ -16,18 +16,21 @@ class Record:
     """The base of every public value: `to_dict`, `to_json` and `from_dict` follow the declared fields.
 
     A field without a default is always written; one with a default is left out while it holds the default.
-    Dates are ISO text, enumerations their value, tuples lists, decimals numbers with at most one place.
+    Dates are ISO text, enumerations their value, tuples lists, decimals numbers with at most one place. `derived` names
+    properties that are written too, since readers ask for them first; reading checks that they still hold.
     """
 
     __slots__ = ()
+    derived: ClassVar[tuple[str, ...]] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return this value as dictionaries, lists, texts and numbers, ready for any JSON writer."""
-        return {
+        fields = {
             field.name: _plain(getattr(self, field.name))
             for field in dataclasses.fields(self)  # type: ignore[arg-type]  # every subclass is a dataclass
             if _required(field) or getattr(self, field.name) != _default(field)
         }
+        return {**{name: _plain(getattr(self, name)) for name in self.derived}, **fields}
 
     def to_json(self) -> str:
         """Return `to_dict()` as one line of JSON: fields in declared order, letters of any script as they are."""
@@ -109,13 +112,21 @@ def _read_record(wanted: type[Record], data: object, where: str) -> Record:
     if not isinstance(data, dict):
         raise ValueError(f"{where}: found {data!r}; a dictionary is expected")
     fields = {field.name: field for field in dataclasses.fields(wanted)}  # type: ignore[arg-type]  # dataclass
+    stated = {key: data[key] for key in wanted.derived if key in data}
+    data = {key: item for key, item in data.items() if key not in stated}
     for key in data:
         if key not in fields:
             raise ValueError(f"{where}: unknown field {key!r}; allowed are {', '.join(fields)}")
     for name, field in fields.items():
         if name not in data and _required(field):
             raise ValueError(f"{where}: field {name!r} is missing")
-    return wanted(**{name: _read(fields[name].type, item, f"{where}.{name}") for name, item in data.items()})
+    value = wanted(**{name: _read(fields[name].type, item, f"{where}.{name}") for name, item in data.items()})
+    for key, item in stated.items():
+        if item != _plain(getattr(value, key)):
+            raise ValueError(
+                f"{where}.{key}: {item!r} is not what the rest adds up to, {_plain(getattr(value, key))!r}"
+            )
+    return value
 
 
 def _read_scalar(wanted: Any, data: object, where: str) -> object:

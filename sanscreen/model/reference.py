@@ -31,7 +31,7 @@ class WatchlistReference(Record):
         return _counted(self.parties, self.things)
 
     @classmethod
-    def to(cls, watchlist: Watchlist) -> Self:
+    def of(cls, watchlist: Watchlist) -> Self:
         """Return the reference to a list."""
         things = sum(each.type in (PartyType.VESSEL, PartyType.AIRCRAFT) for each in watchlist.designations)
         return cls(
@@ -54,7 +54,9 @@ def lists_used(lists: Sequence[WatchlistReference]) -> str:
     aged = f", as of {dates[0]}" + (f" to {dates[-1]}" if dates[0] != dates[-1] else "") if dates else ""
     illustrative = bool(lists) and all(each.scope is Scope.ILLUSTRATIVE for each in lists)
     kind = ("illustrative list" if illustrative else "list") + ("" if len(lists) == 1 else "s")
-    warning = " This is NOT the OFAC, UN, EU or UK list." if illustrative else ""
+    shown = {each.scope for each in lists}
+    doubtful = Scope.ILLUSTRATIVE in shown and Scope.OFFICIAL not in shown
+    warning = " This is NOT the OFAC, UN, EU or UK list." if doubtful else ""
     return f"{len(lists)} {kind} ({counted}{aged}).{warning}"
 
 

@@ -37,6 +37,8 @@ class FlagKind(StrEnum):
     """What a reader should know beside the score."""
 
     ILLUSTRATIVE_LISTS_ONLY = "illustrative lists only"
+    NO_OFFICIAL_LIST = "no official list"
+    SEVERAL_NAMES = "several names in one field"
     LOOK_ALIKE_LETTERS = "look-alike letters"
     INVISIBLE_CHARACTERS = "invisible characters"
     UNIDECODE_USED = "unidecode used"
@@ -64,6 +66,8 @@ def _total(evidence: Iterable[Evidence]) -> Decimal:
 class Comparison(Record):
     """Two names, or two records, compared with no list, no index and no threshold in mind."""
 
+    derived = ("score",)
+
     screened: str
     listed: str
     evidence: tuple[Evidence, ...]
@@ -84,6 +88,8 @@ class Hit(Record):
 
     `watchlist` is the list's key; `screened` the name of the party that was compared.
     """
+
+    derived = ("score",)
 
     watchlist: str
     designation: Designation
@@ -128,6 +134,8 @@ class Screening(Record):
     None for a record that could not be read; `error` then says why.
     """
 
+    derived = ("score", "is_clear", "is_alert")
+
     verdict: Verdict
     party: Party | None
     hits: tuple[Hit, ...]
@@ -146,7 +154,7 @@ class Screening(Record):
 
     @property
     def is_alert(self) -> bool:
-        """Whether at least one designation reached the threshold; an INCOMPLETE screening can alert too."""
+        """Whether at least one designation reached the threshold; an INCOMPLETE or ERROR screening can alert too."""
         return bool(self.hits)
 
     @property

@@ -175,7 +175,7 @@ class Designation(Record):
     id: str
     type: PartyType
     aliases: tuple[Alias, ...]
-    standing: Standing = Standing.DESIGNATED
+    standing: Standing | None = None
     programs: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     genders: tuple[Fact, ...] = ()
@@ -251,4 +251,5 @@ class Watchlist(Record):
     @property
     def counted(self) -> int:
         """How many designations belong to the action that the list is about."""
-        return sum(designation.standing.of_this_action for designation in self.designations)
+        standings = (designation.standing for designation in self.designations)
+        return sum(standing is None or standing.of_this_action for standing in standings)

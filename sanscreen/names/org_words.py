@@ -90,7 +90,9 @@ def _heard_form(heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText
 def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
     """Return the concept of a generic word, in its own letters or, by how it is `spoken`, in any romanization."""
     words = _concepts()
-    found = words.get(plain(word)) or next((one for each in heard if (one := words.get(f"~{each.text}"))), None)
+    text = plain(word)
+    found = words.get(text) or (words.get(text[:-1]) if len(text) > _LEAST_LETTERS and text.endswith("s") else None)
+    found = found or next((one for each in heard if (one := words.get(f"~{each.text}"))), None)
     return Concept(*found) if found else None
 
 

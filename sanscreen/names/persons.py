@@ -17,7 +17,8 @@ __all__ = ["person_tokens"]
 _EITHER = frozenset({Role.SURNAME, Role.GIVEN})
 _SHAPE_COST = 300  # per mille: a costlier reading does not make a name Korean
 _MOST_SYLLABLES = 3  # of a Korean given name
-_DOTTED = 3  # letters of the longest initial, as in `Shch.`
+_LONGEST_INITIAL = 4  # letters, as in `Shch.`
+_DIGRAPHS = frozenset("yu ya ye yo iu ia ju ja je kh ts ch sh zh tz".split())  # one Cyrillic letter each
 
 
 def person_tokens(words: Words) -> list[tuple[Token, Word]]:
@@ -30,12 +31,19 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
     roles = _roles(parts, comma)
     korean = _korean_readings(parts, roles)
     if korean:  # every word is a name: `Il` is no article here
-        roles = [_EITHER if place in korean and not comma else role for place, role in enumerate(roles)]
+        roles = [_syllable_role(role, place, comma) if place in korean else role for place, role in enumerate(roles)]
     strict = bool(korean) or any(main_script(word.text) in ("Hangul", "Han") for word in parts)
     return [
         (make_token(word.text, role, person=True, extra=korean.get(place, ()), strict=strict), word)
         for place, (word, role) in enumerate(zip(parts, roles, strict=True))
     ]
+
+
+def _syllable_role(role: frozenset[Role], place: int, comma: int) -> frozenset[Role]:
+    """Return the role of a word of a Korean name: no syllable of a given name is a middle name."""
+    if not comma:
+        return _EITHER
+    return role if role == {Role.SURNAME} and place < comma else frozenset({Role.GIVEN})
 
 
 def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
@@ -52,6 +60,8 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
             found.append(frozenset({role}))
         elif place == patronymic:
             found.append(frozenset({Role.PATRONYMIC}))
+        elif comma and place >= comma and place != next(given for given in full if given >= comma):
+            found.append(frozenset({Role.GIVEN, Role.MIDDLE}))
         elif comma:
             found.append(frozenset({Role.SURNAME if place < comma else Role.GIVEN}))
         else:
@@ -62,25 +72,26 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
 def _small(words: list[Word], place: int, comma: int) -> Role | None:
     word = words[place]
     text = plain(word.text)
-    if text.isalpha() and main_script(text) not in ("Hangul", "Han"):
-        beside_dot = word.follower == "." and (place + 1 < len(words) or place > 0)
-        if len(text) == 1 or (beside_dot and len(text) <= _DOTTED and _is_dotted_initial(words, place)):
-            return Role.INITIAL
+    letters = text.isalpha() and main_script(text) not in ("Hangul", "Han")
+    if letters and (len(text) == 1 or (len(text) <= _LONGEST_INITIAL and _is_long_initial(words, place))):
+        return Role.INITIAL
     role = small_role(text)
     # A title stands before the name: `Major John`, not `MAJOR, John` and not `John Major`.
-    closes = len(text) > _DOTTED and place + 1 == len(words)
+    closes = len(text) > 3 and place + 1 == len(words)
     return None if role is Role.HONORIFIC and (place < comma or closes) else role
 
 
-def _is_dotted_initial(words: list[Word], place: int) -> bool:
-    """Tell `D.Yu.` from `Dr. Testov`: a dotted word of some letters right beside another initial, no known title."""
-    if small_role(plain(words[place].text)) is not None:
+def _is_long_initial(words: list[Word], place: int) -> bool:
+    """Tell `D.Yu.` and `D Yu` from `Dr. Testov`: no title, dotted or one Cyrillic letter, beside another initial."""
+    text = plain(words[place].text)
+    if small_role(text) is not None or not (words[place].follower == "." or text in _DIGRAPHS):
         return False
-    before = words[place - 1] if place else None
-    after = words[place + 1] if place + 1 < len(words) else None
-    touches_before = before is not None and before.follower == "." and before.end + 1 == words[place].start
-    touches_after = after is not None and after.follower == "." and words[place].end + 1 == after.start
-    return touches_before or touches_after
+    beside = [words[other] for other in (place - 1, place + 1) if 0 <= other < len(words)]
+    return any(
+        len(word.text) == 1 or (word.follower == "." and len(word.text) <= _LONGEST_INITIAL and len(text) < 3)
+        for word in beside
+        if len(word.text) == 1 or small_role(plain(word.text)) is None
+    )
 
 
 def _patronymic(words: list[Word], full: list[int], comma: int) -> int | None:

@@ -15,6 +15,7 @@ class Role(StrEnum):
 
     SURNAME = "surname"
     GIVEN = "given name"
+    MIDDLE = "middle name"
     PATRONYMIC = "patronymic"
     INITIAL = "initial"
     PARTICLE = "particle"

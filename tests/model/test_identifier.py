@@ -16,7 +16,7 @@ BITCOIN = "1ExampLeWaLLetAddressXXX"
         ("bic", "EXAMRUMM", "EXAMRUMM", "8 letters"),
         ("bic", "examrummxxx", "EXAMRUMM", "the head office"),
         ("bic", "EXAM RU MM XXX", "EXAMRUMM", "the head office, with blanks"),
-        ("bic", "EXAMRUMM123", "EXAMRUMM123", "a branch is its own"),
+        ("bic", "EXAMRUMM123", "EXAMRUMM", "a branch belongs to its bank"),
         ("bic", "XXX", "XXX", "too short to be a head office"),
         ("lei", "0123456789EXAMPLEXXX", "0123456789EXAMPLEXXX", "no BIC, so XXX means nothing"),
         ("other", "EXAMRUMMXXX", "EXAMRUMMXXX", "a number of no stated kind is no BIC"),

@@ -140,8 +140,18 @@ def test_every_public_type_has_a_rich_example_here() -> None:
 def test_every_field_of_a_rich_example_is_written_in_declared_order(value: Record) -> None:
     """So the round trips below pass through every field, and JSON is the same on every run."""
     declared = [field.name for field in dataclasses.fields(value)]  # type: ignore[arg-type]  # a dataclass
-    assert list(value.to_dict()) == declared
-    assert list(json.loads(value.to_json())) == declared
+    assert list(value.to_dict()) == [*value.derived, *declared]
+    assert list(json.loads(value.to_json())) == [*value.derived, *declared]
+
+
+@pytest.mark.parametrize("value", [value for value in RICH if value.derived], ids=lambda value: type(value).__name__)
+def test_what_is_derived_may_be_missing_and_must_not_be_wrong(value: Record) -> None:
+    written = value.to_dict()
+    for name in value.derived:
+        assert type(value).from_dict({key: item for key, item in written.items() if key != name}) == value
+        other = not written[name] if isinstance(written[name], bool) else 1.5
+        with pytest.raises(ValueError, match=rf"^{type(value).__name__}\.{name}: .* is not what the rest adds up to"):
+            type(value).from_dict({**written, name: other})
 
 
 @everything

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from sanscreen._yaml import Node, Scalar, Sequence
+from sanscreen._yaml import Node, Scalar
 from sanscreen.lists.formats.native_fields import Reader
+from sanscreen.lists.formats.native_names import check_names, merged_aliases, read_names
 from sanscreen.model import (
     Address,
     Alias,
-    AliasKind,
-    AliasQuality,
     BirthDate,
     Designation,
     Entry,
@@ -24,21 +23,12 @@ from sanscreen.model import (
     Source,
     Standing,
 )
-from sanscreen.names.prepare import MAX_TOKENS
-from sanscreen.names.tokens import split
 
 __all__ = ["OWN_FIELDS", "read_designation"]
 
 Part = TypeVar("Part", Alias, BirthDate, Fact, Entry, Address, Identifier, Relation)
 
 OWN_FIELDS = ("id", "type", "standing", "last_seen", "remarks")
-_NAMES = {
-    "primary": (AliasQuality.PRIMARY, AliasKind.NAME),
-    "strong": (AliasQuality.STRONG, AliasKind.AKA),
-    "weak": (AliasQuality.WEAK, AliasKind.AKA),
-    "former": (AliasQuality.STRONG, AliasKind.FORMER),
-    "misspelt": (AliasQuality.STRONG, AliasKind.MISSPELT),
-}
 _DATES = ("born", "established", "built")
 _FACTS = {"birth_place": "birth_places", "title": "titles", "activity": "activities", "model": "model"}
 _COUNTRIES = {"nationality": "nationalities", "citizenship": "citizenships"}
@@ -47,7 +37,6 @@ _SECTION = (
     *(kind.value for kind in IdentifierKind), *(kind.value for kind in RelationKind),
 )  # fmt: skip
 _NUMBER = ("number", "country", "scheme", "issued", "expires", "note")
-_BEST = (AliasQuality.PRIMARY, AliasQuality.STRONG, AliasQuality.WEAK)
 
 
 @dataclass(slots=True)
@@ -82,20 +71,20 @@ def read_designation(
     key = reader.key(fields.get("id"), f"{where}.id")
     where = f"designations.{key}" if key else where
     kind = reader.choice(fields.get("type"), f"{where}.type", PartyType)
-    standing = reader.choice(fields.get("standing"), f"{where}.standing", Standing) or Standing.DESIGNATED
+    standing = reader.choice(fields.get("standing"), f"{where}.standing", Standing)
     last_seen = reader.day(fields.get("last_seen"), f"{where}.last_seen")
     remarks = reader.text(fields.get("remarks"), f"{where}.remarks")
     parts = _Parts()
     for source in sources.values():
         if source.key in fields:
-            _Section(reader, source, f"{where}.{source.key}", parts).read(fields[source.key])
-    _check_names(reader, node, where, parts.aliases)
+            _Section(reader, source, f"{where}.{source.key}", kind or PartyType.UNKNOWN, parts).read(fields[source.key])
+    check_names(reader, node, where, parts.aliases)
     if reader.faults.count > before or key is None or kind is None:
         return None
     return Designation(
         id=key,
         type=kind,
-        aliases=_merged_aliases(parts.aliases),
+        aliases=merged_aliases(parts.aliases),
         standing=standing,
         programs=tuple(dict.fromkeys(parts.programs)) or programs,
         entries=_merged(parts.entries),
@@ -118,8 +107,8 @@ def read_designation(
 class _Section:
     """Reads what one source says of one party."""
 
-    def __init__(self, reader: Reader, source: Source, where: str, parts: _Parts) -> None:
-        self.reader, self.where, self.parts = reader, where, parts
+    def __init__(self, reader: Reader, source: Source, where: str, kind: PartyType, parts: _Parts) -> None:
+        self.reader, self.where, self.kind, self.parts = reader, where, kind, parts
         self.label = source.label or source.publisher
         self.by = (source.key,)
 
@@ -128,7 +117,7 @@ class _Section:
         if fields is None:
             return
         reader, parts, by = self.reader, self.parts, self.by
-        self._names(fields.get("names"))
+        parts.aliases += read_names(reader, fields.get("names"), f"{self.where}.names", self.kind, by)
         if entry := reader.text(fields.get("entry"), f"{self.where}.entry"):
             parts.entries.append(Entry(self.label, entry, by))
             self._quoted(fields["entry"], "entry")
@@ -155,28 +144,6 @@ class _Section:
         for relation in RelationKind:
             for item in reader.items(fields.get(relation.value)):
                 self._relation(item, relation)
-
-    def _names(self, node: Node | None) -> None:
-        fields = self.reader.mapping(node, f"{self.where}.names", tuple(_NAMES)) or {}
-        for part, (quality, kind) in _NAMES.items():
-            where = f"{self.where}.names.{part}"
-            listed = fields.get(part)
-            if isinstance(listed, Sequence) and (listed.flow or part == "primary"):
-                # `[TESTOV, Ivan]` is a list of two names to YAML.
-                self.reader.faults.at(listed, where, "is a list in brackets or of several; write one name a line")
-                continue
-            for item in self.reader.items(listed):
-                name = self.reader.text(item, where)
-                if name is not None and self._comparable(item, name, where):
-                    self.parts.aliases.append(Alias(name, quality, kind, sources=self.by))
-
-    def _comparable(self, node: Node, name: str, where: str) -> bool:
-        words = len(split(name).words)
-        if not words:
-            self.reader.faults.at(node, where, f"{name!r} has no letter or figure that can be compared")
-        elif words > MAX_TOKENS:
-            self.reader.faults.at(node, where, f"{name!r} has {words} words; at most {MAX_TOKENS} are compared")
-        return 0 < words <= MAX_TOKENS
 
     def _address(self, node: Node) -> None:
         where = f"{self.where}.addresses"
@@ -223,28 +190,6 @@ class _Section:
             self.reader.faults.warn(
                 node, f"{self.where}.{name}", f"write {node.text!r} in quotes: other readers drop zeros"
             )
-
-
-def _check_names(reader: Reader, node: Node, where: str, aliases: list[Alias]) -> None:
-    primaries = [alias for alias in aliases if alias.quality is AliasQuality.PRIMARY]
-    if len(primaries) != 1:
-        stated = ", ".join(f"{alias.name!r} by {alias.sources[0]}" for alias in primaries) or "none"
-        reader.faults.at(node, f"{where}.names.primary", f"exactly one primary name is needed, found {stated}")
-    for primary in primaries:
-        if any(alias.name == primary.name and alias.quality is AliasQuality.WEAK for alias in aliases):
-            reader.faults.at(
-                node, f"{where}.names.primary", f"{primary.name!r} is a weak name too; a primary name is not"
-            )
-
-
-def _merged_aliases(aliases: list[Alias]) -> tuple[Alias, ...]:
-    """Return each name once, under its best quality, with all its sources; the primary name first."""
-    found: dict[str, Alias] = {}
-    for alias in aliases:
-        known = found.setdefault(alias.name, alias)
-        best = min(known, alias, key=lambda one: _BEST.index(one.quality))
-        found[alias.name] = replace(best, sources=tuple(dict.fromkeys((*known.sources, *alias.sources))))
-    return tuple(sorted(found.values(), key=lambda alias: alias.quality is not AliasQuality.PRIMARY))
 
 
 def _merged(parts: list[Part]) -> tuple[Part, ...]:

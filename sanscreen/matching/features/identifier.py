@@ -7,7 +7,12 @@ __all__ = ["FEATURE", "MIN_LENGTH", "same_identifier"]
 
 MIN_LENGTH = 5  # letters and figures: shorter numbers are alike by chance
 
-_CIVIL = (IdentifierKind.TAX_NUMBER, IdentifierKind.REGISTRATION_NUMBER, IdentifierKind.NATIONAL_ID)
+_CIVIL = (
+    IdentifierKind.TAX_NUMBER,
+    IdentifierKind.REGISTRATION_NUMBER,
+    IdentifierKind.NATIONAL_ID,
+    IdentifierKind.PASSPORT,  # internal passports are national identity documents
+)
 
 
 def same_identifier(screened: Identifier, listed: Identifier) -> bool:

@@ -4,7 +4,7 @@ from sanscreen.matching.align import Alignment, Pairing, align
 from sanscreen.matching.limits import limits_of
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
 from sanscreen.matching.rounding import ZERO, half_up, shares
-from sanscreen.matching.similarity import Likeness, solid_likeness
+from sanscreen.matching.similarity import Likeness, contradict, solid_likeness
 from sanscreen.model import MatchReason, PartyType, TokenMatch, Words
 from sanscreen.names.prepared import PreparedName
 
@@ -27,7 +27,7 @@ def compare(pair: Pair) -> Finding | None:
     subset = _subset(found, pair)
     if subset > similarity:
         similarity, note = subset, "all screened words are in a longer listed name"
-    solid = _solid(pair)
+    solid = _solid(pair, found)
     if solid > similarity:
         return _whole(pair, solid)
     return Finding(
@@ -50,16 +50,21 @@ def _subset(found: Alignment, pair: Pair) -> int:
     return half_up(covered * SUBSET, sum(weights) * 1_000_000)
 
 
-def _solid(pair: Pair) -> int:
-    """Return how far the whole names agree, written as one word: for names of several words on either side."""
+def _solid(pair: Pair, found: Alignment) -> int:
+    """Return how far the whole names agree, written as one word: for names of several words on either side.
+
+    Slips count only where no words are left over that contradict each other: other given names, other short words.
+    """
     if len(pair.screened.solids) == 1 and len(pair.listed.solids) == 1:
         return 0
-    strict = any(token.strict for token in (*pair.screened.tokens, *pair.listed.tokens))
+    left = [pair.screened.tokens[place] for place in found.left_screened]
+    rest = [pair.listed.tokens[place] for place in found.left_listed]
+    exact = any(contradict(one, other) for one in left for other in rest)
     best = 0
-    for left in pair.screened.solids:
-        for right in pair.listed.solids:
-            if left == right or not strict:
-                best = max(best, solid_likeness(left, right) or 0)
+    for one in pair.screened.solids:
+        for other in pair.listed.solids:
+            if one == other or not exact:
+                best = max(best, solid_likeness(one, other) or 0)
     return best
 
 

@@ -90,7 +90,6 @@ def test_a_party_with_a_name_alone_has_the_usual_values(tmp_path: Path) -> None:
         id="testov-ivan",
         type=PartyType.INDIVIDUAL,
         aliases=(Alias("TESTOV, Ivan", AliasQuality.PRIMARY, AliasKind.NAME, sources=("register",)),),
-        standing=Standing.DESIGNATED,
         programs=("EXAMPLE-1", "EXAMPLE-2"),
     )
 
@@ -266,6 +265,23 @@ def test_what_deserves_a_look_is_a_warning_and_no_fault(head: str, fields: str, 
     found = loaded(HEAD.replace("  programs", f"{head}  programs") + PARTY + f"      {fields}\n", tmp_path)
     assert len(found.warnings) == 1
     assert found.warnings[0].startswith(f"{found.path}:{expected}")
+
+
+@pytest.mark.parametrize(
+    ("quality", "name", "expected"),
+    [
+        ("strong", "TESTOV, Ivаn", "Ivаn mixes alphabets; is it printed so?"),
+        ("strong", '"TESTOV, I\\u200Bvan"', "'TESTOV, I\\u200bvan' holds 1 invisible characters"),
+        ("strong", "Testov", "'Testov' is one word: everybody of that name will alert; is it a weak name?"),
+        ("weak", "Testov", ""),
+        ("strong", "Тестов Иван", ""),
+    ],
+)
+def test_a_name_that_is_mostly_a_slip_is_a_warning(quality: str, name: str, expected: str, tmp_path: Path) -> None:
+    text = HEAD + PARTY.replace("TESTOV, Ivan", f"TESTOV, Ivan\n        {quality}:\n          - {name}", 1)
+    found = loaded(text, tmp_path)
+    where = f"{found.path}:20: designations.testov-ivan.register.names.{quality}: "
+    assert found.warnings == ((where + expected,) if expected else ())
 
 
 def test_every_registered_format_is_the_only_one_that_recognises_its_own() -> None:

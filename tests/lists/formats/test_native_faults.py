@@ -135,7 +135,7 @@ def test_the_list_that_is_broken_below_is_valid(tmp_path: Path) -> None:
         ("title: Invented trade", "title: [a, b]", "3: title: is one text", "a list for a text"),
         ("title: Invented trade", 'title: "a\\tb"', "3: title: holds a control character", "a tab"),
         ("title: Invented trade", f"title: {'a' * (MAX_TEXT + 1)}", "3: title: has 10001 characters; at most 10000 are", "endless"),
-        ("- Vanya Primerov", "- {name: Vanya}", f"28: {REGISTER}.names.weak: is one text", "a dictionary for a name"),
+        ("- Vanya Primerov", "- {name: Vanya}", f"28: {REGISTER}.names.weak: is no name; write one name a line", "a dictionary for a name"),
         # shapes
         (VALID, "- format: 1\n", "1: file: is a dictionary with format, key, title, ", "a list at the top"),
         (VALID, "format\n", "1: file: is a dictionary with format, key, title, ", "a text at the top"),
@@ -155,7 +155,10 @@ def test_the_list_that_is_broken_below_is_valid(tmp_path: Path) -> None:
         ("- Vanya Primerov", f"- {'a ' * 60}b", f"28: {REGISTER}.names.weak: {'a ' * 60 + 'b'!r} has 61 words; at most 60 are compared", "too many words"),
         ("        strong:\n          - TESTOV, Ivan Petrovich", "        strong: [TESTOV, Ivan]", f"25: {REGISTER}.names.strong: is a list in brackets or of several; write one name a line", "two names to YAML"),
         ("primary: TESTOV, Ivan", "primary: [TESTOV, Ivan]", f"24: {REGISTER}.names.primary: is a list in brackets or of several; write one|", "two names to YAML"),
-        ("- Vanya Primerov", "- [Vanya, Primerov]", f"28: {REGISTER}.names.weak: is one text", "brackets for one name"),
+        ("- Vanya Primerov", "- [Vanya, Primerov]", f"28: {REGISTER}.names.weak: is no name; write one name a line", "brackets for one name"),
+        ("- Vanya Primerov", "- Vanya Primerov\n          -Vanya Testov", "30: no valid YAML: while scanning a simple key could not find expected ':'", "no blank behind the second hyphen"),
+        ("- Vanya Primerov", "- Vanya Primerov\n            Vanya Testov", f"28: {REGISTER}.names.weak: 'Vanya Primerov Vanya Testov' runs over several lines; write `- `", "no hyphen"),
+        ("- Vanya Primerov", "-Vanya Primerov", f"28: {REGISTER}.names.weak: '-Vanya Primerov' opens with a hyphen; write `- `", "one name, no blank behind its hyphen"),
         # relations and ids
         ("owner_of: example-trading", "owner_of: nobody", "18: designations.testov-ivan.owner_of: 'nobody' is no id of this list; write an id, list-key/id, or {name: ...}", "relation to nobody"),
         ("id: example-trading", "id: testov-ivan", "40: designations.testov-ivan.id: stands twice, first in line 18; every party has its own id|18: designations.testov-ivan.owner_of: 'example-trading' is no id", "two parties of one id"),

@@ -1,0 +1,66 @@
+"""A field as forms and messages fill it, to the names that it can hold: itself first, then its parts.
+
+A name field often holds more than one name: two account holders, a trading name, the name in another script, an address
+behind the name, the line numbers of a payment message. Each part is screened as a name of its own, beside the whole.
+"""
+
+import re
+from itertools import groupby
+
+from sanscreen.names.scripts import main_script
+
+__all__ = ["names_in"]
+
+_LINE_NUMBER = re.compile(r"^[1-9]/")  # SWIFT MT 50F, 59F: `1/NAME`, `2/ADDRESS`
+_ADDRESS = re.compile(r"[,;]\s*(?=\d)")  # a name, then a street number or a postcode
+_MARKERS = re.compile(
+    r"[\r\n\v\f;|]+|\s+/+\s+|\s(?:"
+    r"d\.?/?b\.?/?a\.?|t/a|a\.?/?k\.?/?a\.?|f\.?/?k\.?/?a\.?|n\.?/?k\.?/?a\.?|c/o|o\.?b\.?o\.?|"
+    r"doing business as|trading as|also known as|formerly known as|formerly|care of|on behalf of|account of"
+    r")[\s:]+|\b(?:estate|heirs|to the order) of\s|\b(?:attn|payment to|beneficiary)\b[\s.:]*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s(?:&|and|or|und|oder|et|ou|y|o|e|и|или|та|або)\s", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_CAPITAL_INITIALS = re.compile(r"([^\W\d_]{4,})\s+([^\W\d_]{2,4})")
+_LETTERS = re.compile(r"YU|YA|YE|YO|IU|IA|JU|JA|KH|TS|CH|SH|ZH|.")
+_UNSPACED = frozenset({"Hangul", "Han"})
+
+
+def names_in(written: str) -> tuple[str, ...]:
+    """Return the field as it is, then each part that can be a name of two words and more, each once.
+
+    >>> names_in("Ivan Testov / Emily Hart")
+    ('Ivan Testov / Emily Hart', 'Ivan Testov', 'Emily Hart')
+    >>> names_in("TESTOV IV")
+    ('TESTOV IV', 'TESTOV I.V.')
+    >>> names_in("TESTOV, Ivan")
+    ('TESTOV, Ivan',)
+    """
+    found: dict[str, None] = {}
+    for text in (_BRACKETS.sub(" ", written), *_BRACKETS.findall(written)):
+        for line in _MARKERS.split(text):
+            name = _ADDRESS.split(_LINE_NUMBER.sub("", line.strip()), maxsplit=1)[0]
+            halves = _AND.split(name)
+            found.update(dict.fromkeys([name, *(halves if all(map(_is_name, halves)) else []), *_by_script(name)]))
+    found.update(dict.fromkeys(_with_initials(written)))
+    parts = dict.fromkeys(part.strip(" ,") for part in found if _is_name(part))
+    return (written, *(part for part in parts if part not in (written, " ".join(written.split()))))
+
+
+def _is_name(part: str) -> bool:
+    return len(part.split()) > 1 or (len(part.strip()) > 1 and main_script(part) in _UNSPACED)
+
+
+def _by_script(name: str) -> list[str]:
+    """Return the runs of words of one script, where a name is written in two: `Путин Владимир Putin Vladimir`."""
+    runs = [(script, " ".join(words)) for script, words in groupby(name.split(), key=main_script)]
+    return [run for _, run in runs] if len({script for script, _ in runs if script}) > 1 else []
+
+
+def _with_initials(written: str) -> list[str]:
+    """Return a name whose second word can be initials in capitals, as payment messages have them, with full stops."""
+    found = _CAPITAL_INITIALS.fullmatch(written.strip())
+    if not found or not found[2].isupper():
+        return []
+    return [f"{found[1]} {''.join(f'{letter}.' for letter in _LETTERS.findall(found[2]))}"]
