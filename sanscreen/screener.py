@@ -213,8 +213,8 @@ def _check_keys(watchlists: Sequence[Watchlist]) -> None:
 def _flags(party: Party | None, queries: Sequence[Query]) -> tuple[Flag, ...]:
     prepared = (flag for query in queries for name in query.prepared.values() for flag in name.flags)
     found = dict.fromkeys(Flag(kind, detail) for kind, detail in prepared)
-    several = [Flag(FlagKind.SEVERAL_NAMES, query.written) for query in queries if query.is_part]
-    return (*found, *several, *(Flag(FlagKind.FIELD_NOT_READ, reason) for reason in (party.unread if party else ())))
+    meant = [Flag(query.flag, query.written) for query in queries if query.flag]
+    return (*found, *meant, *(Flag(FlagKind.FIELD_NOT_READ, reason) for reason in (party.unread if party else ())))
 
 
 def _list_flags(watchlists: Sequence[Watchlist]) -> tuple[Flag, ...]:

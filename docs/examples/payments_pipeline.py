@@ -1,6 +1,10 @@
 """Payments to decisions: RELEASE, HOLD or REPAIR, one JSON line each, while a new list is swapped in without a stop.
 
 Run it with `python docs/examples/payments_pipeline.py`. The lists are examples: they clear nobody.
+
+The deadline of 5 seconds holds up to about 8,000 listed names: today every name is compared, which takes about 0.1 ms for
+each listed name and field (2026-11, one core), and a payment has some six fields. Over a longer list payments are not
+released unscreened: they end in REPAIR. Then screen the fields in processes of their own, or give more time.
 """
 
 import json
@@ -34,7 +38,7 @@ NAMES = ("debtor", "creditor", *AGENTS)  # every payment has these four
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _MARKS = re.compile(r"/[A-Z]{3,4}/|[;\n]|\b(?:FROM|FOR|ON BEHALF OF)\b", re.IGNORECASE)
 
-Payment = dict[str, str]
+Payment = dict[str, str | None]  # as JSON has it: a field that is missing or null is empty
 Decision = dict[str, Any]
 
 USUAL = {"debtor": "Jörg Hüttenrauch", "debtor_agent": "Sparkasse Oberau", "creditor_agent": "ZZZZDE00XXX"}
@@ -101,8 +105,8 @@ def _fields(payment: Payment) -> Iterator[tuple[str, str]]:
     integration; this is the least that a gate does.
     """
     for field in NAMES:
-        yield field, payment.get(field, "")
-    for part in map(str.strip, _MARKS.split(payment.get("remittance_text", ""))):
+        yield field, payment.get(field) or ""
+    for part in map(str.strip, _MARKS.split(payment.get("remittance_text") or "")):
         if "," in part and len(part) <= LONGEST_PART:
             yield "remittance_text", part  # "TESTOV, IVAN" is one name
         yield from (("remittance_text", piece.strip()) for piece in part.split(",") if piece.strip())
@@ -110,7 +114,8 @@ def _fields(payment: Payment) -> Iterator[tuple[str, str]]:
 
 def _screen(field: str, text: str, screener: Screener, late: Callable[[], bool]) -> Screening:
     kind = "entity" if field in AGENTS else "unknown"
-    bic = f"bic:{text}" if field in AGENTS and _BIC.fullmatch(text) else None
+    bare = "".join(text.split()).upper()  # "TIME RU 2K xxx" is a BIC too
+    bic = f"bic:{bare}" if field in AGENTS and _BIC.fullmatch(bare) else None
     try:
         if field == "remittance_text" and len(text) > LONGEST_PART:
             raise PartyError(f"{len(text)} characters; at most {LONGEST_PART} can be one name")

@@ -1,25 +1,32 @@
 """The command line: one file per command, registered here.
 
-Exit statuses: 0 all clear, 2 wrong usage or an unusable list, 3 at least one alert, 4 at least one record not screened
-(wins over 3), 130 interrupted, 141 nobody reads the output any more. 1 is never ours: it is Python's, for a bug.
+Exit statuses: 0 all clear, 2 wrong usage or an unusable list, 3 at least one alert, 4 at least one record not screened or
+an outcome that could not be written (wins over 3), 130 interrupted, 141 nobody reads the output any more, 143 terminated.
+1 is never ours: it is Python's, for a bug.
 Machine output goes to stdout, people's output to a terminal or to stderr.
 """
 
 import io
-import os
 import sys
 from typing import Any, NoReturn
 
 import click
 
 from sanscreen.cli import batch, explain, lists, screen
-from sanscreen.cli.output import EXIT_INTERRUPTED, EXIT_USAGE, note
+from sanscreen.cli.output import (
+    EXIT_BROKEN_PIPE,
+    EXIT_INTERRUPTED,
+    EXIT_TERMINATED,
+    EXIT_UNSCREENED,
+    EXIT_USAGE,
+    note,
+    settle,
+)
+from sanscreen.cli.signals import Terminated
 from sanscreen.errors import SanscreenError, TableError, WatchlistError
 from sanscreen.matching.engine import VERSION
 
 __all__ = ["group", "main"]
-
-EXIT_BROKEN_PIPE = 141
 
 
 class Statuses(click.Group):
@@ -27,6 +34,9 @@ class Statuses(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run a command and exit with its status."""
+        if sys.stdout is None:  # closed, as by `>&-`
+            note("the outcome could not be written: stdout is closed")
+            sys.exit(EXIT_UNSCREENED)
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")  # another encoding is no reason to fail
         try:
@@ -35,13 +45,18 @@ class Statuses(click.Group):
         except SystemExit as ended:  # click exits with 1 for a broken pipe
             status = EXIT_BROKEN_PIPE if ended.code == 1 else ended.code
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush succeeds
             status = EXIT_BROKEN_PIPE
+        except OSError as problem:
+            if problem.filename is not None:  # a file of ours, and no writing of output
+                raise
+            note(f"the outcome could not be written to stdout: {problem.strerror or problem}")
+            status = EXIT_UNSCREENED
         except (click.exceptions.Abort, KeyboardInterrupt) as stopped:
             if isinstance(stopped.__cause__, EOFError):  # click takes it for an interruption
                 raise stopped.__cause__ from None
-            note("interrupted")
-            status = EXIT_INTERRUPTED
+            terminated = isinstance(stopped.__cause__ or stopped, Terminated)
+            note("terminated" if terminated else "interrupted")
+            status = EXIT_TERMINATED if terminated else EXIT_INTERRUPTED
         except click.ClickException as problem:
             _show(problem)
             status = EXIT_USAGE
@@ -56,6 +71,8 @@ class Statuses(click.Group):
             status = EXIT_USAGE
         if not isinstance(status, int):
             raise TypeError(f"a command ended with {status!r}, which is no exit status")
+        settle(sys.stdout)
+        settle(sys.stderr)
         sys.exit(status)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sanscreen.cli.output import safe, say
 from sanscreen.integrations.csv_rows import Row
-from sanscreen.model import Screening, Verdict
+from sanscreen.model import Hit, IdentifierKind, Screening, Verdict
 
 __all__ = ["MAX_SHOWN", "Alerts"]
 
@@ -47,10 +47,21 @@ def _cells(row: Row, screening: Screening) -> Iterator[tuple[str, str, str, str,
     if screening.verdict is Verdict.INCOMPLETE:
         yield line, "INCOMPLETE", f"not wholly screened: {screening.compared}", "", ""
     for hit in screening.hits:
-        yield line, str(hit.score), hit.screened, hit.designation.primary_name, hit.watchlist
+        yield line, str(hit.score), hit.screened, hit.designation.primary_name, f"{hit.watchlist}{_beside(hit)}"
+
+
+def _beside(hit: Hit) -> str:
+    """Return what carries a hit where it is not the name."""
+    for evidence in hit.evidence:
+        if evidence.feature == "identifier" and evidence.points > 0:
+            kinds = (each.kind for each in hit.designation.identifiers if each.number == evidence.listed)
+            kind = next(kinds, IdentifierKind.OTHER)
+            word = "number" if kind is IdentifierKind.OTHER else kind.value.replace("_", " ")
+            return f", by {word} {evidence.screened}"
+    return ""
 
 
 def _line(line: str, score: str, screened: str, listed: str, watchlist: str) -> str:
     if not listed:
         return f"line {line}: {score}, {screened}"
-    return f"line {line}: {score} {safe(screened)!r} is listed as {safe(listed)!r} ({watchlist})"
+    return f"line {line}: {score} {safe(screened)!r} is listed as {safe(listed)!r} ({safe(watchlist)})"

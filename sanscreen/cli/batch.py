@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
-from typing import Protocol
 
 import click
 
@@ -14,6 +15,7 @@ from sanscreen.cli.output import (
     EXIT_ALERT,
     EXIT_CLEAR,
     EXIT_INTERRUPTED,
+    EXIT_TERMINATED,
     EXIT_UNSCREENED,
     counted,
     machine_output,
@@ -23,22 +25,19 @@ from sanscreen.cli.output import (
     today,
 )
 from sanscreen.cli.partial import PartialFile
+from sanscreen.cli.signals import Terminated, terminable
 from sanscreen.cli.summary import summary
-from sanscreen.integrations.batch import Tally, screen_table
-from sanscreen.integrations.columns import map_columns
-from sanscreen.integrations.csv_out import CsvWriter
-from sanscreen.integrations.csv_rows import DELIMITERS, Row, Table, open_table
-from sanscreen.integrations.json_lines import JsonLinesWriter
-from sanscreen.model import Screening, Verdict
+from sanscreen.integrations.batch import Outcome, Tally, screen_table
+from sanscreen.integrations.columns import MANY, map_columns
+from sanscreen.integrations.csv_rows import DELIMITERS, Table, open_table
+from sanscreen.integrations.outputs import OUTPUTS, Output, Writer, output_for, output_named
+from sanscreen.model import Verdict
 
 __all__ = ["command"]
 
 
-class Writer(Protocol):
-    """What takes one outcome after the other."""
-
-    def write(self, row: Row, screening: Screening) -> None:
-        """Take one outcome."""
+class WritingError(OSError):
+    """An outcome could not be written."""
 
 
 @click.command("batch")
@@ -50,7 +49,7 @@ class Writer(Protocol):
     help="Write every outcome to this file.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["csv", "json"]),
+    "--format", "form", type=click.Choice([each.name for each in OUTPUTS]),
     help="Form of the outcomes; with no -o they go to stdout. Default: by the name of the output, .json or .jsonl for JSON lines.",
 )  # fmt: skip
 @click.option(
@@ -58,7 +57,7 @@ class Writer(Protocol):
     "mapping",
     multiple=True,
     metavar="FIELD=COLUMN",
-    help="Which column holds a field, such as name=Partner; may be repeated.",
+    help="Which column holds a field, such as name=Partner; may be repeated, other_names, countries and addresses for one field too.",
 )
 @click.option(
     "--encoding",
@@ -68,11 +67,13 @@ class Writer(Protocol):
 @click.option(
     "--delimiter",
     type=click.Choice([*DELIMITERS, "tab"]),
-    help="Default: the one that the header has most of.",
+    metavar="[,|;|tab|'|']",
+    help="Default: that of a first line sep=; or the one that the header has most of.",
 )
 @click.option(
     "--raw", is_flag=True, help="Write CSV cells as they are, without the guard against spreadsheet formulas."
 )
+@click.option("--allow-empty", is_flag=True, help="Take a file with a header and no record for all clear.")
 @LISTS
 @THRESHOLD
 def command(
@@ -83,6 +84,7 @@ def command(
     encoding: str | None,
     delimiter: str | None,
     raw: bool,
+    allow_empty: bool,
     lists: tuple[Path, ...],
     threshold: str,
 ) -> int:
@@ -90,12 +92,14 @@ def command(
 
     Without -o and --format the alerts are shown. The summary always adds up: read = clear + alert + incomplete + error.
     Exit status: 0 all clear, 2 wrong usage or unusable list, 3 at least one alert, 4 at least one record not screened
-    (wins over 3), 130 interrupted: what was finished then lies in OUTPUT.partial.
+    (wins over 3), 130 interrupted, 143 terminated: what was finished then lies in OUTPUT.partial.
     """
     chosen = _chosen(mapping)
-    screener = screener_of(lists, threshold)
+    written_as = _written_as(output, form)
     tally = Tally()
     with ExitStack() as stack:
+        stack.enter_context(terminable())
+        screener = screener_of(lists, threshold)
         with reading(file):
             table = open_table(
                 stack.enter_context(file.open("rb")),
@@ -103,16 +107,18 @@ def command(
                 encoding=encoding,
                 delimiter="\t" if delimiter == "tab" else delimiter,
             )
-        columns = map_columns(table.header, chosen)
+            columns = map_columns(table.header, chosen)
+            table = table if allow_empty else _with_records(file, table)
         partial = stack.enter_context(PartialFile(output, (file, *lists))) if output else None
-        form = form or _form_of(output)
         alerts = Alerts(as_table=sys.stdout.isatty())
-        writer: Writer = alerts if form is None else _writer(form, partial, table, raw=raw)
-        quiet = partial is not None or form is None or not sys.stdout.isatty()
+        writer: Writer = alerts
+        if written_as is not None:
+            writer = written_as.open(partial.stream if partial else machine_output(), table.header, raw)
+        quiet = partial is not None or written_as is None or not sys.stdout.isatty()
         try:
             with _progress(table) if quiet and on_terminal() else nullcontext(_no_progress) as advance:
                 for outcome in screen_table(table, columns, screener):
-                    writer.write(outcome.row, outcome.screening)
+                    _write(writer, outcome)
                     tally.add(outcome.screening)
                     advance(outcome.row.line)
             if partial:
@@ -125,7 +131,7 @@ def command(
     alerts.finish()
     if table.counts.rows != tally.read:
         raise RuntimeError(f"{table.counts.rows} records were read and {tally.read} have an outcome")
-    tell = say if form is None or output else note
+    tell = say if written_as is None or output else note
     tell("")
     for line in summary(str(file), table, columns, tally, screener, today()):
         tell(line)
@@ -136,28 +142,48 @@ def command(
     return EXIT_ALERT if tally.verdicts[Verdict.ALERT] else EXIT_CLEAR
 
 
-def _form_of(output: Path | None) -> str | None:
+def _written_as(output: Path | None, form: str | None) -> Output | None:
+    """Return the form of the outcomes, or None where people are shown the alerts."""
+    if output is not None and str(output) == "-":
+        raise click.UsageError("-o -: use --format csv to write to stdout")
+    if form is not None:
+        return output_named(form)
     if output is None:
         return None
-    return "json" if output.suffix.lower() in (".json", ".jsonl", ".ndjson") else "csv"
+    found = output_for(output)
+    if found is None:
+        allowed = ", ".join(f"{', '.join(each.suffixes)} ({each.name})" for each in OUTPUTS)
+        raise click.UsageError(f"-o {output}: the name ends in none of {allowed}; say the form: --format csv")
+    return found
 
 
-def _chosen(mapping: tuple[str, ...]) -> dict[str, str]:
-    chosen: dict[str, str] = {}
+def _with_records(file: Path, table: Table) -> Table:
+    first = next(table.rows, None)
+    if first is None:
+        raise click.ClickException(f"{file}: no record below the header; --allow-empty takes that for all clear")
+    return replace(table, rows=chain([first], table.rows))
+
+
+def _chosen(mapping: tuple[str, ...]) -> dict[str, list[str]]:
+    chosen: dict[str, list[str]] = {}
     for item in mapping:
         field, equals, column = item.partition("=")
         field = field.strip().lower()
         if not equals or not field or not column:
             raise click.UsageError(f"--map {item}: write FIELD=COLUMN, such as name=Partner")
-        if field in chosen:
+        if field in chosen and field not in MANY:
             raise click.UsageError(f"--map {item}: {field} is mapped twice")
-        chosen[field] = column
+        chosen.setdefault(field, []).append(column)
     return chosen
 
 
-def _writer(form: str, partial: PartialFile | None, table: Table, *, raw: bool) -> Writer:
-    stream = partial.stream if partial else machine_output()
-    return JsonLinesWriter(stream, table.header) if form == "json" else CsvWriter(stream, table.header, raw=raw)
+def _write(writer: Writer, outcome: Outcome) -> None:
+    try:
+        writer.write(outcome.row, outcome.screening)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise WritingError(*problem.args) from problem
 
 
 def _progress(table: Table) -> AbstractContextManager[Callable[[int], None]]:
@@ -172,8 +198,11 @@ def _no_progress(line: int) -> None:
 
 def _stopped(problem: BaseException, tally: Tally, partial: PartialFile | None) -> int:
     where = f"; the finished outcomes are in {partial.path}" if partial else ""
+    after = f"after {counted(tally.read, 'record')}"
     if isinstance(problem, OSError):
-        note(f"stopped after {counted(tally.read, 'record')}: {problem.strerror or problem}{where}")
+        what = "the outcome could not be written: " if isinstance(problem, WritingError) else ""
+        note(f"stopped {after}: {what}{problem.strerror or problem}{where}")
         return EXIT_UNSCREENED
-    note(f"interrupted after {counted(tally.read, 'record')}{where}")
-    return EXIT_INTERRUPTED
+    terminated = isinstance(problem, Terminated)
+    note(f"{'terminated' if terminated else 'interrupted'} {after}{where}")
+    return EXIT_TERMINATED if terminated else EXIT_INTERRUPTED

@@ -1,28 +1,29 @@
 """Text from lists and records to what may be shown on a terminal, and the exit statuses."""
 
 import io
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from sanscreen.model import Screening, Verdict
-from sanscreen.model.record import Record
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 __all__ = [
-    "EXIT_ALERT", "EXIT_CLEAR", "EXIT_INTERRUPTED", "EXIT_UNSCREENED", "EXIT_USAGE", "age", "counted",
-    "machine_output", "note", "on_terminal", "safe", "say", "say_lines", "status_of", "today",
+    "EXIT_ALERT", "EXIT_BROKEN_PIPE", "EXIT_CLEAR", "EXIT_INTERRUPTED", "EXIT_TERMINATED", "EXIT_UNSCREENED",
+    "EXIT_USAGE", "age", "counted", "machine_output", "note", "on_terminal", "safe", "say", "say_lines", "settle",
+    "status_of", "today",
 ]  # fmt: skip
 
-EXIT_CLEAR, EXIT_USAGE, EXIT_ALERT, EXIT_UNSCREENED, EXIT_INTERRUPTED = 0, 2, 3, 4, 130
-
-R = TypeVar("R", bound=Record)
+EXIT_CLEAR, EXIT_USAGE, EXIT_ALERT, EXIT_UNSCREENED = 0, 2, 3, 4
+EXIT_INTERRUPTED, EXIT_BROKEN_PIPE, EXIT_TERMINATED = 130, 141, 143  # 128 and the number of the signal
 
 
 def safe(text: str) -> str:
@@ -57,8 +58,20 @@ def say_lines(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """Print one line on stderr."""
-    click.echo(safe(text), err=True)
+    """Print one line on stderr, unless nobody can be told."""
+    with suppress(OSError):
+        click.echo(safe(text), err=True)
+
+
+def settle(stream: TextIO | None) -> None:
+    """Write out what a stream still holds; where that fails, give it up, so that Python's last flush succeeds."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        with suppress(OSError):  # a stream of a test is no file
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def machine_output() -> "SupportsWrite[str]":
@@ -79,7 +92,7 @@ class _Terminal:
 
 def on_terminal() -> bool:
     """Return whether stderr is a terminal, where progress may be shown."""
-    return sys.stderr.isatty()
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def status_of(screenings: Iterable[Screening]) -> int:

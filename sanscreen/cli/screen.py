@@ -1,11 +1,13 @@
 """`sanscreen screen NAME`: one name to its hits, near misses and flags."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from sanscreen.cli.options import LISTS, THRESHOLD, screener_of
 from sanscreen.cli.output import machine_output, say, say_lines, status_of
+from sanscreen.errors import PartyError
 from sanscreen.integrations.csv_out import write_row
 from sanscreen.integrations.json_lines import json_line
 from sanscreen.integrations.results import RESULT_COLUMNS, result_cells
@@ -41,16 +43,20 @@ def command(
 ) -> int:
     """Screen one NAME and explain what answers to it.
 
-    Exit status: 0 clear, 2 wrong usage or unusable list, 3 alert, 4 not screened.
+    Exit status: 0 clear, 2 wrong usage or unusable list, 3 alert, 4 not screened, as an empty or overlong name is.
     """
-    party = Party.of(
-        name=name,
+    known = Party.of(
+        name="?",  # options are usage, and the name is a record: it is not screened where it is faulty
         type=party_type,
         birth_date=birth_date,
         countries=list(countries),
         identifiers=list(identifiers),
     )
-    screening = screener_of(lists, threshold).screen(party)
+    try:
+        party: Party | PartyError = replace(known, name=name.strip())
+    except PartyError as problem:
+        party = problem
+    (screening,) = screener_of(lists, threshold).screen_many([party])
     if form == "json":
         machine_output().write(json_line(screening.to_dict()) + "\n")
     elif form == "csv":

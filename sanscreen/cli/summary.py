@@ -6,6 +6,7 @@ from sanscreen.cli.output import age, counted
 from sanscreen.integrations.batch import Tally
 from sanscreen.integrations.columns import Columns
 from sanscreen.integrations.csv_rows import Table
+from sanscreen.integrations.encodings import read_as_cyrillic
 from sanscreen.model import FlagKind, Verdict, WatchlistReference, lists_used
 from sanscreen.screener import Screener
 
@@ -33,9 +34,20 @@ def summary(name: str, table: Table, columns: Columns, tally: Tally, screener: S
         lines.append(f"Flags: {', '.join(flags)}.")
     lines.append(f"Screened against {lists_used(screener.references)}")
     lines += [f"  {_list(reference, on)}" for reference in screener.references]
+    if 2 * tally.garbled > tally.beyond_ascii:
+        lines.append(_garbled(tally, table.encoding))
     if tally.unscreened:
         lines.append(f"{counted(tally.unscreened, 'record')} NOT screened: mend and screen again.")
     return lines
+
+
+def _garbled(tally: Tally, encoding: str) -> str:
+    """Return the warning that names were read in a wrong encoding, and so compared with nobody."""
+    text = f"WARNING: {counted(tally.garbled, 'name')} such as {tally.garbled_name!r}"
+    right = read_as_cyrillic(tally.garbled_name, encoding)
+    if encoding.lower().startswith("utf") or right is None:
+        return f"{text}: Cyrillic looks so where it was converted from a wrong encoding; have the file written again."
+    return f"{text}: Cyrillic looks so when it is read as {encoding}; --encoding cp1251 reads {right!r}."
 
 
 _ORDER = (Verdict.CLEAR, Verdict.ALERT, Verdict.INCOMPLETE, Verdict.ERROR)

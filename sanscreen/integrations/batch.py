@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sanscreen.errors import PartyError
 from sanscreen.integrations.columns import Columns, read_party
 from sanscreen.integrations.csv_rows import Row, Table
+from sanscreen.integrations.encodings import looks_like_cyrillic
 from sanscreen.model import FlagKind, Party, Screening, Verdict
 from sanscreen.screener import Screener
 
@@ -22,11 +23,18 @@ class Outcome:
 
 @dataclass(slots=True)
 class Tally:
-    """How many records had which verdict, how many clear ones have near misses, and how many have which flag."""
+    """How many records had which verdict, how many clear ones have near misses, and how many have which flag.
+
+    `beyond_ascii` counts the names that are not ASCII alone, `garbled` those among them that look like Cyrillic read in
+    a wrong encoding, and `garbled_name` is the first of these.
+    """
 
     verdicts: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(Verdict, 0))
     near_misses: int = 0
     flags: dict[FlagKind, int] = field(default_factory=dict)
+    beyond_ascii: int = 0
+    garbled: int = 0
+    garbled_name: str = ""
 
     def add(self, screening: Screening) -> None:
         """Count one outcome."""
@@ -34,6 +42,12 @@ class Tally:
         self.near_misses += screening.is_clear and bool(screening.near_misses)
         for kind in dict.fromkeys(flag.kind for flag in screening.flags):
             self.flags[kind] = self.flags.get(kind, 0) + 1
+        name = screening.party.name if screening.party is not None else ""
+        if not name.isascii():
+            self.beyond_ascii += 1
+            if looks_like_cyrillic(name):
+                self.garbled += 1
+                self.garbled_name = self.garbled_name or name
 
     @property
     def read(self) -> int:

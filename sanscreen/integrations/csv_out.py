@@ -1,4 +1,4 @@
-"""Rows and their screenings to CSV: the original columns, then those of the result."""
+"""Rows and their screenings to delimited text: the original columns, then those of the result."""
 
 import csv
 import io
@@ -32,23 +32,31 @@ def guarded(cell: str) -> str:
     return cell
 
 
-def write_row(stream: "SupportsWrite[str]", cells: Sequence[str], *, raw: bool = False) -> None:
-    """Write one row of CSV, in one piece, guarded against formulas unless `raw`."""
+def write_row(stream: "SupportsWrite[str]", cells: Sequence[str], *, raw: bool = False, delimiter: str = ",") -> None:
+    """Write one row, in one piece, guarded against formulas unless `raw`."""
     row = io.StringIO(newline="")
-    csv.writer(row, lineterminator="\r\n").writerow(cells if raw else [guarded(cell) for cell in cells])
+    csv.writer(row, delimiter=delimiter, lineterminator="\r\n").writerow(
+        cells if raw else [guarded(cell) for cell in cells]
+    )
     stream.write(row.getvalue()[:-2] + "\n")  # with "\n" for a terminator, no quotes would stand around a "\r"
 
 
 class CsvWriter:
     """Writes a header and one row per outcome, guarded against formulas unless `raw`."""
 
-    def __init__(self, stream: "SupportsWrite[str]", header: Sequence[str], *, raw: bool = False) -> None:
+    def __init__(
+        self, stream: "SupportsWrite[str]", header: Sequence[str], *, raw: bool = False, delimiter: str = ","
+    ) -> None:
         self._stream = stream
         self._width = len(header)
         self._raw = raw
-        write_row(stream, (*header, *RESULT_COLUMNS), raw=raw)
+        self._delimiter = delimiter
+        self._write((*header, *RESULT_COLUMNS))
 
     def write(self, row: Row, screening: Screening) -> None:
         """Write one outcome. Cells beyond the header are told in the error of the row and left out."""
         cells = [*row.cells[: self._width], *[""] * (self._width - len(row.cells))]
-        write_row(self._stream, (*cells, *result_cells(screening)), raw=self._raw)
+        self._write((*cells, *result_cells(screening)))
+
+    def _write(self, cells: Sequence[str]) -> None:
+        write_row(self._stream, cells, raw=self._raw, delimiter=self._delimiter)

@@ -7,6 +7,7 @@ its inner lines would be a whole record by itself; otherwise each of its lines b
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
@@ -22,6 +23,8 @@ DELIMITERS = (",", ";", "\t", "|")
 NO_DELIMITER = "\x1f"  # a file of one column: a comma belongs to the name
 MAX_LINE = 1_000_000  # characters of one record
 MAX_LINES = 100  # physical lines of one record
+# A first line that tells a spreadsheet the delimiter: `sep=;`
+_SEPARATOR = re.compile(r'"?sep=([^\w"\r\n])"?[\r\n]*', re.IGNORECASE)
 
 Line = tuple[int, str | None]  # number and text; None stands for a line that is too long to be read
 
@@ -61,8 +64,8 @@ class Table:
 def open_table(stream: BinaryIO, name: str, *, encoding: str | None = None, delimiter: str | None = None) -> Table:
     """Return the header of a file and its rows. `stream` can seek; `name` stands in messages.
 
-    The encoding is that of the byte order mark, else strict UTF-8. The delimiter is the one of `, ; tab |` that the
-    header has most of. Raises `PartyError` for an empty file, an unknown encoding, bytes that are not of the encoding,
+    The encoding is that of the byte order mark, else strict UTF-8. The delimiter is that of a first line `sep=;`, as
+    Excel has it, else the one of `, ; tab |` that the header has most of. Raises `PartyError` for an empty file, an unknown encoding, bytes that are not of the encoding,
     or a stream that cannot be read twice.
     """
     if not stream.seekable():
@@ -70,7 +73,10 @@ def open_table(stream: BinaryIO, name: str, *, encoding: str | None = None, deli
     encoding = encoding_of(stream, name, encoding)
     count = checked_lines(stream, name, encoding)
     lines = _Lines(_physical(stream, encoding))
-    number, line = next((each for each in lines if each[1] is None or each[1].strip("\ufeff \t\r\n")), (0, ""))
+    number, line = _first(lines)
+    if line is not None and (stated := _SEPARATOR.fullmatch(line.lstrip("\ufeff"))):
+        delimiter = delimiter or stated[1]
+        number, line = _first(lines)
     if not number:
         raise PartyError(f"{name}: the file is empty; a header line with column names is needed")
     if line is None:
@@ -80,6 +86,11 @@ def open_table(stream: BinaryIO, name: str, *, encoding: str | None = None, deli
     header = _header(number, line, lines, delimiter, name)
     counts = Counts()
     return Table(header, _rows(lines, delimiter, len(header), counts), delimiter, encoding, count, counts)
+
+
+def _first(lines: Iterator[Line]) -> Line:
+    """Return the first line that is not blank, or line 0."""
+    return next((each for each in lines if each[1] is None or each[1].strip("\ufeff \t\r\n")), (0, ""))
 
 
 class _Lines:

@@ -6,9 +6,12 @@ from typing import BinaryIO
 
 from sanscreen.errors import PartyError
 
-__all__ = ["checked_lines", "encoding_of"]
+__all__ = ["CANDIDATES", "checked_lines", "encoding_of", "looks_like_cyrillic", "read_as_cyrillic"]
 
 CHUNK = 1 << 20  # bytes
+LONGEST = 1 << 20  # characters of a line that are looked at, to choose an encoding by
+SHOWN = 60  # of them
+CANDIDATES = ("cp1251", "cp1252")  # what spreadsheets write east and west
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -58,9 +61,11 @@ def checked_lines(stream: BinaryIO, name: str, encoding: str) -> int:
             before = problem.object[: problem.start]  # of this chunk, and what was kept of the one before
             line = lines + 1 + decoder.decode(before, final=True).count("\n")
             byte = problem.object[problem.start]
+            advice = "such as --encoding cp1252 or cp1251"
+            if not encoding.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32")):
+                advice = _advice(_line_at(stream, line), encoding)
             raise PartyError(
-                f"{name}:{line}: not {encoding} here (byte {byte:#04x}); say which encoding it is, such as "
-                "--encoding cp1252 or cp1251"
+                f"{name}:{line}: not {encoding} here (byte {byte:#04x}); say which encoding it is: {advice}"
             ) from None
         except UnicodeError as problem:
             raise PartyError(f"{name}: not {encoding}: {problem}") from None
@@ -68,3 +73,55 @@ def checked_lines(stream: BinaryIO, name: str, encoding: str) -> int:
         last = text[-1:] or last
         if not chunk:
             return lines + (last != "\n")
+
+
+def _line_at(stream: BinaryIO, number: int) -> bytes:
+    """Return the start of a physical line, from 1, of a text whose line ends are single bytes."""
+    stream.seek(0)
+    text = io.TextIOWrapper(stream, encoding="latin-1")  # which knows every byte
+    try:
+        for _ in range(number - 1):
+            while (piece := text.readline(CHUNK)) and not piece.endswith("\n"):
+                pass
+        return text.readline(LONGEST).encode("latin-1")
+    finally:
+        text.detach()
+
+
+def _advice(line: bytes, encoding: str) -> str:
+    r"""Return what a line would say in each likely encoding, from a little before its first byte that is no ASCII.
+
+    >>> _advice("1;Игорь\n".encode("cp1251"), "utf-8")
+    "--encoding cp1251 reads '1;Игорь', --encoding cp1252 reads '1;Èãîðü'"
+    """
+    special = next((place for place, byte in enumerate(line) if byte > 127), 0)
+    start = 0 if special < SHOWN // 2 else special - SHOWN // 4
+    part = line.rstrip(b"\r\n")[start : start + SHOWN]
+    known = codecs.lookup(encoding).name
+    return ", ".join(
+        f"--encoding {each} reads {part.decode(each, 'replace')!r}"
+        for each in CANDIDATES
+        if codecs.lookup(each).name != known
+    )
+
+
+def looks_like_cyrillic(text: str) -> bool:
+    """Return whether most letters of a text are À to ÿ, as Cyrillic looks that was read in a Western encoding.
+
+    >>> looks_like_cyrillic("Èãîðü Çèìåíêîâ"), looks_like_cyrillic("Jörg Hüttenrauch"), looks_like_cyrillic("Игорь")
+    (True, False, False)
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum("\u00c0" <= letter <= "\u00ff" for letter in letters) > len(letters)
+
+
+def read_as_cyrillic(text: str, encoding: str) -> str | None:
+    """Return what a text that was read in a Western encoding says in cp1251, or None where it cannot be told.
+
+    >>> read_as_cyrillic("Èãîðü", "cp1252")
+    'Игорь'
+    """
+    try:
+        return text.encode(encoding).decode("cp1251")
+    except UnicodeError:
+        return None

@@ -53,12 +53,16 @@ def check(path: str | Path) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
     """Return what could be read at `path`, and every fault of every file there; never raises for a faulty list."""
     path = Path(path)
     try:
-        paths = sorted(each for each in path.iterdir() if each.suffix in SUFFIXES) if path.is_dir() else [path]
-    except OSError as problem:
-        return (), (f"{path}: cannot be read: {problem.strerror or problem}",)
-    if not paths:
+        paths, lost = _lists_in(path) if path.is_dir() else ([path], [])
+    except (OSError, ValueError) as problem:
+        return (), (_unreadable(path, problem),)
+    if not (paths or lost):
         return (), (f"{path}: no list here; a list is a file that ends in {' or '.join(SUFFIXES)}",)
     found, faults = _read(paths)
+    faults = (
+        *(f"{each}: a list in a folder below is not read; move it to {path} or name its folder" for each in lost),
+        *faults,
+    )
     if path.is_dir() and not faults:
         faults = (*faults, *_between(found))
     return found, faults
@@ -70,12 +74,8 @@ def _read(paths: Iterable[Path]) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
     for path in paths:
         problems = Faults(str(path))
         try:
-            if path.is_file() and path.stat().st_size > MAX_BYTES:
-                raise WatchlistError(f"{path}: {path.stat().st_size} bytes; at most {MAX_BYTES} are allowed")
-            data = path.read_bytes()
+            data = _bytes(path)
             watchlist = format_of(data, str(path)).read(data, problems)
-        except OSError as problem:
-            faults.append(f"{path}: cannot be read: {problem.strerror or problem}")
         except WatchlistError as problem:
             faults += problem.faults
         else:
@@ -84,6 +84,37 @@ def _read(paths: Iterable[Path]) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
                 digest = hashlib.sha256(data).hexdigest()
                 found.append(Loaded(path, watchlist, tuple(problems.warnings), digest))
     return tuple(found), tuple(faults)
+
+
+def _lists_in(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the lists in a folder, and those one folder below, which would be lost without a word."""
+    entries = sorted(folder.iterdir())
+    below = [each for entry in entries if entry.is_dir() for each in sorted(entry.iterdir()) if _is_list(each)]
+    return [each for each in entries if _is_list(each)], below
+
+
+def _is_list(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a file; raise `WatchlistError` for what is none: a pipe would hang, a device has no end."""
+    try:
+        size = path.stat().st_size
+        if not (path.is_file() or path.is_dir()):
+            raise WatchlistError(f"{path}: no regular file; save the list to a file first")
+        if size > MAX_BYTES:
+            raise WatchlistError(f"{path}: {size} bytes; at most {MAX_BYTES} are allowed")
+        return path.read_bytes()
+    except WatchlistError:
+        raise
+    except (OSError, ValueError) as problem:
+        raise WatchlistError(_unreadable(path, problem)) from None
+
+
+def _unreadable(path: Path, problem: Exception) -> str:
+    shown = str(path).encode(errors="backslashreplace").decode()
+    return f"{shown}: cannot be read: {getattr(problem, 'strerror', None) or problem}"
 
 
 def _between(found: Iterable[Loaded]) -> list[str]:

@@ -52,6 +52,11 @@ class TokenMatch(Record):
     points: Decimal
     system: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse a likeness that no two words have."""
+        if not 0 <= self.similarity <= 1000:
+            raise ValueError(f"a similarity runs from 0 to 1000 per mille, got {str(self.similarity)[:20]}")
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence(Record):

@@ -1,5 +1,6 @@
 """A number that names a party, to its kind, its country and whether it can find the party alone."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,13 +67,18 @@ class Identifier(Record):
 
     @property
     def canonical(self) -> str:
-        """The number for comparing: without blanks, hyphens, dots and slashes, in capitals.
+        """The number for comparing: without blanks, hyphens, dots and slashes, in capitals and ASCII figures.
 
         Wallet addresses keep their case, but for hexadecimal and bech32 ones (EIP-55, BIP-173), which are one address in
         any case. A BIC of 11 letters is the 8 of its institution (ISO 9362): a branch belongs to its bank.
         """
-        bare = "".join(letter for letter in self.number if letter.isalnum())
+        bare = "".join(_bare(letter) for letter in unicodedata.normalize("NFKC", self.number) if letter.isalnum())
         if self.kind is IdentifierKind.WALLET and not bare.lower().startswith(("0x", "bc1")):
             return bare
         bare = bare.upper()
         return bare[:8] if self.kind is IdentifierKind.BIC and len(bare) == 11 else bare
+
+
+def _bare(letter: str) -> str:
+    figure = unicodedata.digit(letter, None)
+    return letter if figure is None else str(figure)

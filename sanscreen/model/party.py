@@ -14,6 +14,8 @@ from sanscreen.model.record import Record
 __all__ = ["MAX_NAME_LENGTH", "MAX_VALUES", "Gender", "NameParts", "Party", "PartyType"]
 
 MAX_NAME_LENGTH = 1_000  # characters; the longest name of the OFAC, UN and EU lists has under 300
+MAX_NAMES_LENGTH = 10_000  # of all names of one party; the most of one party on those lists have under 3,000
+MAX_NUMBER_LENGTH = 200
 MAX_VALUES = 100  # other names, countries, identifiers or addresses of one party
 
 T = TypeVar("T")
@@ -80,6 +82,11 @@ class Party(Record):
                 raise PartyError(f"{field}: {problem}") from None
         if not self.name.strip():
             raise PartyError("name is empty")
+        total = sum(map(len, self.names))
+        if total > MAX_NAMES_LENGTH:
+            raise PartyError(
+                f"all names together have {total} characters; at most {MAX_NAMES_LENGTH} are allowed: screen them in parts"
+            )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -161,7 +168,7 @@ def _check_country(code: str) -> None:
 
 def _check_identifier(identifier: Identifier) -> None:
     _type_check(IdentifierKind)(identifier.kind)
-    _check_long_text(identifier.number)
+    _check_number(identifier.number)
     if identifier.country is not None:
         _type_check(str)(identifier.country)
         _check_country(identifier.country)
@@ -175,6 +182,7 @@ def _check_parts(parts: object) -> None:
 
 
 _check_name = _text_check(MAX_NAME_LENGTH)
+_check_number = _text_check(MAX_NUMBER_LENGTH)
 _check_long_text = _text_check(100 * MAX_NAME_LENGTH)
 
 _CHECKS: dict[str, Callable[[Any], None]] = {

@@ -3,11 +3,14 @@
 import dataclasses
 import hashlib
 import json
+import reprlib
 import types
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, Self, Union, get_args, get_origin
+
+from sanscreen.errors import SanscreenError
 
 __all__ = ["Record", "TextValue", "canonical_json", "digest_of"]
 
@@ -101,7 +104,7 @@ def _read(wanted: Any, data: object, where: str) -> object:
         return _read(next(arg for arg in get_args(wanted) if arg is not types.NoneType), data, where)
     if origin is tuple:
         if not isinstance(data, list):
-            raise ValueError(f"{where}: found {data!r}; a list is expected")
+            raise ValueError(f"{where}: found {_shown(data)}; a list is expected")
         return tuple(_read(get_args(wanted)[0], item, f"{where}[{i}]") for i, item in enumerate(data))
     if isinstance(wanted, type) and issubclass(wanted, Record):
         return _read_record(wanted, data, where)
@@ -110,23 +113,33 @@ def _read(wanted: Any, data: object, where: str) -> object:
 
 def _read_record(wanted: type[Record], data: object, where: str) -> Record:
     if not isinstance(data, dict):
-        raise ValueError(f"{where}: found {data!r}; a dictionary is expected")
+        raise ValueError(f"{where}: found {_shown(data)}; a dictionary is expected")
     fields = {field.name: field for field in dataclasses.fields(wanted)}  # type: ignore[arg-type]  # dataclass
     stated = {key: data[key] for key in wanted.derived if key in data}
     data = {key: item for key, item in data.items() if key not in stated}
     for key in data:
         if key not in fields:
-            raise ValueError(f"{where}: unknown field {key!r}; allowed are {', '.join(fields)}")
+            raise ValueError(f"{where}: unknown field {_shown(key)}; allowed are {', '.join(fields)}")
     for name, field in fields.items():
         if name not in data and _required(field):
             raise ValueError(f"{where}: field {name!r} is missing")
-    value = wanted(**{name: _read(fields[name].type, item, f"{where}.{name}") for name, item in data.items()})
+    items = {name: _read(fields[name].type, item, f"{where}.{name}") for name, item in data.items()}
+    try:
+        value = wanted(**items)
+    except SanscreenError:
+        raise
+    except ValueError as problem:
+        raise ValueError(f"{where}: {problem}") from None
     for key, item in stated.items():
         if item != _plain(getattr(value, key)):
             raise ValueError(
-                f"{where}.{key}: {item!r} is not what the rest adds up to, {_plain(getattr(value, key))!r}"
+                f"{where}.{key}: {_shown(item)} is not what the rest adds up to, {_plain(getattr(value, key))!r}"
             )
     return value
+
+
+def _shown(value: object) -> str:
+    return reprlib.repr(value)  # of bounded depth and length
 
 
 def _read_scalar(wanted: Any, data: object, where: str) -> object:
@@ -143,9 +156,9 @@ def _read_scalar(wanted: Any, data: object, where: str) -> object:
         if isinstance(wanted, type) and issubclass(wanted, TextValue) and isinstance(data, str):
             return wanted.of(data)
     except (ValueError, ArithmeticError) as problem:
-        raise ValueError(f"{where}: {data!r} is no {wanted.__name__}: {problem}") from None
+        raise ValueError(f"{where}: {_shown(data)} is no {wanted.__name__}: {problem}") from None
     if wanted is int and isinstance(data, bool):
-        raise ValueError(f"{where}: found {data!r}; a whole number is expected")
+        raise ValueError(f"{where}: found {_shown(data)}; a whole number is expected")
     if isinstance(data, wanted):
         return data
-    raise ValueError(f"{where}: found {data!r}; {wanted.__name__} is expected")
+    raise ValueError(f"{where}: found {_shown(data)}; {wanted.__name__} is expected")

@@ -41,6 +41,8 @@ class FlagKind(StrEnum):
     SEVERAL_NAMES = "several names in one field"
     LOOK_ALIKE_LETTERS = "look-alike letters"
     INVISIBLE_CHARACTERS = "invisible characters"
+    ENCODED_TEXT = "encoded text"
+    REVERSED_TEXT = "reversed text"
     UNIDECODE_USED = "unidecode used"
     SCRIPT_NOT_COVERED = "script not covered"
     CUT_SHORT = "cut short"
@@ -97,6 +99,11 @@ class Hit(Record):
     screened: str
     evidence: tuple[Evidence, ...]
 
+    def __post_init__(self) -> None:
+        """Refuse a score that no screening has."""
+        if not 0 <= self.score <= 100:
+            raise ValueError(f"a score runs from 0 to 100, got {self.score}")
+
     @property
     def score(self) -> Decimal:
         """The sum of the evidence, 0.0 to 100.0."""
@@ -146,6 +153,19 @@ class Screening(Record):
     engine: str
     compared: Compared
     error: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what contradicts itself: these are records that are kept and read again years later."""
+        if any(hit.score < self.policy.threshold for hit in self.hits):
+            raise ValueError(f"a hit is under the threshold of {self.policy.threshold}")
+        if any(not self.policy.near_miss_floor <= near.score < self.policy.threshold for near in self.near_misses):
+            raise ValueError("a near miss is no near miss by the policy")
+        if (self.verdict is Verdict.ERROR) != (self.error is not None):
+            raise ValueError("an error belongs to the verdict error, and to no other")
+        if self.verdict in (Verdict.ALERT, Verdict.CLEAR) and (self.verdict is Verdict.ALERT) != bool(self.hits):
+            raise ValueError(f"the verdict is {self.verdict} with {_counted(len(self.hits), 'hit')}")
+        if self.verdict is Verdict.CLEAR and not self.compared.exhaustive:
+            raise ValueError(f"the verdict is clear, and only {self.compared.names} names were compared")
 
     @property
     def is_clear(self) -> bool:

@@ -1,4 +1,4 @@
-"""A field as forms and messages fill it, to the names that it can hold: itself first, then its parts.
+"""A field as forms and messages fill it, to the parts of it that can be names of their own.
 
 A name field often holds more than one name: two account holders, a trading name, the name in another script, an address
 behind the name, the line numbers of a payment message. Each part is screened as a name of its own, beside the whole.
@@ -9,10 +9,14 @@ from itertools import groupby
 
 from sanscreen.names.scripts import main_script
 
-__all__ = ["names_in"]
+__all__ = ["parts_of"]
 
 _LINE_NUMBER = re.compile(r"^[1-9]/")  # SWIFT MT 50F, 59F: `1/NAME`, `2/ADDRESS`
-_ADDRESS = re.compile(r"[,;]\s*(?=\d)")  # a name, then a street number or a postcode
+# A name, then a street number, a postcode or a date: everything from the first figure that stands behind two words.
+_BEHIND = re.compile(
+    r"(?<=\w)[\s,;]+(?:[A-Z]{1,2}-)?\d.*|[\s,;]+(?:dob|born|passport|invoice|inv\.|ref\.?|p\.?o\.? ?box)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARKERS = re.compile(
     r"[\r\n\v\f;|]+|\s+/+\s+|\s(?:"
     r"d\.?/?b\.?/?a\.?|t/a|a\.?/?k\.?/?a\.?|f\.?/?k\.?/?a\.?|n\.?/?k\.?/?a\.?|c/o|o\.?b\.?o\.?|"
@@ -27,35 +31,47 @@ _LETTERS = re.compile(r"YU|YA|YE|YO|IU|IA|JU|JA|KH|TS|CH|SH|ZH|.")
 _UNSPACED = frozenset({"Hangul", "Han"})
 
 
-def names_in(written: str) -> tuple[str, ...]:
-    """Return the field as it is, then each part that can be a name of two words and more, each once.
+def parts_of(written: str) -> tuple[str, ...]:
+    """Return each part of a field that can be a name of two words and more, once; none where it is one name.
 
-    >>> names_in("Ivan Testov / Emily Hart")
-    ('Ivan Testov / Emily Hart', 'Ivan Testov', 'Emily Hart')
-    >>> names_in("TESTOV IV")
-    ('TESTOV IV', 'TESTOV I.V.')
-    >>> names_in("TESTOV, Ivan")
-    ('TESTOV, Ivan',)
+    >>> parts_of("Ivan Testov / Emily Hart")
+    ('Ivan Testov', 'Emily Hart')
+    >>> parts_of("Ivan Testov, 12 Example Street")
+    ('Ivan Testov',)
+    >>> parts_of("TESTOV IV")
+    ('TESTOV I.V.',)
+    >>> parts_of("TESTOV, Ivan")
+    ()
     """
     found: dict[str, None] = {}
     for text in (_BRACKETS.sub(" ", written), *_BRACKETS.findall(written)):
         for line in _MARKERS.split(text):
-            name = _ADDRESS.split(_LINE_NUMBER.sub("", line.strip()), maxsplit=1)[0]
+            name = _BEHIND.sub("", _LINE_NUMBER.sub("", line.strip()))
             halves = _AND.split(name)
             found.update(dict.fromkeys([name, *(halves if all(map(_is_name, halves)) else []), *_by_script(name)]))
-    found.update(dict.fromkeys(_with_initials(written)))
+    found.update(dict.fromkeys([*_with_initials(written), *_once(written)]))
     parts = dict.fromkeys(part.strip(" ,") for part in found if _is_name(part))
-    return (written, *(part for part in parts if part not in (written, " ".join(written.split()))))
+    return tuple(part for part in parts if part not in (written, " ".join(written.split())))
 
 
 def _is_name(part: str) -> bool:
-    return len(part.split()) > 1 or (len(part.strip()) > 1 and main_script(part) in _UNSPACED)
+    words = sum(any(map(str.isalnum, word)) for word in part.split())
+    return words > 1 or (len(part.strip()) > 1 and main_script(part) in _UNSPACED)
 
 
 def _by_script(name: str) -> list[str]:
     """Return the runs of words of one script, where a name is written in two: `Путин Владимир Putin Vladimir`."""
     runs = [(script, " ".join(words)) for script, words in groupby(name.split(), key=main_script)]
     return [run for _, run in runs] if len({script for script, _ in runs if script}) > 1 else []
+
+
+def _once(written: str) -> list[str]:
+    """Return a name that is written several times over, once: `Ivan Testov Ivan Testov`."""
+    words = written.split()
+    for length in range(2, len(words) // 2 + 1):
+        if words == words[:length] * (len(words) // length):
+            return [" ".join(words[:length])]
+    return []
 
 
 def _with_initials(written: str) -> list[str]:

@@ -4,6 +4,7 @@ Two steps, each with a type that proves it was taken. `fold` keeps the letters w
 and `č` is not `c`; `plain` drops the marks of scripts in which names are commonly written without them.
 """
 
+import re
 import unicodedata
 from typing import NewType
 
@@ -22,6 +23,8 @@ _UNIFIED = {**dict.fromkeys(map(ord, _APOSTROPHES), "'"), **dict.fromkeys(map(or
 _EMPTY_GLYPHS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _STRIPPED_SCRIPTS = frozenset({"Latin", "Greek", "Hebrew", "Arabic"})
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")  # of no script
+_WITHOUT_MARKS = _STRIPPED_SCRIPTS | {"Cyrillic"}  # whose letters with marks are letters of their own, once composed
 
 # Latin letters that Unicode does not decompose; the usual ASCII spelling (CLDR Latin-ASCII, as checked by eye).
 _LATIN_LETTERS = str.maketrans(
@@ -31,6 +34,8 @@ _LATIN_LETTERS = str.maketrans(
         "ɔ": "o", "ʒ": "z", "ǥ": "g", "ɨ": "i", "ʉ": "u", "ɵ": "o", "ß": "ss",
     }
 )  # fmt: skip
+# Small capitals, hooked, turned and barred letters: the letter that their Unicode name says they are a form of.
+_LETTER_FORM = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:[A-Z]{2,}[ -])*([A-Z])(?: WITH .*)?")
 
 
 def is_invisible(letter: str) -> bool:
@@ -78,19 +83,33 @@ def _visible(letter: str) -> str:
 def plain(folded: FoldedText) -> PlainText:
     """Return `folded` without apostrophes and, in Latin, Greek, Hebrew and Arabic, without marks.
 
+    Marks that belong to no letter, or to letters of another script, are dropped everywhere: `T̸e҈s⃝tov`.
+
     Latin letters that are more than a letter and a mark get their usual ASCII spelling (`ł` is `l`, `æ` is `ae`).
     """
     bare = folded.replace("'", "")
     if bare.isascii():
         return PlainText(bare)
     out: list[str] = []
-    stripped = False
+    script: str | None = "Latin"
     for letter in unicodedata.normalize("NFC", bare):
-        if unicodedata.combining(letter):
-            out += [] if stripped else [letter]
+        if unicodedata.category(letter)[0] == "M":
+            if script not in _WITHOUT_MARKS and not _MARKS.match(letter):
+                out.append(letter)
             continue
         pieces = unicodedata.normalize("NFD", letter)
-        stripped = script_of(pieces[0]) in _STRIPPED_SCRIPTS
-        kept = "".join(piece for piece in pieces if not unicodedata.combining(piece)) if stripped else letter
-        out.append(kept.translate(_LATIN_LETTERS) if stripped else kept)
+        script = script_of(pieces[0]) or script
+        if script in _STRIPPED_SCRIPTS:
+            bases = (piece for piece in pieces if unicodedata.category(piece)[0] != "M")
+            out += [_latin(base) if script == "Latin" else base for base in bases]
+        else:
+            out.append(letter)
     return PlainText("".join(out))
+
+
+def _latin(letter: str) -> str:
+    plain_letter = letter.translate(_LATIN_LETTERS)
+    if plain_letter.isascii():
+        return plain_letter
+    form = _LETTER_FORM.fullmatch(unicodedata.name(letter, ""))
+    return form[1].lower() if form else letter

@@ -1,16 +1,17 @@
-"""A word that mixes alphabets, to the one alphabet that it is meant to be in.
+"""A word in look-alike letters, to the one alphabet that it is meant to be in.
 
-Published lists contain `ZYKOVА` with a Cyrillic А, and who wants to slip past a screening writes so on purpose. Only a
-word of two alphabets is changed: a word wholly in look-alikes (`ООО`) is a word of its own alphabet.
+Published lists contain `ZYKOVА` with a Cyrillic А, and who wants to slip past a screening writes so on purpose. A word
+of two alphabets is changed. A word wholly in look-alikes (`ООО`) is a word of its own alphabet, and may be a disguise.
 """
 
 from sanscreen import tables
 from sanscreen.names.fold import FoldedText
 from sanscreen.names.scripts import script_of, scripts_in
 
-__all__ = ["unmix"]
+__all__ = ["in_latin", "is_mixed", "unmix"]
 
-_ALPHABETS = ("Latin", "Cyrillic", "Greek")
+_ALPHABETS = ("Latin", "Cyrillic", "Greek", "Armenian", "Cherokee", "Coptic", "Lisu")
+_EAST_ASIAN = frozenset({"Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"})
 
 
 def unmix(word: FoldedText) -> FoldedText:
@@ -34,6 +35,20 @@ def unmix(word: FoldedText) -> FoldedText:
             telling[script] += 1
     meant = max(mixed, key=lambda script: (telling[script], found[script], script == "Latin"))
     return FoldedText("".join(_as(letter, meant, to_latin, from_latin) for letter in word))
+
+
+def in_latin(word: FoldedText) -> FoldedText | None:
+    """Return a word of another alphabet as the Latin word that it looks like; None where some letter has no twin."""
+    if word.isascii():
+        return None
+    to_latin, _ = _tables()
+    twin = "".join(to_latin.get(letter, letter) for letter in word)
+    return FoldedText(twin) if twin != word and not set(scripts_in(twin)) - {"Latin"} else None
+
+
+def is_mixed(word: FoldedText) -> bool:
+    """Return whether a word holds letters of several alphabets; East Asian scripts are written beside any other."""
+    return not word.isascii() and len(set(scripts_in(word)) - _EAST_ASIAN) > 1
 
 
 def _as(letter: str, meant: str, to_latin: dict[str, str], from_latin: dict[str, dict[str, str]]) -> str:

@@ -106,7 +106,7 @@ def _readings(word: FoldedText, text: PlainText, script: str | None) -> tuple[Re
 def _digits_as_letters(text: PlainText) -> tuple[Reading, ...]:
     """Read figures inside a word as the letters that they resemble, where letters are in the majority."""
     digits = sum(letter.isdigit() for letter in text)
-    if not digits or digits * 2 >= len(text) or len(text) < 4:
+    if not digits or digits * 2 >= len(text) or len(text) < 3:
         return ()
     variants = dict.fromkeys(text.translate(letters) for letters in _DIGIT_LETTERS)
     return tuple(Reading(variant, "figures read as letters", 30) for variant in variants if variant.isalpha())

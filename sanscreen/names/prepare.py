@@ -28,8 +28,8 @@ def prepare_name(written: str, party_type: PartyType) -> PreparedName:
     The result has no tokens where the text folds to nothing. Raises `NameTooLongError` beyond `MAX_TOKENS` words.
     """
     words = split(written)
-    if len(words.words) > MAX_TOKENS:
-        raise NameTooLongError(f"the name has {len(words.words)} words; at most {MAX_TOKENS} are compared")
+    if (count := words.count) > MAX_TOKENS:
+        raise NameTooLongError(f"the name has {count} words; at most {MAX_TOKENS} are compared")
     if party_type is PartyType.INDIVIDUAL:
         placed = person_tokens(words)
     else:
@@ -42,6 +42,7 @@ def prepare_name(written: str, party_type: PartyType) -> PreparedName:
         spans=tuple((word.start, word.end) for _, word in placed),
         joins=_joins(tokens),
         solids=_solids(tokens, words.comma),
+        short_solids=_short_solids(tokens),
         flags=_flags(words, tokens, written),
     )
 
@@ -67,6 +68,17 @@ def _solids(tokens: tuple[Token, ...], comma: int) -> tuple[str, ...]:
         family = [token for token in telling if token.roles & {Role.SURNAME}]
         orders.append([token for token in telling if token not in family] + family)
     orders.append([token for token in tokens if token.weight])
+    return _written_solid(orders)
+
+
+def _short_solids(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """Return family and given name of a person who has more names, written as one word, in both orders."""
+    telling = [token for token in tokens if token.weight and not token.light]
+    short = [token for token in telling if not token.roles & {Role.PATRONYMIC, Role.MIDDLE}]
+    return _written_solid([short, [*short[1:], *short[:1]]]) if 1 < len(short) < len(telling) else ()
+
+
+def _written_solid(orders: list[list[Token]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for order in orders:
         found["".join(token.text for token in order)] = None

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanscreen.names.fold import FoldedText, fold, is_invisible
-from sanscreen.names.lookalikes import unmix
+from sanscreen.names.lookalikes import is_mixed, unmix
+from sanscreen.names.scripts import main_script
 
 __all__ = ["Word", "Words", "split"]
 
@@ -27,14 +28,19 @@ class Word:
 class Words:
     """The words of a name; `comma` is how many stand before the first comma, 0 without one.
 
-    `mixed` are written words in which look-alike letters of another alphabet were replaced; `invisible` counts
-    characters without a glyph.
+    `mixed` are written words of several alphabets, in which look-alikes were replaced where that leaves one; `invisible`
+    counts characters without a glyph.
     """
 
     words: tuple[Word, ...]
     comma: int
     mixed: tuple[str, ...]
     invisible: int
+
+    @property
+    def count(self) -> int:
+        """How many words are compared: in Hangul and Han every syllable is one."""
+        return sum(len(word.text) if main_script(word.text) in ("Hangul", "Han") else 1 for word in self.words)
 
 
 def split(written: str) -> Words:
@@ -44,10 +50,10 @@ def split(written: str) -> Words:
     comma = invisible = 0
     for start, end, follower in _chunks(written):
         chunk = written[start:end]
-        invisible += 0 if chunk.isprintable() else sum(map(is_invisible, chunk))
+        invisible += 0 if chunk.isascii() and chunk.isprintable() else sum(map(is_invisible, chunk))
         for text in _folded_words(chunk):
             meant = unmix(text)
-            if meant != text:
+            if meant != text or is_mixed(meant):
                 mixed.append(chunk)
             words.append(Word(meant, start, end, follower))
         if follower == "," and not comma:
@@ -79,7 +85,8 @@ def _in_word(letter: str) -> bool:
         return True
     if letter.isascii():
         return letter in "'`" or is_invisible(letter)
-    return unicodedata.category(letter)[0] in "LMN" or is_invisible(letter) or fold(letter) == "'"
+    folded = fold(letter)  # circled letters are symbols that fold to letters
+    return unicodedata.category(letter)[0] in "LMN" or is_invisible(letter) or folded == "'" or folded.isalnum()
 
 
 def _folded_words(chunk: str) -> Iterator[FoldedText]:

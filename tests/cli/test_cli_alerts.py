@@ -3,7 +3,18 @@ import pytest
 from sanscreen.cli.alerts import MAX_SHOWN, Alerts
 from sanscreen.errors import PartyError
 from sanscreen.integrations.csv_rows import Row
-from sanscreen.model import Alias, AliasQuality, Designation, Party, PartyType, Scope, Screening, Watchlist
+from sanscreen.model import (
+    Alias,
+    AliasQuality,
+    Designation,
+    Identifier,
+    IdentifierKind,
+    Party,
+    PartyType,
+    Scope,
+    Screening,
+    Watchlist,
+)
 from sanscreen.screener import Screener
 
 SCREENER = Screener(
@@ -18,6 +29,23 @@ SCREENER = Screener(
 )
 ALERT, CLEAR = SCREENER.screen("Ivan Testov"), SCREENER.screen("Invented Person")
 (ERROR,) = SCREENER.screen_many([PartyError("column 'name' is empty")])
+NUMBERED = Screener(
+    [
+        Watchlist(
+            "invented",
+            "Invented",
+            Scope.INTERNAL,
+            (
+                Designation(
+                    "testov-ivan",
+                    PartyType.INDIVIDUAL,
+                    (Alias("TESTOV, Ivan", AliasQuality.PRIMARY),),
+                    identifiers=(Identifier(IdentifierKind.TAX_NUMBER, "7705\x1b08895203", sources=("sdn",)),),
+                ),
+            ),
+        )
+    ]
+)
 INCOMPLETE = SCREENER.screen("Invented Person", max_comparisons=0)
 
 
@@ -35,6 +63,18 @@ def test_lines_tell_alerts_and_what_was_not_screened(capsys: pytest.CaptureFixtu
         "line 4: ERROR, not screened: column 'name' is empty",
         "line 5: INCOMPLETE, not wholly screened: stopped after 0 of 1 names",
     ]
+
+
+def test_number_that_carries_an_alert_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    by_number = NUMBERED.screen(Party.of(name="Emily Hart", identifiers="tax_number:7705 08895203\x1b"))
+    by_name = NUMBERED.screen(Party.of(name="Ivan Testov", identifiers="tax_number:770508895203"))
+    without = NUMBERED.screen(Party.of(name="Ivan Testov"))
+    assert shown(capsys, by_number, by_name, without, as_table=False).splitlines() == [
+        "line 2: 100.0 'Emily Hart' is listed as 'TESTOV, Ivan' (invented, by tax number 7705 08895203)",
+        "line 3: 100.0 'Ivan Testov' is listed as 'TESTOV, Ivan' (invented)",
+        "line 4: 100.0 'Ivan Testov' is listed as 'TESTOV, Ivan' (invented)",
+    ]
+    assert "by tax number" in " ".join(shown(capsys, by_number, as_table=True).split())
 
 
 def test_table_tells_the_same(capsys: pytest.CaptureFixture[str]) -> None:

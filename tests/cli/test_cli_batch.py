@@ -1,7 +1,9 @@
 import csv
 import io
 import json
+import os
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sanscreen.cli import batch, main
+from sanscreen.cli.signals import Terminated
 from sanscreen.integrations.batch import screen_table
 from sanscreen.integrations.csv_out import CsvWriter
 from sanscreen.integrations.csv_rows import Row
@@ -94,6 +97,29 @@ def test_summary_names_the_lists_their_scope_and_their_age(
     assert "  invented-trade: 3 parties, internal, as of 2030-02-01, 10 days old, version 2030-02-01+" in out
 
 
+def test_alert_says_when_a_number_carries_it_and_not_the_name(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, "name,INN,passport\nEmily Hart,,000000001\nIvan Testov,000000001,\nIvan Testov,,\n")
+    _, out, _ = run(file)
+    assert out.splitlines()[:3] == [
+        "line 2: 100.0 'Emily Hart' is listed as 'TESTOV, Ivan' (invented-trade, by passport 000000001)",
+        "line 3: 100.0 'Ivan Testov' is listed as 'TESTOV, Ivan' (invented-trade)",
+        "line 4: 100.0 'Ivan Testov' is listed as 'TESTOV, Ivan' (invented-trade)",
+    ]
+
+
+def test_names_read_in_a_wrong_encoding_are_warned_of(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, "name\nИван Тестов\nПётр\nJohn\n".encode("cp1251"))
+    status, out, _ = run(file, "--encoding", "cp1252")
+    assert status == 0
+    assert (
+        "WARNING: 2 names such as 'Èâàí Òåñòîâ': Cyrillic looks so when it is read as cp1252; "
+        "--encoding cp1251 reads 'Иван Тестов'."
+    ) in out.splitlines()
+    status, out, _ = run(file, "--encoding", "cp1251")
+    assert status == 3
+    assert "WARNING" not in out
+
+
 def test_csv_goes_to_stdout_and_the_summary_to_stderr(run: Run, file: Path) -> None:
     status, out, err = run(file, *NAME, "--format", "csv")
     assert status == 4
@@ -117,7 +143,8 @@ def test_json_lines_go_to_stdout_and_come_back(run: Run, file: Path) -> None:
     [
         ("out.csv", [], "csv"),
         ("out.txt", [], "csv"),
-        ("out", [], "csv"),
+        ("out", ["--format", "csv"], "csv"),
+        ("out.xlsx", ["--format", "json"], "json"),
         ("out.json", [], "json"),
         ("out.JSONL", [], "json"),
         ("out.ndjson", [], "json"),
@@ -176,7 +203,6 @@ def test_same_input_and_lists_give_the_same_bytes(run: Run, file: Path) -> None:
     ("text", "status", "why"),
     [
         ("name\nInvented Person\n", 0, "all clear"),
-        ("name\n", 0, "nobody"),
         ("name\nInvented Person\nIvan Testov\n", 3, "one alert"),
         ("name\nThe Tester\n", 0, "a near miss is clear"),
         ("name\nInvented Person\n?!\n", 4, "one not screened"),
@@ -213,6 +239,12 @@ def test_summary_gives_alerts_and_errors_where_the_status_gives_one(run: Run, tm
         ("Partner,Firma\nИван Тестов,x\n".encode(), ["--map", "Name=partner"], "the column as said, in any case"),
         ("Partner,Firma\nx,Иван Тестов\n".encode(), ["--map", "name=Partner", "--map", "other_names=Firma"], "a second name"),
         (b"name,pass\nAnybody Else,000000001\n", ["--map", "passport=pass"], "a number as said"),
+        (b"name,pass\nAnybody Else,passport no. 000000001.0\n", ["--map", "passport=pass"], "a number as a spreadsheet has it"),
+        ("name,a,b\nx,y,Иван Тестов\n".encode(), ["--map", "other_names=a", "--map", "other_names=b"], "one of several columns"),
+        ("sep=;\nname;a,b,c\nИван Тестов;1\n".encode(), [], "the delimiter in a line of its own"),
+        ("name,surname\nИван,Тестов\n".encode(), [], "half of the name beside the other"),
+        (b"Name;Vorname\nTestov;Ivan\n", [], "German columns"),
+        ("Фамилия;Имя\nТестов;Иван\n".encode("cp1251"), ["--encoding", "cp1251"], "Russian columns in cp1251"),
         (b"name\nIvan\0Testov\n", [], "a NUL inside the name"),
     ],
 )  # fmt: skip
@@ -226,7 +258,7 @@ def test_listed_party_is_found_in_a_file_of(
     ("data", "options", "says"),
     [
         (b"", [], "in.csv: the file is empty; a header line with column names is needed"),
-        (b"name\na\nb\nc\nd\ne\nIvan \xcf\n", [], "in.csv:7: not utf-8 here (byte 0xcf); say which encoding it is, such as --encoding cp1252 or cp1251"),
+        (b"name\na\nb\nc\nd\ne\nIvan \xcf\n", [], "in.csv:7: not utf-8 here (byte 0xcf); say which encoding it is: --encoding cp1251 reads 'Ivan П', --encoding cp1252 reads 'Ivan Ï'"),
         (b"name\nIvan\n", ["--encoding", "bogus"], "in.csv: 'bogus' is no encoding that is known"),
         (b"\xef\xbb\xbfname\n", ["--encoding", "cp1251"], "so it is not cp1251; leave --encoding out"),
         ("name\nIvan\n".encode("utf-16-le"), [], "in.csv:1: the header holds NUL characters, as UTF-16 does"),
@@ -240,6 +272,9 @@ def test_listed_party_is_found_in_a_file_of(
         (b"name\n", ["--map", "=name"], "--map =name: write FIELD=COLUMN, such as name=Partner"),
         (b"name\n", ["--map", "name="], "--map name=: write FIELD=COLUMN, such as name=Partner"),
         (b"a,b\n", ["--map", "name=a", "--map", "Name=b"], "--map Name=b: name is mapped twice"),
+        (b"name\n", [], "in.csv: no record below the header; --allow-empty takes that for all clear"),
+        (b"\xef\xbb\xbfname\r\n\r\n  \r\n", [], "in.csv: no record below the header"),
+        (b"sep=;\nname\n", ["--format", "json"], "in.csv: no record below the header"),
         (b"name\n", ["--delimiter", ":"], "Invalid value for '--delimiter'"),
         (b"name\n", ["--format", "xml"], "Invalid value for '--format'"),
         (b"name\n", ["--threshold", "0.9"], "threshold runs from 1 to 100, got 0.9: did you mean 90?"),
@@ -254,6 +289,52 @@ def test_file_or_option_that_cannot_be_used_is_status_2_and_nothing_is_written(
     assert (status, out) == (2, "")
     assert says in err
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("options", [[], ["--format", "csv"], ["-o", "out.csv"], ["-o", "out.json"]])
+def test_file_without_a_record_is_all_clear_where_that_is_allowed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(written(tmp_path, "name\n"), "--allow-empty", *options)
+    assert status == 0
+    assert "0 records read = 0 clear + 0 alert" in out + err
+    assert [path.name for path in tmp_path.iterdir() if path.name != "in.csv"] == options[1:] * ("-o" in options)
+
+
+@pytest.mark.parametrize(
+    ("output", "says"),
+    [
+        ("-", "-o -: use --format csv to write to stdout"),
+        ("out", "the name ends in none of .csv, .txt (csv), .tsv (tsv), .json, .jsonl, .ndjson (json); say the form: --format csv"),
+        ("out.xlsx", "-o out.xlsx: the name ends in none of .csv, .txt (csv), .tsv (tsv)"),
+        ("out.csv.gz", "the name ends in none of"),
+    ],
+)  # fmt: skip
+def test_output_whose_form_is_not_known_is_wrong_usage(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch, output: str, says: str
+) -> None:
+    monkeypatch.chdir(file.parent)
+    status, out, err = run(file, *NAME, "-o", output)
+    assert (status, out) == (2, "")
+    assert says in err
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_hyphen_is_no_output_with_a_format_either(run: Run, file: Path) -> None:
+    assert "use --format csv to write to stdout" in run(file, *NAME, "-o", "-", "--format", "csv")[2]
+
+
+@pytest.mark.parametrize("options", [["-o", "out.tsv"], ["-o", "out", "--format", "tsv"]])
+def test_output_of_that_name_is_written_with_tabs(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    monkeypatch.chdir(file.parent)
+    run(file, *NAME, *options)
+    text = Path(options[1]).read_text(encoding="utf-8")
+    header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True)
+    assert header == ["id", "Partner", "Country", *RESULT_COLUMNS]
+    assert [row[3] for row in rows] == VERDICTS
 
 
 def test_missing_file_and_folder_are_status_2(run: Run, tmp_path: Path) -> None:
@@ -273,7 +354,7 @@ def test_output_that_would_overwrite_an_input_is_refused(run: Run, file: Path) -
         status, _, err = run(file, *NAME, "-o", output)
         assert status == 2
         assert "the output would overwrite it" in err
-    status, _, err = run(file, *NAME, "-o", LIST)
+    status, _, err = run(file, *NAME, "-o", LIST, "--format", "csv")
     assert (status, err) == (
         2,
         f"Error: {LIST}: the output would overwrite it; give the output another name\n",
@@ -381,6 +462,31 @@ def test_interrupted_run_without_output_says_how_far_it_came(
     status, out, err = run(file, *NAME)
     assert (status, err) == (130, "interrupted after 3 records\n")
     assert len(out.splitlines()) == 2
+
+
+def test_terminated_run_keeps_whole_rows_and_ends_with_its_own_status(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopping(monkeypatch, Terminated())
+    status, out, err = run(file, *NAME, "-o", file.with_name("out.csv"))
+    partial = file.with_name("out.csv.partial")
+    assert (status, out) == (143, "")
+    assert err == f"terminated after 3 records; the finished outcomes are in {partial}\n"
+    assert verdicts(partial.read_text(encoding="utf-8")) == VERDICTS[:3]
+
+
+def test_run_that_is_terminated_while_lists_are_read_says_so(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*arguments: object) -> Screener:
+        os.kill(os.getpid(), signal.SIGTERM)
+        signal.pause()
+        raise AssertionError("nobody was stopped")
+
+    monkeypatch.setattr(batch, "screener_of", read)
+    status, out, err = run(file, *NAME, "-o", file.with_name("out.csv"))
+    assert (status, out, err.strip()) == (143, "", "terminated")
+    assert list(file.parent.iterdir()) == [file]
 
 
 def test_full_disk_stops_the_run_with_status_4_and_says_where_the_rest_is(

@@ -111,7 +111,12 @@ def test_reader_that_stops_reading_is_no_failure_of_ours(tmp_path: Path) -> None
     assert err == b""
 
 
-def test_interrupt_leaves_whole_rows_and_status_130(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "status", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
+def test_request_to_end_leaves_whole_rows_and_says_so(
+    tmp_path: Path, number: signal.Signals, status: int, word: str
+) -> None:
     output = tmp_path / "out.jsonl"
     process = subprocess.Popen(
         [
@@ -134,14 +139,63 @@ def test_interrupt_leaves_whole_rows_and_status_130(tmp_path: Path) -> None:
         end = time.monotonic() + 30
         while not (partial.exists() and partial.stat().st_size) and time.monotonic() < end:
             time.sleep(0.02)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         out, err = process.communicate(timeout=30)
-    assert process.returncode == 130
+    assert process.returncode == status
     assert out == b""
     lines = [json.loads(line) for line in partial.read_text(encoding="utf-8").splitlines()]
-    assert f"interrupted after {len(lines)} records; the finished outcomes are in {partial}" in err.decode()
+    assert f"{word} after {len(lines)} records; the finished outcomes are in {partial}" in err.decode()
     assert [line["line"] for line in lines] == list(range(2, len(lines) + 2))
     assert not output.exists()
+
+
+def to(target: str, *arguments: str) -> tuple[int, str]:
+    """Run with stdout sent to where the shell says; return the status and stderr."""
+    command = [sys.executable, "-m", "sanscreen", *arguments]
+    done = subprocess.run(
+        ["sh", "-c", f'"$@" {target}', "sh", *command],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
+        check=False,
+        timeout=60,
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["screen", "Ivan Testov", "--lists", LIST],
+        ["screen", "Ivan Testov", "--lists", LIST, "--format", "json"],
+        ["batch", "FILE", "--lists", LIST],
+        ["batch", "FILE", "--lists", LIST, "--format", "csv"],
+        ["batch", "FILE", "--lists", LIST, "--format", "json"],
+        ["explain", "Ivan", "Testov"],
+        ["lists", "info", LIST],
+        ["--help"],
+    ],
+)
+@pytest.mark.parametrize("target", ["> /dev/full", ">&-"])
+def test_outcome_that_cannot_be_written_is_status_4_and_one_sentence(
+    tmp_path: Path, arguments: list[str], target: str
+) -> None:
+    file = records(tmp_path, 40)
+    with Path(file).open("a", encoding="utf-8") as stream:
+        stream.write("Ivan Testov,x\n")
+    status, err = to(target, *[file if each == "FILE" else each for each in arguments])
+    assert status == 4
+    assert "the outcome could not be written" in err.splitlines()[-1]
+    assert "Traceback" not in err
+    assert "Exception" not in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("target", ["2> /dev/full", "2>&-"])
+def test_nobody_to_tell_is_no_reason_for_another_status(target: str) -> None:
+    for arguments, status in ((["screen"], 2), (["screen", "Ivan Testov", "--lists", LIST, "--format", "csv"], 3)):
+        assert to(f"> /dev/null {target}", *arguments) == (status, "")
 
 
 def on_a_terminal(*arguments: str) -> tuple[int, str]:

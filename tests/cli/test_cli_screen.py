@@ -37,6 +37,11 @@ def screen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
         ("Invented Person", 0, "Clear of 1 list (3 parties, as of 2030-02-01).", "nobody on the list"),
         ("?!", 4, "ERROR, not screened: the name '?!' has no letter or figure", "nothing to compare"),
         ("\u200b\u202e", 4, "ERROR, not screened", "nothing that can be seen"),
+        ("", 4, "ERROR, not screened: name is empty", "no name"),
+        (" ", 4, "ERROR, not screened: name is empty", "a blank"),
+        ("x" * 1001, 4, "ERROR, not screened: name: 1001 characters; at most 1000 are allowed", "too long"),
+        ("Ivan\udcff", 4, "ERROR, not screened: name: holds half of a surrogate pair", "decoded wrongly"),
+        (" Ivan Testov ", 3, "ALERT at ", "blanks around"),
     ],
 )
 def test_one_name_is_answered(screen: Run, name: str, status: int, says: str, why: str) -> None:
@@ -89,9 +94,9 @@ def test_threshold_moves_the_alert(screen: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ([""], "name is empty"),
-        ([" "], "name is empty"),
-        (["x" * 1001], "name: 1001 characters; at most 1000 are allowed"),
+        (["", "--type", "partner"], "type: 'partner' is none of individual"),
+        (["?!", "--birth-date", "1962-13"], "birth_date: '1962-13' is no date"),
+        (["x" * 1001, "--country", "Atlantis"], "countries: 'Atlantis' is no country that is known here"),
         (["Ivan", "--type", "partner"], "type: 'partner' is none of individual"),
         (["Ivan", "--birth-date", "1962-13"], "birth_date: '1962-13' is no date; write 1962, 1962-04 or 1962-04-01"),
         (["Ivan", "--country", "Atlantis"], "countries: 'Atlantis' is no country that is known here"),
@@ -104,7 +109,6 @@ def test_threshold_moves_the_alert(screen: Run) -> None:
         ([], "Missing argument 'NAME'"),
         (["Ivan", "--lists", "missing.yml"], "missing.yml: cannot be read: No such file or directory"),
         (["Ivan", "--lists", str(LIST)], "invented-trade: given twice; give each list once"),
-        (["Ivan\udcff"], "half of a surrogate pair"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_status_2_and_says_why_on_stderr(screen: Run, arguments: list[str], says: str) -> None:
@@ -131,6 +135,15 @@ def test_csv_is_one_row_and_nothing_else(screen: Run, name: str, status: int) ->
     header, row = csv.reader(io.StringIO(out, newline=""))
     assert header == ["name", *RESULT_COLUMNS]
     assert row[:2] == [name, {0: "clear", 3: "alert", 4: "error"}[status]]
+
+
+def test_name_that_cannot_be_screened_is_an_outcome_in_every_form(screen: Run) -> None:
+    code, out, _ = screen("", "--format", "json")
+    screening = Screening.from_dict(json.loads(out))
+    assert (code, screening.party, screening.error) == (4, None, "name is empty")
+    code, out, _ = screen("x" * 1001, "--format", "csv")
+    _, row = csv.reader(io.StringIO(out, newline=""))
+    assert (code, row[0], row[1]) == (4, "x" * 1001, "error")
 
 
 def test_csv_is_guarded_against_formulas(screen: Run) -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 import sanscreen.cli
 from sanscreen.cli import group, main, screen
+from sanscreen.cli.signals import Terminated
 from sanscreen.errors import SanscreenError, TableError, WatchlistError
 
 LIST = str(Path(__file__).with_name("invented-trade.yml"))
@@ -35,7 +36,7 @@ def ended_by(monkeypatch: pytest.MonkeyPatch) -> Failing:
     return end
 
 
-@pytest.mark.parametrize("status", [0, 2, 3, 4, 130])
+@pytest.mark.parametrize("status", [0, 2, 3, 4, 130, 143])
 def test_status_that_a_command_returns_is_that_of_the_process(ended_by: Failing, status: int) -> None:
     assert ended_by(status) == status
 
@@ -49,6 +50,10 @@ def test_status_that_a_command_returns_is_that_of_the_process(ended_by: Failing,
         (click.ClickException("cannot be read"), 2, "Error: cannot be read\n"),
         (click.exceptions.Abort(), 130, "interrupted\n"),
         (KeyboardInterrupt(), 130, "interrupted\n"),
+        (Terminated(), 143, "terminated\n"),
+        (OSError(28, "No space left"), 4, "the outcome could not be written to stdout: No space left\n"),
+        (OSError("odd"), 4, "the outcome could not be written to stdout: odd\n"),
+        (BrokenPipeError(32, "Broken pipe"), 141, ""),
     ],
 )
 def test_expected_problem_is_one_of_our_statuses_and_told_on_stderr(
@@ -68,7 +73,7 @@ def test_expected_problem_is_one_of_our_statuses_and_told_on_stderr(
         AssertionError("bug"),
         RecursionError("bug"),
         EOFError("bug"),
-        OSError(5, "bug"),
+        FileNotFoundError(2, "a shipped table is missing", "given_names.tsv"),
         TableError("a shipped table is malformed"),
         UnicodeEncodeError("ascii", "ы", 0, 1, "bug"),
     ],
@@ -144,6 +149,32 @@ def test_terminal_of_another_encoding_is_no_reason_to_fail(monkeypatch: pytest.M
         main()
     assert ended.value.code == 3
     assert "\\u0418\\u0432\\u0430\\u043d".encode("ascii") in data.getvalue()
+
+
+@pytest.mark.parametrize("arguments", [["screen", "Ivan Testov"], ["--help"], ["--version"], ["lists", "info"]])
+def test_closed_stdout_is_no_outcome(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "argv", ["sanscreen", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 4
+    assert capsys.readouterr().err == "the outcome could not be written: stdout is closed\n"
+
+
+def test_closed_stderr_is_no_reason_to_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "argv", ["sanscreen", "screen", "--lists", "missing.yml", "Ivan"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+
+
+def test_delimiter_is_shown_by_its_word() -> None:
+    text = CliRunner().invoke(group, ["batch", "--help"]).output
+    assert "[,|;|tab|'|']" in text
+    assert "\t" not in text
 
 
 def test_statuses_are_told_in_the_help_of_the_commands_that_screen() -> None:

@@ -93,3 +93,32 @@ def test_flags_are_told_but_not_that_of_every_record() -> None:
     lines = told(party, party, lists=(SMALL,))
     assert "Flags: 2 field not read." in lines
     assert not any(line.startswith("Flags") for line in told("Invented Person", lists=(SMALL,)))
+
+
+def warned(*names: str, text: str = "Partner\n", encoding: str | None = None) -> list[str]:
+    screener = Screener((OFFICIAL,))
+    table = open_table(io.BytesIO(text.encode()), "file.csv", encoding=encoding)
+    tally = Tally()
+    for screening in screener.screen_many(names):
+        tally.add(screening)
+    lines = summary("file.csv", table, map_columns(table.header, {"name": "Partner"}), tally, screener, ON)
+    return [line for line in lines if line.startswith("WARNING")]
+
+
+def test_names_that_look_like_cyrillic_in_a_western_encoding_are_warned_of() -> None:
+    assert warned("Èãîðü Çèìåíêîâ", "Ïåòð", "Jörg", "Ivan", encoding="latin-1") == [
+        "WARNING: 2 names such as 'Èãîðü Çèìåíêîâ': Cyrillic looks so when it is read as latin-1; "
+        "--encoding cp1251 reads 'Игорь Зименков'."
+    ]
+
+
+def test_names_that_were_garbled_before_they_were_written_are_warned_of() -> None:
+    assert warned("Èãîðü") == [
+        "WARNING: 1 name such as 'Èãîðü': Cyrillic looks so where it was converted from a wrong encoding; "
+        "have the file written again."
+    ]
+
+
+def test_western_names_are_not_warned_of() -> None:
+    assert warned("Jörg Hüttenrauch", "Æø", "Øystein Åse", "Ivan", encoding="cp1252") == []
+    assert warned("Ivan") == []

@@ -213,6 +213,27 @@ def test_payment_without_remittance_text_is_decided_by_its_names(pipeline: Modul
     assert pipeline.decide(payment, both)["decision"] == "RELEASE"
 
 
+def test_field_that_is_null_is_empty(pipeline: ModuleType, both: Screener) -> None:
+    assert pipeline.decide({**CLEAN, "remittance_text": None}, both)["decision"] == "RELEASE"
+    for field in pipeline.NAMES:
+        assert pipeline.decide({**CLEAN, field: None}, both)["decision"] == "REPAIR"
+
+
+@pytest.mark.parametrize(
+    "bic", ["TIMERU2K", "TIMERU2KXXX", "timeru2kxxx", "TIME RU 2K", "Time ru 2k xxx", " TIMERU2K\n"]
+)
+def test_listed_agent_is_found_by_its_bic_however_it_is_spaced(pipeline: ModuleType, both: Screener, bic: str) -> None:
+    assert pipeline.decide({**CLEAN, "creditor_agent": bic}, both)["decision"] == "HOLD"
+
+
+def test_name_of_an_agent_that_is_as_long_as_a_bic_is_screened_as_a_name(pipeline: ModuleType, both: Screener) -> None:
+    assert pipeline.decide({**CLEAN, "creditor_agent": "Coral Bay"}, both)["decision"] == "RELEASE"
+
+
+def test_size_of_list_for_which_the_deadline_holds_is_told(pipeline: ModuleType) -> None:
+    assert "holds up to about 8,000 listed names" in " ".join(str(pipeline.__doc__).split())
+
+
 def test_broken_new_list_keeps_the_old_one(
     pipeline: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

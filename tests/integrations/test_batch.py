@@ -141,6 +141,15 @@ def test_flags_are_counted_by_record_and_not_by_detail() -> None:
     assert tally.flags == {FlagKind.FIELD_NOT_READ: 1}
 
 
+def test_names_that_were_read_in_a_wrong_encoding_are_counted() -> None:
+    tally = Tally()
+    for name in ("Ivan", "Jörg", "Игорь", "Èãîðü", "Ïåòð", "?!"):
+        tally.add(SCREENER.screen(name))
+    (error,) = SCREENER.screen_many([PartyError("Èãîðü")])
+    tally.add(error)
+    assert (tally.beyond_ascii, tally.garbled, tally.garbled_name) == (4, 2, "Èãîðü")
+
+
 class Instant(Screener):
     """Answers at once, so that what is measured is the reading and writing."""
 

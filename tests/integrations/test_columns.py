@@ -1,12 +1,8 @@
 import pytest
 
 from sanscreen.errors import PartyError
-from sanscreen.integrations.columns import Columns, iso_date, map_columns, read_party
-from sanscreen.model import DateSpan, Identifier, IdentifierKind, Party, PartyType
-
-
-def party(**cells: str) -> Party:
-    return read_party(list(cells.values()), map_columns(list(cells)), 7)
+from sanscreen.integrations.columns import Columns, map_columns, read_party
+from sanscreen.model import IdentifierKind
 
 
 @pytest.mark.parametrize(
@@ -142,130 +138,72 @@ def test_chosen_field_that_does_not_exist_is_refused_with_all_that_do() -> None:
         map_columns(["a"], {"nom": "a"})
 
 
-def test_row_becomes_a_party_with_all_its_fields() -> None:
-    read = party(
-        id="row 1", name=" Testov, Ivan ", aka="Vanya; Ivan T", type="person", sex="M", dob="01.04.1962",
-        country="RU/Cyprus", address="1 Example Street; 2 Example Street", passport="000000001; 000000002",
-    )  # fmt: skip
-    assert read == Party.of(
-        name="Testov, Ivan",
-        reference="row 1",
-        other_names=["Vanya", "Ivan T"],
-        type=PartyType.INDIVIDUAL,
-        gender="male",
-        birth_date=DateSpan.of("1962-04-01"),
-        countries="RU;CY",
-        addresses=["1 Example Street; 2 Example Street"],
-        identifiers="passport:000000001;passport:000000002",
-    )
+@pytest.mark.parametrize(
+    ("header", "fields", "why"),
+    [
+        ("Nachname;Vorname;Geburtsdatum;Land;Anschrift", "family given birth_date countries addresses", "German"),
+        ("Name;Vorname;Staatsangehörigkeit", "family given countries", "German, where the name is that of the family"),
+        ("Firma;Ländercode", "name countries", "German, a firm"),
+        ("nom;prénom;date de naissance;pays;adresse", "family given birth_date countries addresses", "French"),
+        ("NOM DE FAMILLE;PRENOM", "family given", "French, without marks"),
+        ("raison sociale;nationalité", "name countries", "French, a firm"),
+        ("Nombre;Apellidos;Fecha de nacimiento;País", "given family birth_date countries", "Spanish"),
+        ("nombre;apellido;segundo nombre", "given family middle", "Spanish, one family name"),
+        ("cognome;nome;data di nascita;cittadinanza", "family given birth_date countries", "Italian"),
+        ("nazwisko;imię;data urodzenia;kraj;adres", "family given birth_date countries addresses", "Polish"),
+        ("Imię i nazwisko;obywatelstwo", "name countries", "Polish, in one column"),
+        ("Фамилия;Имя;Отчество;Дата рождения;Гражданство", "family given middle birth_date countries", "Russian"),
+        ("Ф.И.О.;страна;адрес", "name countries addresses", "Russian, in one column"),
+        ("ФИО;ДатаРождения", "name birth_date", "Russian, words joined"),
+        ("Наименование;Страна", "name countries", "Russian, a firm"),
+        ("Прізвище;Ім’я;По батькові;Дата народження", "family given middle birth_date", "Ukrainian"),
+        ("прізвище;ім'я;громадянство", "family given countries", "Ukrainian, another apostrophe"),
+        ("Найменування;Країна", "name countries", "Ukrainian, a firm"),
+    ],
+)
+def test_usual_columns_are_found_in_the_languages_of_the_trade(header: str, fields: str, why: str) -> None:
+    columns = map_columns(header.split(";"))
+    assert columns.fields == {field: (place,) for place, field in enumerate(fields.split())}, why
+    assert columns.unused == ()
 
 
 @pytest.mark.parametrize(
-    ("cells", "name"),
+    ("header", "fields", "why"),
     [
-        ({"last name": "Testov", "first name": "Ivan"}, "Testov, Ivan"),
-        ({"first name": "Ivan", "middle name": "Ivanovich", "surname": "Testov"}, "Testov, Ivan Ivanovich"),
-        ({"first name": "", "surname": "Testov"}, "Testov"),
-        ({"first name": "Ivan", "surname": " "}, "Ivan"),
-        ({"full name": "Ivan Testov", "first name": "X", "surname": "Y"}, "Ivan Testov"),
-        ({"full name": "", "first name": "Ivan", "surname": "Testov"}, "Testov, Ivan"),
+        (["nom"], {"name": (0,)}, "alone it is the whole name"),
+        (["nombre", "país"], {"name": (0,), "countries": (1,)}, "alone it is the whole name"),
+        (["nome", "cognome"], {"given": (0,), "family": (1,)}, "beside a family name it is the given one"),
+        (["nom", "nom de famille"], {"given": (0,), "family": (1,)}, "in French too"),
+        (["nom", "prénom"], {"family": (0,), "given": (1,)}, "beside a given name it is that of the family"),
+        (["nom", "nom de famille", "prénom"], {"name": (0,), "family": (1,), "given": (2,)}, "beside both it is the whole"),
+        (["name", "surname"], {"name": (0,), "family": (1,)}, "in English it stays the whole name"),
+        (["Firma", "Name", "Vorname"], {"name": (0,), "family": (1,), "given": (2,)}, "a firm and its contact"),
+        (["ragione sociale", "nome", "cognome"], {"name": (0,), "given": (1,), "family": (2,)}, "a firm and its contact"),
     ],
-)
-def test_name_is_the_whole_one_else_its_parts(cells: dict[str, str], name: str) -> None:
-    assert read_party(list(cells.values()), map_columns(list(cells)), 2).name == name
+)  # fmt: skip
+def test_word_for_the_name_is_read_by_the_columns_beside_it(
+    header: list[str], fields: dict[str, tuple[int, ...]], why: str
+) -> None:
+    assert map_columns(header).fields == fields, why
 
 
-@pytest.mark.parametrize(
-    ("cells", "message"),
-    [
-        ({"name": ""}, "line 7: column 'name' is empty"),
-        ({"Name": " \t "}, "line 7: column 'Name' is empty"),
-        ({"surname": "", "first name": ""}, "line 7: column 'surname' is empty"),
-        ({"name": "x" * 1001}, "line 7: name: 1001 characters; at most 1000 are allowed"),
-        (
-            {"name": "Ivan\ud800"},
-            "line 7: name: holds half of a surrogate pair; the text was decoded wrongly",
-        ),
-        (
-            {"name": "Ivan", "aka": "x" * 1001},
-            "line 7: other_names: 1001 characters; at most 1000 are allowed",
-        ),
-    ],
-)
-def test_name_that_cannot_be_screened_is_told_with_its_line(cells: dict[str, str], message: str) -> None:
-    with pytest.raises(PartyError) as caught:
-        party(**cells)
-    assert str(caught.value) == message
+def test_chosen_family_name_makes_the_word_for_the_name_the_given_one() -> None:
+    assert map_columns(["nome", "X"], {"family": "X"}).fields == {"given": (0,), "family": (1,)}
 
 
-@pytest.mark.parametrize(
-    ("column", "cell"),
-    [
-        ("dob", "03/04/1962"),
-        ("dob", "n/a"),
-        ("country", "Atlantis"),
-        ("type", "partner"),
-        ("gender", "x"),
-        ("aka", "-"),
-    ],
-)
-def test_optional_field_that_cannot_be_read_is_named_and_not_dropped_in_silence(column: str, cell: str) -> None:
-    read = party(name="Ivan", **{column: cell})
-    assert read.name == "Ivan"
-    assert len(read.unread) == 1
-    assert repr(cell)[1:-1].split("/")[0] in read.unread[0]
+def test_fields_of_several_values_take_several_chosen_columns() -> None:
+    columns = map_columns(["name", "a", "b", "c"], {"other_names": ["a", "B", "a"], "passport": ["c"]})
+    assert columns.fields == {"name": (0,), "other_names": (1, 2)}
+    assert columns.numbers == ((IdentifierKind.PASSPORT, 3),)
 
 
-def test_placeholder_among_other_names_leaves_the_others() -> None:
-    assert party(name="Ivan", aka="-; Vanya; ...").other_names == ("Vanya",)
+def test_field_of_one_value_takes_one_chosen_column() -> None:
+    with pytest.raises(PartyError, match="--map birth_date: takes one column, got 2"):
+        map_columns(["name", "a", "b"], {"birth_date": ["a", "b"]})
 
 
-@pytest.mark.parametrize(
-    ("cell", "numbers"),
-    [
-        ("12345", (Identifier(IdentifierKind.OTHER, "12345"),)),
-        ("tax_number: 12345", (Identifier(IdentifierKind.TAX_NUMBER, "12345"),)),
-        (
-            "Passport:1; LEI:2",
-            (Identifier(IdentifierKind.PASSPORT, "1"), Identifier(IdentifierKind.LEI, "2")),
-        ),
-        ("btc:1abc", (Identifier(IdentifierKind.OTHER, "btc:1abc"),)),
-        (" ; ", ()),
-    ],
-)
-def test_column_of_mixed_numbers_may_say_their_kind(cell: str, numbers: tuple[Identifier, ...]) -> None:
-    assert party(name="Ivan", identifiers=cell).identifiers == numbers
-
-
-@pytest.mark.parametrize(
-    ("written", "read", "why"),
-    [
-        ("1962-04-01", "1962-04-01", "ISO"),
-        ("1962", "1962", "a year"),
-        ("1962-04", "1962-04", "a month"),
-        ("1962-04-01T00:00:00Z", "1962-04-01", "with a time"),
-        ("1962-04-01 00:00:00.000", "1962-04-01", "with a time behind a blank"),
-        ("19620401", "1962-04-01", "without marks"),
-        ("1962/4/1", "1962-04-01", "the year first"),
-        ("1962.04.01", "1962-04-01", "the year first, with dots"),
-        ("01.04.1962", "1962-04-01", "dots stand behind the day"),
-        ("4.13.1962", "4.13.1962", "no month 13"),
-        ("13/04/1962", "1962-04-13", "no month 13, so the day is first"),
-        ("04/13/1962", "1962-04-13", "no month 13, so the month is first"),
-        ("04-13-1962", "1962-04-13", "with hyphens"),
-        ("04/04/1962", "1962-04-04", "either way the same"),
-        ("03/04/1962", "03/04/1962", "either way another day"),
-        ("31/02/1962", "31/02/1962", "no such day"),
-        ("13/13/1962", "13/13/1962", "no such month"),
-        ("29.02.1961", "29.02.1961", "no leap year"),
-        ("01.04.62", "01.04.62", "the century is not known"),
-        ("196211", "196211", "a month or a short date"),
-        ("1 April 1962", "1 April 1962", "words are not read"),
-        ("٠١.٠٤.١٩٦٢", "٠١.٠٤.١٩٦٢", "other figures are not read"),
-    ],
-)
-def test_date_is_read_only_where_it_has_one_meaning(written: str, read: str, why: str) -> None:
-    assert iso_date(written) == read, why
+def test_chosen_column_is_found_without_its_marks() -> None:
+    assert map_columns(["Société"], {"name": "societe"}).fields == {"name": (0,)}
 
 
 def test_columns_are_a_plain_value() -> None:

@@ -143,3 +143,11 @@ def test_row_is_written_in_one_piece() -> None:
 
     write_row(Stream(), ["a", "b,c"])
     assert pieces == ['a,"b,c"\n']
+
+
+def test_other_delimiter_separates_the_header_and_the_rows() -> None:
+    stream = io.StringIO(newline="")
+    CsvWriter(stream, ("name", "note"), delimiter="\t").write(Row(2, ("Ivan", "a\tb,c")), CLEAR)
+    header, cells = csv.reader(io.StringIO(stream.getvalue(), newline=""), delimiter="\t", strict=True)
+    assert header == ["name", "note", *RESULT_COLUMNS]
+    assert cells[:3] == ["Ivan", "a\tb,c", "clear"]

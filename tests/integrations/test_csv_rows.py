@@ -69,6 +69,34 @@ def test_header_is_found_behind(data: bytes, why: str) -> None:
     assert [row.cells for row in table.rows] == [("Иван", "RU")], why
 
 
+@pytest.mark.parametrize(
+    ("first", "delimiter"),
+    [("sep=;", ";"), ("SEP=,", ","), ("sep=\t", "\t"), ('"sep=|"', "|"), ("sep=^", "^"), ("\ufeffsep=;", ";")],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_first_line_of_excel_says_the_delimiter_and_is_no_header(first: str, delimiter: str, end: str) -> None:
+    lines = [first, *(delimiter.join(cells) for cells in (("name", "note", "x"), ("Ivan", "1", "2"))), ""]
+    table = opened(end.join(lines))
+    assert (table.header, table.delimiter) == (("name", "note", "x"), delimiter)
+    assert [(row.line, row.cells) for row in table.rows] == [(3, ("Ivan", "1", "2"))]
+    assert table.lines == 3
+
+
+def test_delimiter_that_is_asked_for_rules_over_the_line_of_excel() -> None:
+    table = opened("sep=;\nname,a;b\nIvan,1\n", delimiter=",")
+    assert table.header == ("name", "a;b")
+
+
+def test_line_of_excel_alone_is_a_file_without_a_header() -> None:
+    with pytest.raises(PartyError, match="the file is empty; a header line"):
+        opened("sep=;\n")
+
+
+@pytest.mark.parametrize("header", ["sep=x", "sep=", "separator", "sep=;;"])
+def test_header_that_only_looks_like_the_line_of_excel_is_a_header(header: str) -> None:
+    assert opened(f"{header}\n", delimiter="|").header == (header,)
+
+
 def test_header_of_several_lines_is_read() -> None:
     table = opened('"name\nof party",country\nIvan,RU\n')
     assert table.header == ("name\nof party", "country")

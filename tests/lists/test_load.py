@@ -1,4 +1,5 @@
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,27 @@ def test_a_relation_to_nobody_in_any_list_of_a_folder_is_a_fault(party: str, tmp
 def test_relations_to_other_lists_are_not_followed_from_one_file(tmp_path: Path) -> None:
     write(tmp_path, a=text("list-a", relation="list-b/other"))
     assert load_watchlist(tmp_path / "a.yml").designations[0].relations[0].party == "list-b/other"
+
+
+def test_a_suffix_in_capitals_is_read_and_a_list_in_a_folder_below_is_a_fault(tmp_path: Path) -> None:
+    """A list that is not read would make its parties clear."""
+    (tmp_path / "a.YML").write_text(text("list-a"), encoding="utf-8")
+    assert [each.watchlist.key for each in check(tmp_path)[0]] == ["list-a"]
+    (tmp_path / "more").mkdir()
+    write(tmp_path / "more", b=text("list-b"))
+    assert faults_of(tmp_path) == (
+        f"{tmp_path / 'more' / 'b.yml'}: a list in a folder below is not read; move it to {tmp_path} or name its folder",
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yml")
+    assert faults_of(tmp_path / "a.yml") == (f"{tmp_path / 'a.yml'}: no regular file; save the list to a file first",)
+
+
+@pytest.mark.parametrize("name", ["a\0.yml", "\ud800.yml"])
+def test_a_path_that_no_system_has_is_a_fault(name: str) -> None:
+    (fault,) = faults_of(Path(name))
+    assert ": cannot be read: " in fault
+    fault.encode()

@@ -68,8 +68,14 @@ def test_a_party_is_strict_and_names_the_field(field: str, value: Any, expected:
 
 def test_the_longest_names_and_most_values_that_are_allowed_pass() -> None:
     longest = "a" * MAX_NAME_LENGTH
-    party = Party(longest, other_names=(longest,) * MAX_VALUES)
-    assert len(party.names) == MAX_VALUES + 1
+    assert len(Party(longest, other_names=(longest,) * 9).names) == 10
+    assert len(Party(longest, other_names=("a",) * MAX_VALUES).names) == MAX_VALUES + 1
+
+
+def test_all_names_together_have_a_limit_too() -> None:
+    """Or one record could stop a payment run for a minute."""
+    with pytest.raises(PartyError, match=r"^all names together have 10001 characters; at most 10000 are allowed"):
+        Party("a", other_names=("a" * MAX_NAME_LENGTH,) * 10)
 
 
 def test_the_reference_comes_back_untouched() -> None:

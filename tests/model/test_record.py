@@ -86,6 +86,7 @@ MATCH = TokenMatch(
 )
 EVIDENCE = Evidence("name", Decimal("99.0"), "Тестов", "TESTOV, Ivan", "a note", (MATCH,))
 HIT = Hit("list-a", DESIGNATION, PRIMARY, "Тестов", (EVIDENCE, Evidence("country", Decimal("-2.0"))))
+NEAR = Hit("list-a", DESIGNATION, PRIMARY, "Тестов", (Evidence("name", Decimal("89.9")),))
 PARTY = Party(
     name="Тестов",
     other_names=("Testov",),
@@ -123,8 +124,8 @@ RICH: tuple[Record, ...] = (
     Flag(FlagKind.CUT_SHORT, "35 characters"),
     Comparison("Тестов", "TESTOV", (EVIDENCE,)),
     Screening(
-        Verdict.INCOMPLETE, PARTY, (HIT,), (HIT,), (Flag(FlagKind.CUT_SHORT),), Policy(90), (REFERENCE,), "engine 1",
-        Compared(3, 4), "stopped",
+        Verdict.ERROR, PARTY, (HIT,), (NEAR,), (Flag(FlagKind.CUT_SHORT),), Policy(90), (REFERENCE,), "engine 1",
+        Compared(3, 4), "no letter",
     ),
 )  # fmt: skip
 everything = pytest.mark.parametrize("value", RICH, ids=lambda value: type(value).__name__)

@@ -176,3 +176,35 @@ def test_how_much_was_compared_is_said(compared: Compared, exhaustive: bool, tex
 def test_a_flag_says_its_kind_and_detail() -> None:
     assert str(Flag(FlagKind.CUT_SHORT, "35 characters")) == "cut short: 35 characters"
     assert str(Flag(FlagKind.CUT_SHORT)) == "cut short"
+
+
+@pytest.mark.parametrize(
+    ("screening", "changes", "expected"),
+    [
+        (ALERT, {"verdict": "clear"}, "Screening: the verdict is clear with 1 hit"),
+        (ALERT, {"hits": [], "score": 0.0, "is_alert": False}, "Screening: the verdict is alert with 0 hits"),
+        (ALERT, {"verdict": "error"}, "Screening: an error belongs to the verdict error"),
+        (CLEAR, {"error": "x"}, "Screening: an error belongs to the verdict error"),
+        (CLEAR, {"compared": {"names": 1, "of": 3}}, "Screening: the verdict is clear, and only 1 names were compared"),
+        (ALERT, {"policy": {"threshold": 100}}, "Screening: a hit is under the threshold of 100.0"),
+        (NEAR, {"policy": {"threshold": 70}}, "Screening: a near miss is no near miss by the policy"),
+    ],
+)
+def test_a_record_that_contradicts_itself_is_refused(
+    screening: Screening, changes: dict[str, object], expected: str
+) -> None:
+    if changes.get("policy") == {"threshold": 100}:
+        screening = SCREENER.screen(Party.of(name="Ivan Testof", type="individual"))
+        assert screening.is_alert
+    with pytest.raises(ValueError, match=f"^{expected}"):
+        Screening.from_dict({**screening.to_dict(), **changes})
+
+
+def test_points_and_likenesses_that_no_screening_has_are_refused() -> None:
+    written = json.loads(ALERT.to_json())
+    line = written["hits"][0]["evidence"][0]
+    for change in ({"points": 900.0}, {"points": -900.0}, {"detail": [{**line["detail"][0], "similarity": 10**400}]}):
+        changed = {**written["hits"][0], "evidence": [{**line, **change}]}
+        changed.pop("score")
+        with pytest.raises(ValueError, match=r"^Screening\.hits\[0\]"):
+            Screening.from_dict({**written, "hits": [changed]})

@@ -47,6 +47,13 @@ def test_fold_makes_spellings_of_one_text_equal(written: str, folded: str, why: 
         ("άλφα", "αλφα", "Greek accent"),
         ("שָׁלוֹם", "שלום", "Hebrew points"),
         ("김", "김", "Hangul stays composed"),
+        ("ᴛᴇꜱᴛᴏᴠ", "testov", "small capitals"),
+        ("ƭesƭoⱱ", "testov", "hooked letters"),
+        ("\u0301\u0301testov", "testov", "marks of no letter"),
+        ("t\u0337e\u0488s\u20ddtov", "testov", "strokes and circles over letters"),
+        ("test\u0e34ov", "testov", "a vowel sign of another script"),
+        ("те\u0301стов", "тестов", "a stress accent"),
+        ("ghǿ", "gho", "a stroke and an accent"),
         ("हिन्दी", "हिन्दी", "vowel signs are letters in Indic scripts"),
     ],
 )

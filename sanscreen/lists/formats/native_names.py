@@ -6,6 +6,7 @@ from dataclasses import replace
 from sanscreen._yaml import Node, Scalar, Sequence
 from sanscreen.lists.formats.native_fields import Reader
 from sanscreen.model import Alias, AliasKind, AliasQuality, PartyType
+from sanscreen.model.party import MAX_NAME_LENGTH
 from sanscreen.names.prepare import MAX_TOKENS
 from sanscreen.names.tokens import split
 
@@ -50,8 +51,10 @@ def _name(reader: Reader, node: Node, where: str) -> str | None:
     name = reader.text(node, where)
     if name is None:
         return None
-    words = len(split(name).words)
-    if name.startswith("-"):
+    words = split(name).count
+    if len(name) > MAX_NAME_LENGTH:
+        reader.faults.at(node, where, f"has {len(name)} characters; at most {MAX_NAME_LENGTH} are compared")
+    elif name.startswith("-"):
         reader.faults.at(node, where, f"{name!r} opens with a hyphen; write `- ` with a blank before a name")
     elif not words:
         reader.faults.at(node, where, f"{name!r} has no letter or figure that can be compared")

@@ -1,5 +1,8 @@
 """Numbers of both sides, to whether one of a strong kind is the same."""
 
+import re
+import unicodedata
+
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
 from sanscreen.model import Identifier, IdentifierKind
 
@@ -7,6 +10,8 @@ __all__ = ["FEATURE", "MIN_LENGTH", "same_identifier"]
 
 MIN_LENGTH = 5  # letters and figures: shorter numbers are alike by chance
 
+_SEPARATORS = re.compile(r"[^\W\d]+[\s:.№#-]+|[/\\,;:#№]|\.(?=0*\s*$)")
+_MISREAD = str.maketrans("OQIL", "0011")  # of letters and figures in print
 _CIVIL = (
     IdentifierKind.TAX_NUMBER,
     IdentifierKind.REGISTRATION_NUMBER,
@@ -26,11 +31,20 @@ def same_identifier(screened: Identifier, listed: Identifier) -> bool:
         return False
     if screened.country and listed.country and screened.country != listed.country:
         return False
-    return len(listed.canonical) >= MIN_LENGTH and _canonical(screened, listed) == listed.canonical
+    wanted = listed.canonical
+    if len(wanted) < MIN_LENGTH:
+        return False
+    whole = Identifier(listed.kind, screened.number).canonical
+    return wanted == whole or (wanted.isdecimal() and wanted in _figures(whole, screened.number))
 
 
-def _canonical(screened: Identifier, listed: Identifier) -> str:
-    return Identifier(listed.kind, screened.number).canonical
+def _figures(whole: str, number: str) -> tuple[str, ...]:
+    """Return what a number of figures alone may be, as files have it: with its label, another number, or misread letters.
+
+    `INN 7700000000`, `7700000000/770001001` (tax number and its reason code), `7700000000.0` (a spreadsheet's), `77OO`.
+    """
+    parts = _SEPARATORS.split(unicodedata.normalize("NFKC", number))
+    return (whole.translate(_MISREAD), *(Identifier(IdentifierKind.OTHER, part).canonical for part in parts))
 
 
 def compare(pair: Pair) -> Finding | None:

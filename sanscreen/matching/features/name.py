@@ -1,5 +1,8 @@
 """Two prepared names, to how far they agree, word by word."""
 
+from collections.abc import Iterator
+from itertools import product
+
 from sanscreen.matching.align import Alignment, Pairing, align
 from sanscreen.matching.limits import limits_of
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
@@ -51,21 +54,26 @@ def _subset(found: Alignment, pair: Pair) -> int:
 
 
 def _solid(pair: Pair, found: Alignment) -> int:
-    """Return how far the whole names agree, written as one word: for names of several words on either side.
+    """Return how far the whole names agree, written as one word: for listed names of several words.
 
     Slips count only where no words are left over that contradict each other: other given names, other short words.
     """
-    if len(pair.screened.solids) == 1 and len(pair.listed.solids) == 1:
+    if len(pair.listed.solids) == 1:  # one word against that word in pieces: the alignment joins them
         return 0
     left = [pair.screened.tokens[place] for place in found.left_screened]
     rest = [pair.listed.tokens[place] for place in found.left_listed]
     exact = any(contradict(one, other) for one in left for other in rest)
     best = 0
-    for one in pair.screened.solids:
-        for other in pair.listed.solids:
-            if one == other or not exact:
-                best = max(best, solid_likeness(one, other) or 0)
+    for one, other in _solid_pairs(pair.screened, pair.listed):
+        if one == other or not exact:
+            best = max(best, solid_likeness(one, other) or 0)
     return best
+
+
+def _solid_pairs(screened: PreparedName, listed: PreparedName) -> Iterator[tuple[str, str]]:
+    """Pair the forms of both sides; middle names are left out on one side alone, or cousins would agree."""
+    yield from product(screened.solids, (*listed.solids, *listed.short_solids))
+    yield from product(screened.short_solids, listed.solids)
 
 
 def _whole(pair: Pair, similarity: int) -> Finding:

@@ -1,0 +1,69 @@
+"""A field that is written so that a program reads another name than people do, to the name that people see.
+
+Entities of web pages and bytes decoded wrongly come from broken exports; look-alikes of another alphabet and reversed
+text also from those who want to slip past a screening. Each rewriting is screened as a name beside the field as it is.
+"""
+
+import html
+import re
+
+from sanscreen.model import FlagKind
+from sanscreen.names.fold import fold
+from sanscreen.names.lookalikes import in_latin
+from sanscreen.names.scripts import scripts_in
+
+__all__ = ["rewritings"]
+
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_OVERRIDE = "\u202e"  # right-to-left override: what follows is shown from its end
+_BIDI = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_WORD = re.compile(r"\w+")
+
+
+def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
+    """Return what a field may mean beside what it says, each with the flag that tells a reader.
+
+    A name wholly in letters of another alphabet gets no flag for looking Latin too: `НОСОВ` is a name.
+
+    >>> rewritings("Emily Hart")
+    ()
+    >>> rewritings("Emily &amp; Hart")[0][1]
+    'Emily & Hart'
+    """
+    found = [
+        (FlagKind.ENCODED_TEXT, _decoded(written)),
+        (FlagKind.ENCODED_TEXT, _decoded_again(written)),
+        (FlagKind.REVERSED_TEXT, written.translate(_BIDI)[::-1] if _OVERRIDE in written else written),
+        (FlagKind.LOOK_ALIKE_LETTERS if scripts_in(written)["Latin"] else None, _in_latin(written)),
+    ]
+    return tuple((flag, text) for flag, text in found if text != written and text.strip())
+
+
+def _decoded(written: str) -> str:
+    """Return the text with its entities, percent signs and escapes decoded."""
+    text = html.unescape(written) if "&" in written else written
+    if "%" in text:
+        text = _PERCENT.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), text)
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "\\" in text else text
+
+
+def _decoded_again(written: str) -> str:
+    """Return UTF-8 that was read as Windows-1252 or Latin-1 as what it was: `Ð˜Ð³Ð¾Ñ€Ñ` is Игорь."""
+    if written.isascii():
+        return written
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return written.encode(encoding).decode()
+        except UnicodeError:
+            continue
+    return written
+
+
+def _in_latin(written: str) -> str:
+    if written.isascii():
+        return written
+    latin = _WORD.sub(lambda found: in_latin(fold(found[0])) or found[0], written)
+    return (
+        latin if set(scripts_in(latin)) == {"Latin"} else written
+    )  # `Иван Тестов`: one honest word tells the alphabet
