@@ -64,4 +64,4 @@ def _beside(hit: Hit) -> str:
 def _line(line: str, score: str, screened: str, listed: str, watchlist: str) -> str:
     if not listed:
         return f"line {line}: {score}, {screened}"
-    return f"line {line}: {score} {safe(screened)!r} is listed as {safe(listed)!r} ({safe(watchlist)})"
+    return f"line {line}: {score} {safe(screened)!r} alerts against {safe(listed)!r} ({safe(watchlist)})"

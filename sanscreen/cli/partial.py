@@ -1,6 +1,8 @@
 """An output path, to a file that is written as NAME.partial and takes its place only when it is whole."""
 
-from collections.abc import Sequence
+import os
+import stat
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -8,13 +10,16 @@ from typing import Self
 
 import click
 
+from sanscreen.lists.load import is_list
+
 __all__ = ["PartialFile"]
 
 
 class PartialFile:
     """A text file in UTF-8 that is being written beside its place; what stood there is replaced by `finish`.
 
-    Raises `click.ClickException` for a place that cannot be written or that is one of the `inputs`.
+    Raises `click.ClickException` for a place that cannot be written, that another run writes, or that is one of the
+    `inputs` or lies in them.
     """
 
     def __init__(self, output: Path, inputs: Sequence[Path]) -> None:
@@ -22,12 +27,16 @@ class PartialFile:
         self.path = self._place.with_name(self._place.name + ".partial")
         if self._place.exists() and not self._place.is_file():
             raise click.ClickException(f"{output}: is no file; the output replaces what stands there")
-        for given in inputs:
+        for given in _files(inputs):
             for written in (self._place, self.path):
                 if written.exists() and given.exists() and written.samefile(given):
                     raise click.ClickException(f"{given}: the output would overwrite it; give the output another name")
         try:
-            self.stream = self.path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+            self.stream = os.fdopen(_locked(self.path), "w", encoding="utf-8", errors="backslashreplace", newline="")
+        except BlockingIOError:
+            raise click.ClickException(
+                f"{self.path}: another run is writing it; give the output another name"
+            ) from None
         except OSError as problem:
             raise click.ClickException(f"{self.path}: cannot be written: {problem.strerror or problem}") from None
 
@@ -44,3 +53,26 @@ class PartialFile:
     ) -> None:
         with suppress(OSError):
             self.stream.close()
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files that are read: those named, and the lists in the folders named."""
+    for path in paths:
+        yield from filter(is_list, path.iterdir()) if path.is_dir() else (path,)
+
+
+def _locked(path: Path) -> int:
+    """Open a file that was left behind, or a new one, for this run alone; a link or a pipe is no file of ours."""
+    opened = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    try:
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            raise OSError(None, "is no regular file")
+        with suppress(ImportError):  # no such module on Windows, which locks what is open by itself
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.truncate(opened, 0)
+    except BaseException:
+        os.close(opened)
+        raise
+    return opened

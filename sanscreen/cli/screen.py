@@ -8,6 +8,7 @@ import click
 from sanscreen.cli.options import LISTS, THRESHOLD, screener_of
 from sanscreen.cli.output import machine_output, say, say_lines, status_of
 from sanscreen.errors import PartyError
+from sanscreen.integrations.cells import iso_date
 from sanscreen.integrations.csv_out import write_row
 from sanscreen.integrations.json_lines import json_line
 from sanscreen.integrations.results import RESULT_COLUMNS, result_cells
@@ -19,7 +20,7 @@ __all__ = ["command"]
 @click.command("screen")
 @click.argument("name")
 @click.option("--type", "party_type", metavar="TYPE", help="individual, entity, vessel or aircraft; default: unknown.")
-@click.option("--birth-date", metavar="DATE", help="1962, 1962-04 or 1962-04-01.")
+@click.option("--birth-date", metavar="DATE", help="1962, 1962-04, 1962-04-01 or as a file has it.")
 @click.option("--country", "countries", multiple=True, metavar="CODE", help="Code or English name; may be repeated.")
 @click.option(
     "--id",
@@ -48,7 +49,7 @@ def command(
     known = Party.of(
         name="?",  # options are usage, and the name is a record: it is not screened where it is faulty
         type=party_type,
-        birth_date=birth_date,
+        birth_date=iso_date(birth_date.strip()) if birth_date else None,
         countries=list(countries),
         identifiers=list(identifiers),
     )

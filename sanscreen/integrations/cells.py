@@ -11,6 +11,10 @@ __all__ = ["has_letter", "iso_date", "read_countries", "read_names", "read_numbe
 
 _ISO_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]*")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([./-]?)([0-9]{1,2})\2([0-9]{1,2})")
+_MONTHS = tuple("january february march april may june july august september october november december".split())
+_DAY_MONTH = re.compile(r"([0-9]{1,2})[. -]{1,2}([A-Za-z]{3,9})[., -]{1,2}([0-9]{4})")
+_MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})")
+_MONTH_YEAR = re.compile(r"([A-Za-z]{3,9})[., -]{1,2}([0-9]{4})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
 
 
@@ -20,12 +24,12 @@ def has_letter(text: str) -> bool:
 
 
 def iso_date(text: str) -> str:
-    """Return a date as files have it in ISO form: with a time behind it, 19620401, 1962/4/1, 01.04.1962 or 04/31/1962.
+    """Return a date as files have it in ISO form: with a time behind it, 19620401, 1962/4/1, 01.04.1962, 1 April 1962.
 
     A text in which day and month can be either is returned as it is, and so is any other.
 
-    >>> iso_date("01.04.1962"), iso_date("4/13/1962"), iso_date("03/04/1962")
-    ('1962-04-01', '1962-04-13', '03/04/1962')
+    >>> iso_date("01.04.1962"), iso_date("4/13/1962"), iso_date("25 Jan 1958"), iso_date("03/04/1962")
+    ('1962-04-01', '1962-04-13', '1958-01-25', '03/04/1962')
     """
     if found := _ISO_TIME.fullmatch(text):
         return found[1]
@@ -36,7 +40,23 @@ def iso_date(text: str) -> str:
         if found[2] == "." or not month_first or day_first == month_first:
             return day_first or text
         return text if day_first else month_first
-    return text
+    return _worded(text) or text
+
+
+def _worded(text: str) -> str | None:
+    """Return a date with the English name of a month in ISO form, as most sanctions lists print it."""
+    if found := _DAY_MONTH.fullmatch(text):
+        return _iso(found[3], str(_month(found[2])), found[1])
+    if found := _MONTH_DAY.fullmatch(text):
+        return _iso(found[3], str(_month(found[1])), found[2])
+    if (found := _MONTH_YEAR.fullmatch(text)) and _month(found[1]):
+        return f"{found[2]}-{_month(found[1]):02}"
+    return None
+
+
+def _month(word: str) -> int:
+    """Return the number of an English month, written out or cut to three letters and more; 0 for another word."""
+    return next((number for number, month in enumerate(_MONTHS, start=1) if month.startswith(word.lower())), 0)
 
 
 def _iso(year: str, month: str, day: str) -> str | None:

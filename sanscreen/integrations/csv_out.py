@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["CsvWriter", "guarded", "write_row"]
 
 # A spreadsheet takes a cell that opens so for a formula (OWASP, CSV Injection); some take the wide signs too.
-_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@|＝＋－＠]")
+_FORMULA = re.compile("[\t\r\n]|[\\s\xad\u200b-\u200f\u2060\ufeff]*[=+\\-@|＝＋－＠]")
 # Figures have nothing to run: amounts, exponents, percentages, telephone numbers with blanks; hyphens stand for "none".
 _HARMLESS = re.compile(r"[+-]?[0-9]+(?:[., ][0-9]+)*(?:[eE][+-]?[0-9]+)?%?|-+")
 
@@ -27,9 +27,12 @@ def guarded(cell: str) -> str:
     >>> guarded("=1+1"), guarded("-5.20"), guarded("-x")
     ("'=1+1", '-5.20', "'-x")
     """
-    if _FORMULA.match(cell) and not _HARMLESS.fullmatch(cell):
-        return "'" + cell
-    return cell
+    pieces = cell.split(";")  # where lists are written with semicolons, a spreadsheet makes cells of what is between
+    return ";".join(f"'{piece}" if _runs(piece) else piece for piece in pieces)
+
+
+def _runs(text: str) -> bool:
+    return bool(_FORMULA.match(text)) and not _HARMLESS.fullmatch(text.strip(" "))
 
 
 def write_row(stream: "SupportsWrite[str]", cells: Sequence[str], *, raw: bool = False, delimiter: str = ",") -> None:

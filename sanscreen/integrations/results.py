@@ -11,16 +11,23 @@ RESULT_COLUMNS = (
     "sanscreen_near_misses",
     "sanscreen_list",
     "sanscreen_id",
+    "sanscreen_entry",
+    "sanscreen_standing",
     "sanscreen_listed_name",
     "sanscreen_matched_alias",
     "sanscreen_evidence",
     "sanscreen_flags",
     "sanscreen_error",
+    "sanscreen_lists",
+    "sanscreen_engine",
 )
 
 
 def result_cells(screening: Screening) -> tuple[str, ...]:
-    """Return one text for each of `RESULT_COLUMNS`. Without a hit the best near miss is shown, with its score."""
+    """Return one text for each of `RESULT_COLUMNS`. Without a hit the best near miss is shown, with its score.
+
+    The last two make a row stand alone in a file of evidence: every list with its version, and the engine.
+    """
     best = next(iter((*screening.hits, *screening.near_misses)), None)
     return (
         screening.verdict.value,
@@ -29,11 +36,15 @@ def result_cells(screening: Screening) -> tuple[str, ...]:
         str(len(screening.near_misses)),
         "" if best is None else best.watchlist,
         "" if best is None else best.designation.id,
+        "" if best is None else "; ".join(f"{entry.list} {entry.number}" for entry in best.designation.entries),
+        "" if best is None or best.designation.standing is None else best.designation.standing.value,
         "" if best is None else best.designation.primary_name,
         "" if best is None else best.alias.name,
         "" if best is None else _evidence(best),
         "; ".join(map(str, screening.flags)),
         screening.error or "",
+        "; ".join(f"{each.key} {each.version}" for each in screening.watchlists),
+        screening.engine,
     )
 
 

@@ -10,7 +10,7 @@ from sanscreen.lists.faults import Faults
 from sanscreen.lists.formats import format_of
 from sanscreen.model import Watchlist
 
-__all__ = ["MAX_BYTES", "Loaded", "check", "load_watchlist", "load_watchlists"]
+__all__ = ["MAX_BYTES", "Loaded", "check", "is_list", "load_watchlist", "load_watchlists"]
 
 MAX_BYTES = 16_000_000  # of one file in our own format
 SUFFIXES = (".yml", ".yaml")
@@ -89,11 +89,12 @@ def _read(paths: Iterable[Path]) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
 def _lists_in(folder: Path) -> tuple[list[Path], list[Path]]:
     """Return the lists in a folder, and those one folder below, which would be lost without a word."""
     entries = sorted(folder.iterdir())
-    below = [each for entry in entries if entry.is_dir() for each in sorted(entry.iterdir()) if _is_list(each)]
-    return [each for each in entries if _is_list(each)], below
+    below = [each for entry in entries if entry.is_dir() for each in sorted(entry.iterdir()) if is_list(each)]
+    return [each for each in entries if is_list(each)], below
 
 
-def _is_list(path: Path) -> bool:
+def is_list(path: Path) -> bool:
+    """Return whether a file in a folder is taken for a list."""
     return path.suffix.lower() in SUFFIXES
 
 

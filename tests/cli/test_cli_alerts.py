@@ -59,7 +59,7 @@ def shown(capsys: pytest.CaptureFixture[str], *screenings: Screening, as_table: 
 
 def test_lines_tell_alerts_and_what_was_not_screened(capsys: pytest.CaptureFixture[str]) -> None:
     assert shown(capsys, CLEAR, ALERT, ERROR, INCOMPLETE, as_table=False).splitlines() == [
-        "line 3: 100.0 'Ivan Testov' is listed as 'TESTOV, Ivan' (invented)",
+        "line 3: 100.0 'Ivan Testov' alerts against 'TESTOV, Ivan' (invented)",
         "line 4: ERROR, not screened: column 'name' is empty",
         "line 5: INCOMPLETE, not wholly screened: stopped after 0 of 1 names",
     ]
@@ -70,9 +70,9 @@ def test_number_that_carries_an_alert_is_told(capsys: pytest.CaptureFixture[str]
     by_name = NUMBERED.screen(Party.of(name="Ivan Testov", identifiers="tax_number:770508895203"))
     without = NUMBERED.screen(Party.of(name="Ivan Testov"))
     assert shown(capsys, by_number, by_name, without, as_table=False).splitlines() == [
-        "line 2: 100.0 'Emily Hart' is listed as 'TESTOV, Ivan' (invented, by tax number 7705 08895203)",
-        "line 3: 100.0 'Ivan Testov' is listed as 'TESTOV, Ivan' (invented)",
-        "line 4: 100.0 'Ivan Testov' is listed as 'TESTOV, Ivan' (invented)",
+        "line 2: 100.0 'Emily Hart' alerts against 'TESTOV, Ivan' (invented, by tax number 7705 08895203)",
+        "line 3: 100.0 'Ivan Testov' alerts against 'TESTOV, Ivan' (invented)",
+        "line 4: 100.0 'Ivan Testov' alerts against 'TESTOV, Ivan' (invented)",
     ]
     assert "by tax number" in " ".join(shown(capsys, by_number, as_table=True).split())
 

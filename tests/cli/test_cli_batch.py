@@ -82,7 +82,7 @@ def test_people_read_alerts_and_errors_and_a_summary(run: Run, file: Path) -> No
     lines = out.splitlines()
     told = lines[: lines.index("")]
     assert [re.split(r"[ :]+", line)[1] for line in told] == ["2", "4", "6", "8", "9", "10"]
-    assert told[0] == "line 2: 100.0 'TESTOV, Ivan' is listed as 'TESTOV, Ivan' (invented-trade)"
+    assert told[0] == "line 2: 100.0 'TESTOV, Ivan' alerts against 'TESTOV, Ivan' (invented-trade)"
     assert told[4] == "line 9: ERROR, not screened: the name '?!' has no letter or figure that can be compared"
     assert f"{file}: 8 records read = 2 clear + 2 alert + 0 incomplete + 4 error" in lines
     assert "Beside them 2 blank lines." in lines
@@ -101,9 +101,9 @@ def test_alert_says_when_a_number_carries_it_and_not_the_name(run: Run, tmp_path
     file = written(tmp_path, "name,INN,passport\nEmily Hart,,000000001\nIvan Testov,000000001,\nIvan Testov,,\n")
     _, out, _ = run(file)
     assert out.splitlines()[:3] == [
-        "line 2: 100.0 'Emily Hart' is listed as 'TESTOV, Ivan' (invented-trade, by passport 000000001)",
-        "line 3: 100.0 'Ivan Testov' is listed as 'TESTOV, Ivan' (invented-trade)",
-        "line 4: 100.0 'Ivan Testov' is listed as 'TESTOV, Ivan' (invented-trade)",
+        "line 2: 100.0 'Emily Hart' alerts against 'TESTOV, Ivan' (invented-trade, by passport 000000001)",
+        "line 3: 100.0 'Ivan Testov' alerts against 'TESTOV, Ivan' (invented-trade)",
+        "line 4: 100.0 'Ivan Testov' alerts against 'TESTOV, Ivan' (invented-trade)",
     ]
 
 

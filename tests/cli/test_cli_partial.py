@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import click
@@ -94,3 +95,41 @@ def test_other_file_beside_the_input_is_no_reason_to_refuse(tmp_path: Path) -> N
     (tmp_path / "out.csv").write_text("x")
     with PartialFile(tmp_path / "out.csv", (given, tmp_path)) as partial:
         assert partial.path == tmp_path / "out.csv.partial"
+
+
+def test_two_runs_do_not_write_one_output(tmp_path: Path) -> None:
+    output = tmp_path / "out.csv"
+    with PartialFile(output, ()) as first:
+        first.stream.write("first")
+        assert refused(output) == f"{output}.partial: another run is writing it; give the output another name"
+        first.finish()
+    assert output.read_text() == "first"
+
+
+def test_what_an_earlier_run_left_behind_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "out.csv.partial").write_text("a long text that was left behind")
+    with PartialFile(tmp_path / "out.csv", ()) as partial:
+        partial.stream.write("new")
+        partial.finish()
+    assert (tmp_path / "out.csv").read_text() == "new"
+
+
+def test_a_link_in_the_place_of_the_partial_file_is_not_followed(tmp_path: Path) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious")
+    (tmp_path / "out.csv.partial").symlink_to(victim)
+    assert "out.csv.partial: cannot be written" in refused(tmp_path / "out.csv")
+    assert victim.read_text() == "precious"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_the_place_of_the_partial_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "out.csv.partial")
+    assert "cannot be written: is no regular file" in refused(tmp_path / "out.csv")
+
+
+def test_a_file_in_a_folder_of_lists_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    listed = tmp_path / "lists" / "a.yml"
+    listed.write_text("format: 1")
+    assert refused(listed, tmp_path / "lists").startswith(f"{listed}: the output would overwrite it")

@@ -2,13 +2,15 @@ import pytest
 
 from sanscreen.errors import PartyError
 from sanscreen.integrations.results import RESULT_COLUMNS, result_cells
-from sanscreen.model import Alias, AliasQuality, Designation, Party, PartyType, Scope, Watchlist
+from sanscreen.model import Alias, AliasQuality, Designation, Entry, Party, PartyType, Scope, Standing, Watchlist
 from sanscreen.screener import Screener
 
 DESIGNATION = Designation(
     "testov-ivan",
     PartyType.INDIVIDUAL,
     (Alias("TESTOV, Ivan", AliasQuality.PRIMARY), Alias("THE TESTER", AliasQuality.WEAK)),
+    standing=Standing.REMOVED,
+    entries=(Entry("EA", "900001"), Entry("EB", "17")),
 )
 SCREENER = Screener([Watchlist("invented", "Invented", Scope.ILLUSTRATIVE, (DESIGNATION,))])
 
@@ -23,6 +25,7 @@ def test_alert_shows_its_best_hit() -> None:
     assert found["sanscreen_verdict"] == "alert"
     assert found["sanscreen_hits"] == "1"
     assert (found["sanscreen_list"], found["sanscreen_id"]) == ("invented", "testov-ivan")
+    assert (found["sanscreen_entry"], found["sanscreen_standing"]) == ("EA 900001; EB 17", "removed")
     assert found["sanscreen_listed_name"] == found["sanscreen_matched_alias"] == "TESTOV, Ivan"
     assert found["sanscreen_evidence"] == f"name +{found['sanscreen_score']}"
 
@@ -45,7 +48,7 @@ def test_near_miss_is_shown_with_its_score_where_there_is_no_hit() -> None:
 def test_clear_shows_no_party() -> None:
     found = cells("Invented Person")
     assert found["sanscreen_verdict"] == "clear"
-    assert {found[column] for column in RESULT_COLUMNS[4:9]} == {""}
+    assert {found[column] for column in RESULT_COLUMNS[4:11]} == {""}
     assert found["sanscreen_score"] == ""
 
 
@@ -66,3 +69,10 @@ def test_all_flags_are_told() -> None:
     flags = cells(Party.of(name="Ivan Testov", lenient=True, birth_date="n/a", countries="Atlantis"))["sanscreen_flags"]
     assert flags.split("; ")[0].startswith("field not read: birth_date: 'n/a' is no date")
     assert "field not read: countries: 'Atlantis'" in flags
+
+
+def test_every_row_says_which_lists_and_which_engine_it_is_from() -> None:
+    for party in ("Ivan Testov", "Invented Person", "?!"):
+        found = cells(party)
+        assert found["sanscreen_lists"] == f"invented {SCREENER.watchlists[0].version}"
+        assert found["sanscreen_engine"] == SCREENER.engine

@@ -73,6 +73,7 @@ def read(data: bytes, faults: Faults) -> Watchlist | None:
         sources=tuple(sources.values()),
     )
     _count(watchlist, fields.get("action") or top, faults)
+    _doubtful(watchlist, fields["designations"], faults)
     return watchlist
 
 
@@ -87,6 +88,21 @@ def _count(watchlist: Watchlist, node: Node, faults: Faults) -> None:
         faults.warn(node, "action", f"{announced} announced, {counted} on the list; say why in action.gap")
     if watchlist.gap and announced == counted:
         faults.warn(node, "action.gap", f"explains a gap, yet all {announced} announced parties are on the list")
+
+
+def _doubtful(watchlist: Watchlist, node: Node, faults: Faults) -> None:
+    """Note what is mostly a slip of the pen: a number of the official list that two parties bear, a date to come."""
+    assert isinstance(node, Sequence)
+    seen: dict[tuple[str, str], str] = {}
+    for item, party in zip(node.items, watchlist.designations, strict=True):
+        where = f"designations.{party.id}"
+        for entry in party.entries:
+            other = seen.setdefault((entry.list, entry.number), party.id)
+            if other != party.id:
+                faults.warn(item, f"{where}.entry", f"{entry.list} {entry.number} is the entry of {other} too")
+        for born in party.birth_dates:
+            if watchlist.as_of and born.days.first > watchlist.as_of:
+                faults.warn(item, f"{where}.born", f"{born.days} lies behind the date of the list, {watchlist.as_of}")
 
 
 def _sources(reader: Reader, node: Node | None) -> dict[str, Source]:

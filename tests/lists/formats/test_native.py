@@ -284,6 +284,16 @@ def test_a_name_that_is_mostly_a_slip_is_a_warning(quality: str, name: str, expe
     assert found.warnings == ((where + expected,) if expected else ())
 
 
+def test_an_entry_of_two_parties_and_a_birth_to_come_are_warnings(tmp_path: Path) -> None:
+    second = PARTY.replace("testov-ivan", "testov-petr").replace("Ivan", "Petr")
+    text = HEAD + PARTY + '      entry: "900001"\n      born: 2031\n' + second + '      entry: "900001"\n'
+    found = loaded(text, tmp_path)
+    assert [warning.removeprefix(f"{found.path}:") for warning in found.warnings] == [
+        "14: designations.testov-ivan.born: 2031 lies behind the date of the list, 2030-02-03",
+        "21: designations.testov-petr.entry: EA 900001 is the entry of testov-ivan too",
+    ]
+
+
 def test_every_registered_format_is_the_only_one_that_recognises_its_own() -> None:
     own = {FORMAT.name: (HEAD + PARTY).encode()}
     assert set(own) == {each.name for each in FORMATS}
