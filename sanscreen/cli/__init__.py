@@ -1,9 +1,9 @@
 """The command line: one file per command, registered here.
 
-Exit statuses: 0 all clear, 2 wrong usage or an unusable list, 3 at least one alert, 4 at least one record not screened or
-an outcome that could not be written (wins over 3), 130 interrupted, 141 nobody reads the output any more, 143 terminated.
-1 is never ours: it is Python's, for a bug.
-Machine output goes to stdout, people's output to a terminal or to stderr.
+Exit statuses: 0 all clear, 2 wrong usage or an unusable list, 3 at least one alert, 4 at least one record not screened
+or an outcome that could not be written (wins over 3), 130 interrupted, 141 nobody reads the output any more, 143
+terminated. 1 is never ours: it is Python's, for a bug. Machine output goes to stdout, people's output to a terminal or
+to stderr.
 """
 
 import io

@@ -1,8 +1,8 @@
 """The header of a column, to the field of a party that columns of that name usually hold.
 
 The names are written as people write them, in English, German, French, Spanish, Italian, Polish, Russian and Ukrainian,
-and compared by `plain_header`. Where several columns can be one field, that is asked about: a column left out in silence
-is a party that nobody screened. Only for `reference` the first of these words wins.
+and compared by `plain_header`. Where several columns can be one field, that is asked about: a column left out in
+silence is a party that nobody screened. Only for `reference` the first of these words wins.
 """
 
 import re

@@ -24,8 +24,8 @@ def map_columns(header: Sequence[str], chosen: Chosen | None = None) -> Columns:
     """Find the fields of a party among column names, in any case, with any separator and without marks.
 
     `chosen` maps fields to column names, those in `MANY` to several, and rules over what is found. Raises `PartyError`
-    where no column, or more than one, can be the name, where only half of the name has a column, or where a chosen column
-    does not exist.
+    where no column, or more than one, can be the name, where only half of the name has a column, or where a chosen
+    column does not exist.
     """
     plain = [plain_header(name) for name in header]
     fields: dict[str, tuple[int, ...]] = {}

@@ -65,8 +65,8 @@ def open_table(stream: BinaryIO, name: str, *, encoding: str | None = None, deli
     """Return the header of a file and its rows. `stream` can seek; `name` stands in messages.
 
     The encoding is that of the byte order mark, else strict UTF-8. The delimiter is that of a first line `sep=;`, as
-    Excel has it, else the one of `, ; tab |` that the header has most of. Raises `PartyError` for an empty file, an unknown encoding, bytes that are not of the encoding,
-    or a stream that cannot be read twice.
+    Excel has it, else the one of `, ; tab |` that the header has most of. Raises `PartyError` for an empty file, an
+    unknown encoding, bytes that are not of the encoding, or a stream that cannot be read twice.
     """
     if not stream.seekable():
         raise PartyError(f"{name}: a pipe cannot be read twice; write it to a file first")

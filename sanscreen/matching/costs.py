@@ -46,7 +46,4 @@ def left_in_listed(token: Token, *, person: bool) -> int:
 
 
 def _small(token: Token, side: int) -> int | None:
-    for role in token.roles:
-        if role in _SMALL:
-            return _SMALL[role][side]
-    return None
+    return next((costs[side] for role, costs in _SMALL.items() if role in token.roles), None)

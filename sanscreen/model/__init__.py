@@ -3,7 +3,8 @@
 from sanscreen.model.dates import DateSpan
 from sanscreen.model.evidence import Evidence, MatchReason, TokenMatch, Words
 from sanscreen.model.identifier import Identifier, IdentifierKind
-from sanscreen.model.party import Gender, NameParts, Party, PartyType
+from sanscreen.model.kinds import Gender, NameParts, PartyType
+from sanscreen.model.party import Party
 from sanscreen.model.policy import Policy
 from sanscreen.model.record import Record, canonical_json, digest_of
 from sanscreen.model.reference import WatchlistReference, lists_used

@@ -69,8 +69,8 @@ class Identifier(Record):
     def canonical(self) -> str:
         """The number for comparing: without blanks, hyphens, dots and slashes, in capitals and ASCII figures.
 
-        Wallet addresses keep their case, but for hexadecimal and bech32 ones (EIP-55, BIP-173), which are one address in
-        any case. A BIC of 11 letters is the 8 of its institution (ISO 9362): a branch belongs to its bank.
+        Wallet addresses keep their case, but for hexadecimal and bech32 ones (EIP-55, BIP-173), which are one address
+        in any case. A BIC of 11 letters is the 8 of its institution (ISO 9362): a branch belongs to its bank.
         """
         bare = "".join(_bare(letter) for letter in unicodedata.normalize("NFKC", self.number) if letter.isalnum())
         if self.kind is IdentifierKind.WALLET and not bare.lower().startswith(("0x", "bc1")):

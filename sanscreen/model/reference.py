@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from sanscreen.model.party import PartyType
+from sanscreen.model.kinds import PartyType
 from sanscreen.model.record import Record
 from sanscreen.model.watchlist import Scope, Watchlist
 

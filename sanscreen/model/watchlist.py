@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sanscreen.model.dates import DateSpan
 from sanscreen.model.identifier import Identifier
-from sanscreen.model.party import Gender, NameParts, PartyType
+from sanscreen.model.kinds import Gender, NameParts, PartyType
 from sanscreen.model.record import Record, digest_of
 
 __all__ = [

@@ -39,10 +39,10 @@ class Token:
     `text` is the plain text as written. `weight` is in thousandths of a nat: how rare the word is among names, less
     where its role says little. `readings` opens with the text as written; `sounds` are the readings in the alphabet of
     `names.sounds`. `strict` words are syllables of East Asian names: one other letter is another name. `meaning` is the
-    class of a legal form, the concept of a generic word, or the value of a number; `groups` are the given names that the
-    word can be. The rest follows from these: `latin` is the first reading in plain ASCII letters, `texts` and `heard`
-    are all readings and all sounds, `skeletons` belong to the sounds one by one, `lengths` are the least and the most
-    letters of text and sounds, and a `light` word alone says nothing about who is named.
+    class of a legal form, the concept of a generic word, or the value of a number; `groups` are the given names that
+    the word can be. The rest follows from these: `latin` is the first reading in plain ASCII letters, `texts` and
+    `heard` are all readings and all sounds, `skeletons` belong to the sounds one by one, `lengths` are the least and
+    the most letters of text and sounds, and a `light` word alone says nothing about who is named.
     """
 
     text: str
@@ -82,8 +82,8 @@ class PreparedName:
     """A name made ready for comparing, for a party of type `type` (never UNKNOWN).
 
     `spans` are start and end of each token among the written characters. `joins` are the pairs of neighbouring tokens
-    read as one word, as index of the first and the joined token. `solids` are all distinctive words as one, in the usual
-    orders, `short_solids` those without patronymic and middle names. `flags` say what a reader should know.
+    read as one word, as index of the first and the joined token. `solids` are all distinctive words as one, in the
+    usual orders, `short_solids` those without patronymic and middle names. `flags` say what a reader should know.
     """
 
     written: str

@@ -28,8 +28,8 @@ class Word:
 class Words:
     """The words of a name; `comma` is how many stand before the first comma, 0 without one.
 
-    `mixed` are written words of several alphabets, in which look-alikes were replaced where that leaves one; `invisible`
-    counts characters without a glyph.
+    `mixed` are written words of several alphabets, in which look-alikes were replaced where that leaves one;
+    `invisible` counts characters without a glyph.
     """
 
     words: tuple[Word, ...]

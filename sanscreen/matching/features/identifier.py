@@ -39,7 +39,7 @@ def same_identifier(screened: Identifier, listed: Identifier) -> bool:
 
 
 def _figures(whole: str, number: str) -> tuple[str, ...]:
-    """Return what a number of figures alone may be, as files have it: with its label, another number, or misread letters.
+    """Return what a number of figures alone may be: without its label, one of two numbers, letters read as figures.
 
     `INN 7700000000`, `7700000000/770001001` (tax number and its reason code), `7700000000.0` (a spreadsheet's), `77OO`.
     """

@@ -1,7 +1,7 @@
 """Hangul to Latin spellings, and Latin or Cyrillic spellings of Korean names to the Hangul that they can stand for.
 
-A Hangul syllable is arithmetic over 19 onsets, 21 vowels and 28 codas (Unicode Standard, chapter 3.12). Spellings follow
-any of five systems or none: a table gives every spelling in use a cost. Tables: `data/korean.yaml`.
+A Hangul syllable is arithmetic over 19 onsets, 21 vowels and 28 codas (Unicode Standard, chapter 3.12). Spellings
+follow any of five systems or none: a table gives every spelling in use a cost. Tables: `data/korean.yaml`.
 """
 
 from dataclasses import dataclass
