@@ -1,8 +1,12 @@
 """One party and one listed name: names that were cut, types that differ, floors."""
 
+import csv
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sanscreen import (
     FEATURES,
@@ -14,12 +18,18 @@ from sanscreen import (
     PartyType,
     Scope,
     Watchlist,
+    bundled_watchlists,
 )
 from sanscreen.matching.costs import left_in_listed
-from sanscreen.matching.judge import Judge, Judged, Query
+from sanscreen.matching.judge import Judge, Judged, Query, queries_of
 from sanscreen.matching.retrieval import Scan
 from sanscreen.names.prepare import prepare_name
 
+SPELLINGS = [
+    row["screened"]
+    for row in csv.DictReader((Path(__file__).parents[1] / "cases" / "spellings.csv").read_text("utf-8").splitlines())
+]
+BUNDLED = Scan(bundled_watchlists())
 LONG = "EXEMPLARIA GLOBAL MANUFACTURING & INTEGRATION HOLDINGS LTD"
 
 
@@ -78,3 +88,22 @@ def test_a_listed_family_name_is_the_dearest_to_miss() -> None:
     surname, given, patronymic = prepare_name("TESTOVSKY, Zzyxtov Petrovich", PartyType.INDIVIDUAL).tokens
     costs = [left_in_listed(token, person=True) for token in (surname, given, patronymic)]
     assert costs == sorted(costs, reverse=True)
+
+
+@given(
+    st.sampled_from(SPELLINGS),
+    st.sampled_from([None, "1962", "1968-12-19"]),
+    st.sampled_from([(), ("RU",), ("KP",)]),
+    st.sampled_from(["individual", "entity", "unknown"]),
+)
+def test_what_is_shown_adds_up_to_what_was_decided(
+    name: str, birth_date: str | None, countries: tuple[str, ...], party_type: str
+) -> None:
+    """The threshold is held against the judge's number, and people see the sum of the evidence: one and the same."""
+    party = Party.of(name=name, birth_date=birth_date, countries=list(countries), type=party_type)
+    queries, _ = queries_of(party, BUNDLED.types)
+    judge = Judge(party, queries, FEATURES)
+    for listed in BUNDLED.candidates(()):
+        found = judge.judge(listed, 400)
+        if found is not None:
+            assert sum(line.points for line in found.evidence()) * 10 == found.tenths
