@@ -13,7 +13,7 @@
 from functools import cache
 
 from sanscreen.errors import PartyError, PolicyError, SanscreenError, TableError, WatchlistError
-from sanscreen.lists import bundled_watchlists, load_watchlist, load_watchlists
+from sanscreen.lists import Guards, LoadReport, bundled_watchlists, load_watchlist, load_watchlists
 from sanscreen.matching.engine import VERSION as __version__  # noqa: N811  # the usual name
 from sanscreen.matching.features import FEATURES
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
@@ -27,6 +27,7 @@ from sanscreen.model import (
     Comparison,
     DateSpan,
     Designation,
+    Detail,
     Entry,
     Evidence,
     Fact,
@@ -57,12 +58,60 @@ from sanscreen.model import (
 from sanscreen.screener import Screener
 
 __all__ = [
-    "FEATURES", "Address", "Alias", "AliasKind", "AliasQuality", "BirthDate", "Compared", "Comparison", "DateSpan",
-    "Designation", "Entry", "Evidence", "Fact", "Feature", "FeatureKind", "Finding", "Flag", "FlagKind", "Gender", "Hit",
-    "Identifier", "IdentifierKind", "MatchReason", "NameParts", "Pair", "Party", "PartyError", "PartyType", "Policy",
-    "PolicyError", "Relation", "RelationKind", "SanscreenError", "Scope", "Screener", "Screening", "Source",
-    "SourceKind", "Standing", "TableError", "TokenMatch", "Verdict", "Watchlist", "WatchlistError",
-    "WatchlistReference", "Words", "__version__", "bundled_watchlists", "load_watchlist", "load_watchlists", "screen",
+    "FEATURES",
+    "Address",
+    "Alias",
+    "AliasKind",
+    "AliasQuality",
+    "BirthDate",
+    "Compared",
+    "Comparison",
+    "DateSpan",
+    "Designation",
+    "Detail",
+    "Entry",
+    "Evidence",
+    "Fact",
+    "Feature",
+    "FeatureKind",
+    "Finding",
+    "Flag",
+    "FlagKind",
+    "Gender",
+    "Guards",
+    "Hit",
+    "Identifier",
+    "IdentifierKind",
+    "LoadReport",
+    "MatchReason",
+    "NameParts",
+    "Pair",
+    "Party",
+    "PartyError",
+    "PartyType",
+    "Policy",
+    "PolicyError",
+    "Relation",
+    "RelationKind",
+    "SanscreenError",
+    "Scope",
+    "Screener",
+    "Screening",
+    "Source",
+    "SourceKind",
+    "Standing",
+    "TableError",
+    "TokenMatch",
+    "Verdict",
+    "Watchlist",
+    "WatchlistError",
+    "WatchlistReference",
+    "Words",
+    "__version__",
+    "bundled_watchlists",
+    "load_watchlist",
+    "load_watchlists",
+    "screen",
 ]  # fmt: skip
 
 

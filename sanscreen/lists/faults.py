@@ -1,6 +1,7 @@
 """What is wrong with a list file, gathered while it is read, so that all of it is told at once."""
 
 from sanscreen._yaml import Node
+from sanscreen.lists.ledger import Ledger
 
 __all__ = ["Faults"]
 
@@ -8,13 +9,18 @@ MAX_FAULTS = 200
 
 
 class Faults:
-    """Collects sentences that open with file, line and field. A fault makes the list unusable, a warning does not."""
+    """Collects sentences that open with file, line and field. A fault makes the list unusable, a warning does not.
+
+    `ledger` counts what does not end in the watchlist.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.count = 0
+        self.doubts = 0
         self._faults: list[tuple[int, str]] = []
         self.warnings: list[str] = []
+        self.ledger = Ledger()
 
     def add(self, line: int, field: str, sentence: str) -> None:
         """Note a fault; beyond 200 it is counted, and told once that there are more."""
@@ -40,5 +46,13 @@ class Faults:
         self.add(node.line, field, sentence)
 
     def warn(self, node: Node, field: str, sentence: str) -> None:
-        """Note something that deserves a look."""
-        self.warnings.append(f"{self.name}:{node.line}: {field}: {sentence}")
+        """Note something that deserves a look, at a node."""
+        self.doubt(node.line, field, sentence)
+
+    def doubt(self, line: int, field: str, sentence: str) -> None:
+        """Note something that deserves a look; beyond 200 it is counted, and told once that there are more."""
+        self.doubts += 1
+        if self.doubts <= MAX_FAULTS:
+            self.warnings.append(f"{self.name}:{line}: {field}: {sentence}")
+        elif self.doubts == MAX_FAULTS + 1:
+            self.warnings.append(f"{self.name}: more than {MAX_FAULTS} warnings; the rest is not told")

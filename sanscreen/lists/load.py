@@ -1,47 +1,57 @@
-"""A path, to the watchlists that stand there: the only door to list files."""
+"""A path, to the watchlists that stand there, each whole or not at all."""
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from sanscreen.errors import WatchlistError
 from sanscreen.lists.faults import Faults
-from sanscreen.lists.formats import format_of
+from sanscreen.lists.formats import Format, format_of
+from sanscreen.lists.guards import NO_GUARDS, Guards
+from sanscreen.lists.list_file import ListFile, unreadable
+from sanscreen.lists.report import LoadReport, SourceFile
 from sanscreen.model import Watchlist
 
-__all__ = ["MAX_BYTES", "Loaded", "check", "is_list", "load_watchlist", "load_watchlists"]
+__all__ = ["Loaded", "check", "is_list", "load_watchlist", "load_watchlists"]
 
-MAX_BYTES = 16_000_000  # of one file in our own format
-SUFFIXES = (".yml", ".yaml")
+SUFFIXES = (".yml", ".yaml", ".xml", ".csv", ".json")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One file that was read: the list, what deserves a look, and the SHA-256 of the file's bytes."""
+    """One list that was read: what it holds, the report on it, and what deserves a look."""
 
     path: Path
     watchlist: Watchlist
     warnings: tuple[str, ...]
-    source_digest: str
+    report: LoadReport
+
+    @property
+    def source_digest(self) -> str:
+        """The SHA-256 of the bytes of the main file."""
+        return self.report.files[0].digest
 
 
-def load_watchlist(path: str | Path) -> Watchlist:
+def load_watchlist(path: str | Path, *, as_of: date | None = None, guards: Guards = NO_GUARDS) -> Watchlist:
     """Return the list in one file, whole. Raises `WatchlistError` with every fault found in it.
 
-    Relations to other lists are not followed; `load_watchlists` does.
+    `as_of` is the day of a list whose file does not say it, such as OFAC's CSV; what the file says rules. `guards` stop
+    a list that is smaller than it must be. Relations to other lists are not followed; `load_watchlists` does.
     """
-    found, faults = _read([Path(path)])
+    found, faults = _read([Path(path)], as_of)
+    faults = (*faults, *(fault for each in found for fault in guards.faults(each.watchlist, str(each.path))))
     if faults:
         raise WatchlistError(faults)
     return found[0].watchlist
 
 
 def load_watchlists(path: str | Path) -> tuple[Watchlist, ...]:
-    """Return the lists in a folder (every .yml and .yaml) or in one file, in the order of their keys.
+    """Return the lists in a folder or in one file, in the order of their keys.
 
-    All or nothing: raises `WatchlistError` with the faults of all files, among them relations to nobody and keys that
-    two files share.
+    In a folder every .yml, .yaml, .xml, .csv and .json must be a list or a part of one. All or nothing: raises
+    `WatchlistError` with the faults of all files, among them relations to nobody and keys that two files share.
     """
     found, faults = check(path)
     if faults:
@@ -55,9 +65,9 @@ def check(path: str | Path) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
     try:
         paths, lost = _lists_in(path) if path.is_dir() else ([path], [])
     except (OSError, ValueError) as problem:
-        return (), (_unreadable(path, problem),)
+        return (), (unreadable(path, problem),)
     if not (paths or lost):
-        return (), (f"{path}: no list here; a list is a file that ends in {' or '.join(SUFFIXES)}",)
+        return (), (f"{path}: no list here; a list is a file that ends in {', '.join(SUFFIXES)}",)
     found, faults = _read(paths)
     faults = (
         *(f"{each}: a list in a folder below is not read; move it to {path} or name its folder" for each in lost),
@@ -68,22 +78,53 @@ def check(path: str | Path) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
     return found, faults
 
 
-def _read(paths: Iterable[Path]) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
+def _read(paths: Iterable[Path], as_of: date | None = None) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
+    """Read every list; the parts of lists come last, and are faults where no list that was read used them."""
     found: list[Loaded] = []
     faults: list[str] = []
+    parts: list[tuple[Path, Format]] = []
+    used: set[Path] = set()
     for path in paths:
         problems = Faults(str(path))
         try:
-            data = _bytes(path)
-            watchlist = format_of(data, str(path)).read(data, problems)
+            file = ListFile(path)
+            form = format_of(file)
+            if form.belongs(file):
+                parts.append((path, form))
+                continue
+            if file.size > form.max_bytes:
+                raise WatchlistError(f"{path}: {file.size} bytes; at most {form.max_bytes} are allowed")
+            watchlist = form.read(file, problems)
+            used.update(each.path for each in file.used)
+            if watchlist is not None and not problems.count:
+                found.append(_loaded(file, form, watchlist, problems, as_of))
         except WatchlistError as problem:
             faults += problem.faults
         else:
             faults += problems.faults
-            if watchlist is not None and not problems.faults:
-                digest = hashlib.sha256(data).hexdigest()
-                found.append(Loaded(path, watchlist, tuple(problems.warnings), digest))
+    faults += [
+        f"{path}: is a part of a list ({form.name}); name the main file of the list, and keep both in one folder"
+        for path, form in parts
+        if path not in used
+    ]
     return tuple(found), tuple(faults)
+
+
+def _loaded(file: ListFile, form: Format, watchlist: Watchlist, problems: Faults, as_of: date | None) -> Loaded:
+    if as_of and not watchlist.as_of:
+        sources = tuple(replace(each, as_of=each.as_of or as_of) for each in watchlist.sources)
+        watchlist = replace(watchlist, as_of=as_of, sources=sources, digest="")
+    files = tuple(SourceFile(each.path.name, _digest(each)) for each in (file, *file.used))
+    report = LoadReport.of(watchlist, form.name, files, problems.ledger)
+    return Loaded(file.path, watchlist, tuple(problems.warnings), report)
+
+
+def _digest(file: ListFile) -> str:
+    total = hashlib.sha256()
+    with file.open() as stream:
+        while chunk := stream.read(1 << 20):
+            total.update(chunk)
+    return total.hexdigest()
 
 
 def _lists_in(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -96,26 +137,6 @@ def _lists_in(folder: Path) -> tuple[list[Path], list[Path]]:
 def is_list(path: Path) -> bool:
     """Return whether a file in a folder is taken for a list."""
     return path.suffix.lower() in SUFFIXES
-
-
-def _bytes(path: Path) -> bytes:
-    """Return the bytes of a file; raise `WatchlistError` for what is none: a pipe would hang, a device has no end."""
-    try:
-        size = path.stat().st_size
-        if not (path.is_file() or path.is_dir()):
-            raise WatchlistError(f"{path}: no regular file; save the list to a file first")
-        if size > MAX_BYTES:
-            raise WatchlistError(f"{path}: {size} bytes; at most {MAX_BYTES} are allowed")
-        return path.read_bytes()
-    except WatchlistError:
-        raise
-    except (OSError, ValueError) as problem:
-        raise WatchlistError(_unreadable(path, problem)) from None
-
-
-def _unreadable(path: Path, problem: Exception) -> str:
-    shown = str(path).encode(errors="backslashreplace").decode()
-    return f"{shown}: cannot be read: {getattr(problem, 'strerror', None) or problem}"
 
 
 def _between(found: Iterable[Loaded]) -> list[str]:

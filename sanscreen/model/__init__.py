@@ -1,6 +1,20 @@
 """The types that everything else speaks in: immutable, typed, with a stable JSON form."""
 
 from sanscreen.model.dates import DateSpan
+from sanscreen.model.designation import (
+    Address,
+    Alias,
+    AliasKind,
+    AliasQuality,
+    BirthDate,
+    Designation,
+    Detail,
+    Entry,
+    Fact,
+    Relation,
+    RelationKind,
+    Standing,
+)
 from sanscreen.model.evidence import Evidence, MatchReason, TokenMatch, Words
 from sanscreen.model.identifier import Identifier, IdentifierKind
 from sanscreen.model.kinds import Gender, NameParts, PartyType
@@ -17,27 +31,11 @@ from sanscreen.model.screening import (
     Screening,
     Verdict,
 )
-from sanscreen.model.watchlist import (
-    Address,
-    Alias,
-    AliasKind,
-    AliasQuality,
-    BirthDate,
-    Designation,
-    Entry,
-    Fact,
-    Relation,
-    RelationKind,
-    Scope,
-    Source,
-    SourceKind,
-    Standing,
-    Watchlist,
-)
+from sanscreen.model.watchlist import Scope, Source, SourceKind, Watchlist
 
 __all__ = [
     "Address", "Alias", "AliasKind", "AliasQuality", "BirthDate", "Compared", "Comparison", "DateSpan",
-    "Designation", "Entry", "Evidence", "Fact", "Flag", "FlagKind", "Gender", "Hit", "Identifier", "IdentifierKind",
+    "Designation", "Detail", "Entry", "Evidence", "Fact", "Flag", "FlagKind", "Gender", "Hit", "Identifier", "IdentifierKind",
     "MatchReason", "NameParts", "Party", "PartyType", "Policy", "Record", "Relation", "RelationKind", "Scope",
     "Screening", "Source", "SourceKind", "Standing", "TokenMatch", "Verdict", "Watchlist", "WatchlistReference",
     "Words", "canonical_json", "digest_of", "lists_used",

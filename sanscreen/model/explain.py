@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from sanscreen.model.designation import Alias, AliasKind, AliasQuality, Designation, Standing
 from sanscreen.model.evidence import Evidence, MatchReason, TokenMatch
-from sanscreen.model.watchlist import Alias, AliasKind, AliasQuality, Designation, Standing
 
 __all__ = ["comparison", "hit"]
 

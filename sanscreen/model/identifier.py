@@ -26,6 +26,8 @@ class IdentifierKind(StrEnum):
     SERIAL_NUMBER = "serial_number"
     MODE_S = "mode_s"
     WALLET = "wallet"
+    BANK_ACCOUNT = "bank_account"
+    PHONE = "phone"
     WEBSITE = "website"
     EMAIL = "email"
     OTHER = "other"
@@ -41,6 +43,7 @@ _WEAK = frozenset(
         IdentifierKind.BANK_CODE,
         IdentifierKind.CALL_SIGN,
         IdentifierKind.SERIAL_NUMBER,  # unique to a maker only
+        IdentifierKind.PHONE,  # shared by households and offices, and given to others
         IdentifierKind.WEBSITE,
         IdentifierKind.EMAIL,
         IdentifierKind.OTHER,

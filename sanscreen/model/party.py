@@ -144,7 +144,7 @@ def _check_identifier(identifier: Identifier) -> None:
 def _check_parts(parts: object) -> None:
     _type_check(NameParts, optional=True)(parts)
     if isinstance(parts, NameParts):
-        for part in (parts.family, parts.given, parts.patronymic):
+        for part in (parts.family, parts.given, parts.patronymic, parts.middle, *parts.ordered):
             _check_name("" if part is None else part)
 
 

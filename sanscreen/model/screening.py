@@ -6,12 +6,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sanscreen.model import explain
+from sanscreen.model.designation import Alias, Designation
 from sanscreen.model.evidence import Evidence
 from sanscreen.model.party import Party
 from sanscreen.model.policy import Policy
 from sanscreen.model.record import Record
 from sanscreen.model.reference import WatchlistReference, lists_used
-from sanscreen.model.watchlist import Alias, Designation
 
 __all__ = [
     "Compared",

@@ -92,9 +92,9 @@ def test_output_that_would_overwrite_an_input_is_refused(tmp_path: Path, way: st
 def test_other_file_beside_the_input_is_no_reason_to_refuse(tmp_path: Path) -> None:
     given = tmp_path / "in.csv"
     given.write_text("x")
-    (tmp_path / "out.csv").write_text("x")
-    with PartialFile(tmp_path / "out.csv", (given, tmp_path)) as partial:
-        assert partial.path == tmp_path / "out.csv.partial"
+    (tmp_path / "out.txt").write_text("x")
+    with PartialFile(tmp_path / "out.txt", (given, tmp_path)) as partial:
+        assert partial.path == tmp_path / "out.txt.partial"
 
 
 def test_two_runs_do_not_write_one_output(tmp_path: Path) -> None:

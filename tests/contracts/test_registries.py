@@ -23,6 +23,7 @@ from sanscreen import (
 from sanscreen.lists.bundled import bundled_folder
 from sanscreen.lists.faults import Faults
 from sanscreen.lists.formats import FORMATS, Format, format_of
+from sanscreen.lists.list_file import ListFile
 from sanscreen.matching.similarity import likeness
 from sanscreen.names.prepare import prepare_name
 
@@ -62,11 +63,11 @@ def test_features_have_names_of_their_own() -> None:
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_a_format_recognises_its_own_sample_and_reads_it_whole(form: Format) -> None:
-    path = SAMPLES[form.name]
-    data = path.read_bytes()
-    assert format_of(data, str(path)) is form
-    faults = Faults(str(path))
-    watchlist = form.read(data, faults)
+    file = ListFile(SAMPLES[form.name])
+    assert [each.name for each in FORMATS if each.recognises(file)] == [form.name]
+    assert format_of(file) is form
+    faults = Faults(file.name)
+    watchlist = form.read(file, faults)
     assert watchlist is not None
     assert not faults.faults
     assert watchlist.designations

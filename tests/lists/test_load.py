@@ -1,11 +1,14 @@
 import hashlib
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sanscreen.errors import WatchlistError
 from sanscreen.lists import check, load, load_watchlist, load_watchlists
+from sanscreen.lists.formats import native
+from sanscreen.lists.list_file import ListFile
 
 
 def text(key: str, party: str = "testov-ivan", relation: str = "{name: NOBODY}") -> str:
@@ -76,12 +79,12 @@ def test_a_path_where_nothing_stands_is_a_fault(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "README.md").touch()
-    assert faults_of(tmp_path) == (f"{tmp_path}: no list here; a list is a file that ends in .yml or .yaml",)
+    assert faults_of(tmp_path) == (f"{tmp_path}: no list here; a list is a file that ends in .yml, .yaml, .xml, .csv, .json",)
 
 
 def test_a_folder_that_is_called_like_a_list_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "a.yml").mkdir()
-    assert faults_of(tmp_path) == (f"{tmp_path / 'a.yml'}: cannot be read: Is a directory",)
+    assert faults_of(tmp_path) == (f"{tmp_path / 'a.yml'}: no regular file; save the list to a file first",)
 
 
 def test_a_path_that_is_too_long_is_a_fault() -> None:
@@ -89,9 +92,9 @@ def test_a_path_that_is_too_long_is_a_fault() -> None:
     assert faults_of(path) == (f"{path}: cannot be read: File name too long",)
 
 
-@pytest.mark.parametrize("method", ["iterdir", "read_bytes"])
+@pytest.mark.parametrize("method", ["iterdir", "open"])
 def test_what_may_not_be_read_is_a_fault(method: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, *_: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
     write(tmp_path, a=text("list-a"))
@@ -103,10 +106,10 @@ def test_what_may_not_be_read_is_a_fault(method: str, tmp_path: Path, monkeypatc
 def test_a_file_over_the_cap_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path, a=text("list-a")) / "a.yml"
     size = path.stat().st_size
-    monkeypatch.setattr(load, "MAX_BYTES", size)
+    monkeypatch.setattr(load, "format_of", lambda _: replace(native.FORMAT, max_bytes=size))
     assert load_watchlist(path).key == "list-a"
-    monkeypatch.setattr(load, "MAX_BYTES", size - 1)
-    monkeypatch.delattr(Path, "read_bytes")
+    monkeypatch.setattr(load, "format_of", lambda _: replace(native.FORMAT, max_bytes=size - 1))
+    monkeypatch.delattr(ListFile, "data")
     assert faults_of(path) == (f"{path}: {size} bytes; at most {size - 1} are allowed",)
 
 

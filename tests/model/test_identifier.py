@@ -44,4 +44,4 @@ def test_a_canonical_number_is_its_own_canonical_number(kind: IdentifierKind) ->
 
 def test_numbers_that_many_share_do_not_find_a_party_alone() -> None:
     weak = {kind.value for kind in IdentifierKind if not kind.strong}
-    assert weak == {"bank_code", "call_sign", "serial_number", "website", "email", "other"}
+    assert weak == {"bank_code", "call_sign", "serial_number", "phone", "website", "email", "other"}

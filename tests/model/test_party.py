@@ -159,8 +159,8 @@ UNREADABLE = [
     ("name_parts", "Testov", "name_parts: NameParts: found 'Testov'; a dictionary is expected"),
     (
         "name_parts",
-        {"middle": "I"},
-        "name_parts: NameParts: unknown field 'middle'; allowed are family, given",
+        {"second": "I"},
+        "name_parts: NameParts: unknown field 'second'; allowed are family, given",
     ),
     ("addresses", HALF, "addresses: holds half of a surrogate pair; the text was decoded wrongly"),
     ("addresses", ["a"] * (MAX_VALUES + 1), "addresses: 101 values; at most 100 are allowed"),

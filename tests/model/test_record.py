@@ -19,6 +19,7 @@ from sanscreen.model import (
     Comparison,
     DateSpan,
     Designation,
+    Detail,
     Entry,
     Evidence,
     Fact,
@@ -53,12 +54,12 @@ from sanscreen.model.record import TextValue
 
 BY = ("register",)
 DAY = date(2030, 2, 1)
-PARTS = NameParts("TESTOV", "Ivan", "Petrovich")
+PARTS = NameParts("TESTOV", "Ivan", "Petrovich", "Max", "PRIMEROV", "Annovna", "Vanya", ("Ivan", "Testov"))
 PASSPORT = Identifier(IdentifierKind.PASSPORT, "000000001", "RU", "internal", "2011-04", "2031-04", "as printed", BY)
 SOURCE = Source(
     "register", SourceKind.INVENTED, "Example Authority", "EA", "Register", DAY, DAY, "r.txt", "https://r.example", "all"
 )  # fmt: skip
-PRIMARY = Alias("TESTOV, Ivan", AliasQuality.PRIMARY, AliasKind.NAME, PARTS, BY)
+PRIMARY = Alias("TESTOV, Ivan", AliasQuality.PRIMARY, AliasKind.NAME, PARTS, BY, "RU")
 DESIGNATION = Designation(
     id="testov-ivan",
     type=PartyType.INDIVIDUAL,
@@ -67,7 +68,7 @@ DESIGNATION = Designation(
     programs=("EXAMPLE-1",),
     entries=(Entry("EA", "900001", BY),),
     genders=(Fact("male", BY),),
-    birth_dates=(BirthDate(DateSpan.of("1962-04"), BY),),
+    birth_dates=(BirthDate(DateSpan.of("1962-04"), BY, circa=True),),
     birth_places=(Fact("Exampleville", BY),),
     nationalities=(Fact("RU", BY),),
     citizenships=(Fact("CY", BY),),
@@ -76,8 +77,11 @@ DESIGNATION = Designation(
     identifiers=(PASSPORT,),
     addresses=(Address("1 Example Street #02-00, Singapore", "SG", BY),),
     model=(Fact("IL-76", BY),),
-    relations=(Relation(RelationKind.OWNER_OF, "example-trading", "EXAMPLE TRADING LLC", BY),),
+    flag_states=(Fact("PA", BY),),
+    details=(Detail("tonnage", "900", BY),),
+    relations=(Relation(RelationKind.OWNER_OF, "example-trading", "EXAMPLE TRADING LLC", BY, "as printed"),),
     listed_on=DAY,
+    updated_on=DAY,
     last_seen=DAY,
     remarks="A namesake is common.",
 )
@@ -111,6 +115,7 @@ RICH: tuple[Record, ...] = (
     *DESIGNATION.birth_dates,
     *DESIGNATION.addresses,
     *DESIGNATION.relations,
+    *DESIGNATION.details,
     DESIGNATION,
     Watchlist("list-a", "List A", Scope.INTERNAL, (DESIGNATION,), "EA", DAY, DAY, 2, "one is missing", (SOURCE,)),
     Words("Тестов", 0, 6),

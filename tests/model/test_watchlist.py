@@ -12,6 +12,7 @@ from sanscreen.model import (
     BirthDate,
     DateSpan,
     Designation,
+    Detail,
     Entry,
     Fact,
     Gender,
@@ -134,13 +135,15 @@ PARTY_CHANGES: dict[str, object] = {
     "birth_dates": (BirthDate(DateSpan.of("1962")),),
     "identifiers": (Identifier(IdentifierKind.LEI, "1"),),
     "addresses": (Address("at sea"),),
+    "details": (Detail("tonnage", "900"),),
     "relations": (Relation(RelationKind.OWNER_OF, "b"),),
     "listed_on": DAY,
+    "updated_on": DAY,
     "last_seen": DAY,
     "remarks": "x",
     **{
         name: (Fact("RU", ("register",)),)
-        for name in ("genders", "birth_places", "nationalities", "citizenships", "titles", "activities", "model")
+        for name in ("genders", "birth_places", "nationalities", "citizenships", "titles", "activities", "model", "flag_states")
     },
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from sanscreen.lists.faults import Faults
 from sanscreen.lists.formats.format import Format
 from sanscreen.lists.formats.native_fields import KEY, Reader
 from sanscreen.lists.formats.native_party import OWN_FIELDS, read_designation
+from sanscreen.lists.list_file import ListFile
 from sanscreen.model import Designation, Scope, Source, SourceKind, Watchlist
 
 __all__ = ["FORMAT"]
@@ -17,16 +18,17 @@ _ACTION = ("authority", "date", "programs", "announced", "gap")
 _SOURCE = ("kind", "publisher", "label", "title", "date", "as_of", "file", "url", "note")
 
 
-def recognises(data: bytes) -> bool:
+def recognises(file: ListFile) -> bool:
     """Return whether a file may be a list of ours: anything that is no XML, no JSON and no delimited table."""
-    lines = (line.strip() for line in data[:65536].lstrip(b"\xef\xbb\xbf").splitlines())
+    lines = (line.strip() for line in file.head.splitlines())
     first = next((line for line in lines if line and not line.startswith(b"#")), b"")
     delimited = b":" not in first and any(mark in first for mark in (b",", b";", b"\t", b"|"))
     return not first.startswith((b"<", b"{", b'"')) and not delimited
 
 
-def read(data: bytes, faults: Faults) -> Watchlist | None:
+def read(file: ListFile, faults: Faults) -> Watchlist | None:
     """Return the list, or None where it has a fault; all faults are gathered."""
+    data = file.data()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -170,4 +172,4 @@ def _designations(
     return tuple(designation for designation in read if designation is not None)
 
 
-FORMAT = Format("sanscreen YAML", recognises, read)
+FORMAT = Format("sanscreen YAML", recognises, read, max_bytes=16_000_000)
