@@ -1,14 +1,20 @@
 """Watchlists and a policy, to a screener that answers for one party at a time or for many in order."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from sanscreen.errors import PartyError, PolicyError, WatchlistError
+from sanscreen.evaluation import Coverage, coverage
 from sanscreen.matching.compare import compare
 from sanscreen.matching.engine import engine
 from sanscreen.matching.features import FEATURES
-from sanscreen.matching.judge import Judge, Judged, Query, queries_of
-from sanscreen.matching.pair import Feature
-from sanscreen.matching.retrieval import ListedName, Retrieval, Scan
+from sanscreen.matching.index import Index
+from sanscreen.matching.judge import Judge, Judged
+from sanscreen.matching.listed import ListedName
+from sanscreen.matching.pair import Feature, FeatureKind
+from sanscreen.matching.query import Query, queries_of
+from sanscreen.matching.retrieval import Retrieval, Scan
+from sanscreen.matching.score import max_bonus
 from sanscreen.model import (
     Compared,
     Comparison,
@@ -18,11 +24,12 @@ from sanscreen.model import (
     Party,
     PartyType,
     Policy,
-    Scope,
     Screening,
     Verdict,
     Watchlist,
     WatchlistReference,
+    links_between,
+    list_flags,
 )
 
 __all__ = ["Screener"]
@@ -33,6 +40,11 @@ class Screener:
 
     Nothing in it changes after it is built: share one between threads, and swap in a new one, in one assignment, when
     a list changes. Building raises `WatchlistError` for two lists of one key or a name that cannot be compared.
+
+    An index passes over listed names that cannot reach the floor. With `exhaustive` every name is compared instead,
+    which finds the same and takes long: it is there to prove that. `on` is the day for which the age of the lists counts,
+    where a call does not say it: the library has no clock. With `self_test` every listed name is screened at once, and
+    `WatchlistError` tells which are not found as they must be; for all of OFAC that takes minutes.
     """
 
     def __init__(
@@ -40,6 +52,10 @@ class Screener:
         watchlists: Iterable[Watchlist],
         policy: Policy | None = None,
         features: Sequence[Feature] = FEATURES,
+        *,
+        exhaustive: bool = False,
+        on: date | None = None,
+        self_test: bool = False,
     ) -> None:
         self._watchlists = _checked(watchlists)
         self._policy = Policy() if policy is None else policy
@@ -47,8 +63,14 @@ class Screener:
         own = [feature.name for feature in self._features if feature not in FEATURES]
         missing = [feature.name for feature in FEATURES if feature not in self._features]
         self._engine = engine() + _listed("own features", own) + _listed("without", missing)
-        self._retrieval: Retrieval = Scan(self._watchlists)
+        bounded = all(each in FEATURES for each in self._features if each.kind is FeatureKind.BASE)
+        indexed = bounded and not exhaustive  # an index knows the bounds of our own base features alone
+        self._retrieval: Retrieval = (Index if indexed else Scan)(self._watchlists)
         self._references = tuple(WatchlistReference.of(each) for each in self._watchlists)
+        self._links = links_between(self._watchlists)
+        self._on = on
+        if self_test:
+            _assert_covered(coverage(self._watchlists, self.screen, sample=0))
 
     @property
     def watchlists(self) -> tuple[Watchlist, ...]:
@@ -86,11 +108,13 @@ class Screener:
         threshold: float | None = None,
         max_comparisons: int | None = None,
         should_stop: Callable[[], bool] | None = None,
+        on: date | None = None,
     ) -> Screening:
         """Return the outcome for one party; a text is a party with that name.
 
         `threshold` (1 to 100) may be higher than the policy's, never lower. After `max_comparisons` listed names (0 or
-        more), or when `should_stop` says so, the verdict is INCOMPLETE with what was found so far, never CLEAR. Where
+        more) that had to be compared in full, or when `should_stop` says so, the verdict is INCOMPLETE with what was
+        found so far, never CLEAR. Official lists that are too old on the day `on` are flagged (`Policy`). Where
         one of the party's names cannot be compared, the verdict is ERROR, with what its other names found. Raises
         `PartyError` for what is neither a party nor a text, and for an empty or overlong text; `PolicyError` for a
         threshold or a budget that makes no sense.
@@ -103,7 +127,7 @@ class Screener:
         if not isinstance(party, Party):
             raise PartyError(f"{party!r} is neither a Party nor a text")
         queries, problems = queries_of(party, self._retrieval.types)
-        return self._screen(party, queries, problems, policy, max_comparisons, should_stop)
+        return self._screen(party, queries, problems, policy, max_comparisons, should_stop, on)
 
     def screen_many(
         self,
@@ -112,6 +136,7 @@ class Screener:
         threshold: float | None = None,
         max_comparisons: int | None = None,
         should_stop: Callable[[], bool] | None = None,
+        on: date | None = None,
     ) -> Iterator[Screening]:
         """Yield one outcome for each party, in order; the keywords are those of `screen`, for each party.
 
@@ -122,9 +147,11 @@ class Screener:
             try:
                 if isinstance(party, PartyError):
                     raise party
-                yield self.screen(party, threshold=threshold, max_comparisons=max_comparisons, should_stop=should_stop)
+                yield self.screen(
+                    party, threshold=threshold, max_comparisons=max_comparisons, should_stop=should_stop, on=on
+                )
             except PartyError as problem:
-                yield self._screen(None, [], [str(problem)], self._stricter(threshold), None, None)
+                yield self._screen(None, [], [str(problem)], self._stricter(threshold), None, None, on)
 
     def compare(self, screened: str | Party, listed: str | Party, type: PartyType | str = "unknown") -> Comparison:
         """Compare two names, or two records, with no index and no floor: the explanation alone.
@@ -138,7 +165,7 @@ class Screener:
     def _stricter(self, threshold: float | None) -> Policy:
         if threshold is None:
             return self._policy
-        policy = Policy(threshold)
+        policy = Policy(threshold, self._policy.max_list_age)
         if policy.threshold < self._policy.threshold:
             raise PolicyError(
                 f"threshold {policy.threshold} is lower than this screener's {self._policy.threshold}; "
@@ -154,13 +181,16 @@ class Screener:
         policy: Policy,
         max_comparisons: int | None,
         should_stop: Callable[[], bool] | None,
+        on: date | None,
     ) -> Screening:
         best: dict[int, tuple[ListedName, Judged]] = {}
         compared, stopped = 0, False
         if party is not None and queries:
             floor = int(policy.near_miss_floor * 10)
             judge = Judge(party, queries, self._features)
-            for listed in self._retrieval.candidates([each for query in queries for each in query.prepared.values()]):
+            least = floor - max_bonus(self._features, party)  # what a name or a number must score before adjustments
+            stopped = max_comparisons == 0 or (should_stop is not None and should_stop())
+            for listed in () if stopped else self._retrieval.candidates(party, queries, least):
                 if compared == max_comparisons or (should_stop is not None and should_stop()):
                     stopped = True
                     break
@@ -171,8 +201,8 @@ class Screener:
             compared = compared if stopped else self.names
         ranked = sorted(best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id))
         threshold = int(policy.threshold * 10)
-        hits = tuple(_hit(listed, judged) for listed, judged in ranked if judged.tenths >= threshold)
-        near = tuple(_hit(listed, judged) for listed, judged in ranked if judged.tenths < threshold)
+        hits = tuple(self._hit(listed, judged) for listed, judged in ranked if judged.tenths >= threshold)
+        near = tuple(self._hit(listed, judged) for listed, judged in ranked if judged.tenths < threshold)
         verdict = (
             Verdict.ERROR if problems else Verdict.INCOMPLETE if stopped else Verdict.ALERT if hits else Verdict.CLEAR
         )
@@ -181,13 +211,17 @@ class Screener:
             party=party,
             hits=hits,
             near_misses=near,
-            flags=(*_flags(party, queries), *_list_flags(self._watchlists)),
+            flags=(*_flags(party, queries), *list_flags(self._references, policy.max_list_age, on or self._on)),
             policy=policy,
             watchlists=self._references,
             engine=self._engine,
             compared=Compared(compared, self.names),
             error="; ".join(problems) or None,
         )
+
+    def _hit(self, listed: ListedName, judged: Judged) -> Hit:
+        links = self._links.get((listed.watchlist, listed.designation.id), ())
+        return Hit(listed.watchlist, listed.designation, listed.alias, judged.screened, judged.evidence(), links)
 
 
 def _checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:
@@ -199,6 +233,13 @@ def _checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:
             raise WatchlistError(f"{each!r} is no Watchlist; load_watchlist(PATH) reads one")
     _check_keys(lists)
     return tuple(sorted(lists, key=lambda each: each.key))
+
+
+def _assert_covered(found: Coverage) -> None:
+    if not found.complete:
+        raise WatchlistError(
+            [f"{miss.watchlist}: {miss.id}: {miss.name!r} is not found: {miss.found}" for miss in found.misses]
+        )
 
 
 def _check_keys(watchlists: Sequence[Watchlist]) -> None:
@@ -217,19 +258,5 @@ def _flags(party: Party | None, queries: Sequence[Query]) -> tuple[Flag, ...]:
     return (*found, *meant, *(Flag(FlagKind.FIELD_NOT_READ, reason) for reason in (party.unread if party else ())))
 
 
-def _list_flags(watchlists: Sequence[Watchlist]) -> tuple[Flag, ...]:
-    """Flag lists that are there to show how screening works, until an official one is among them."""
-    scopes = {each.scope for each in watchlists}
-    if scopes == {Scope.ILLUSTRATIVE}:
-        return (Flag(FlagKind.ILLUSTRATIVE_LISTS_ONLY, "not the OFAC, UN, EU or UK list"),)
-    if Scope.ILLUSTRATIVE in scopes and Scope.OFFICIAL not in scopes:
-        return (Flag(FlagKind.NO_OFFICIAL_LIST, "illustrative and internal lists; not the OFAC, UN, EU or UK list"),)
-    return ()
-
-
 def _listed(words: str, names: Sequence[str]) -> str:
     return f", {words} {' '.join(names)}" if names else ""
-
-
-def _hit(listed: ListedName, judged: Judged) -> Hit:
-    return Hit(listed.watchlist, listed.designation, listed.alias, judged.screened, judged.evidence())

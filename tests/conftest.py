@@ -62,3 +62,9 @@ def invented_list() -> Watchlist:
 def invented() -> Screener:
     """A screener over three invented parties."""
     return Screener([invented_list()])
+
+
+@pytest.fixture(scope="session")
+def invented_scan() -> Screener:
+    """A screener over the same parties that compares every name."""
+    return Screener([invented_list()], exhaustive=True)

@@ -10,6 +10,7 @@ from sanscreen import (
     Alias,
     AliasKind,
     AliasQuality,
+    Compared,
     Designation,
     Feature,
     FeatureKind,
@@ -95,13 +96,21 @@ def test_the_reference_comes_back_untouched(invented: Screener) -> None:
 
 
 @pytest.mark.parametrize("name", ["Ivan Testov", "Nobody Inparticular"])
-def test_a_spent_budget_is_incomplete_and_never_clear(invented: Screener, name: str) -> None:
+def test_a_spent_budget_is_incomplete_and_never_clear(invented_scan: Screener, name: str) -> None:
     for budget in range(5):
-        screening = invented.screen(name, max_comparisons=budget)
+        screening = invented_scan.screen(name, max_comparisons=budget)
         assert screening.verdict is Verdict.INCOMPLETE
         assert not screening.is_clear
         assert (screening.compared.names, screening.compared.of) == (budget, 5)
-    assert invented.screen(name, max_comparisons=5).verdict is not Verdict.INCOMPLETE
+    assert invented_scan.screen(name, max_comparisons=5).verdict is not Verdict.INCOMPLETE
+
+
+def test_a_budget_counts_the_names_that_must_be_compared_in_full(invented: Screener) -> None:
+    party = Party("Ivan Testov", other_names=("Johann Probus",))
+    assert invented.screen("Nobody Inparticular", max_comparisons=1).is_clear
+    assert invented.screen("Nobody Inparticular", max_comparisons=0).verdict is Verdict.INCOMPLETE
+    assert invented.screen("Nobody Inparticular", should_stop=lambda: True).verdict is Verdict.INCOMPLETE
+    assert invented.screen(party, max_comparisons=1).compared == Compared(1, 5)
 
 
 def test_what_was_found_before_the_stop_is_kept(invented: Screener) -> None:
@@ -110,16 +119,16 @@ def test_what_was_found_before_the_stop_is_kept(invented: Screener) -> None:
     assert screening.hits[0].designation.id == "testov"
 
 
-def test_a_caller_can_stop_the_work(invented: Screener) -> None:
+def test_a_caller_can_stop_the_work(invented_scan: Screener) -> None:
     calls: list[None] = []
 
     def stop_at_third() -> bool:
         calls.append(None)
         return len(calls) > 2
 
-    screening = invented.screen("Nobody Inparticular", should_stop=stop_at_third)
+    screening = invented_scan.screen("Nobody Inparticular", should_stop=stop_at_third)
     assert screening.verdict is Verdict.INCOMPLETE
-    assert screening.compared.names == 2
+    assert screening.compared.names == 1
 
 
 def test_a_higher_threshold_is_accepted_and_a_lower_one_refused(invented: Screener) -> None:
@@ -223,12 +232,20 @@ def test_the_engine_names_all_that_results_depend_on() -> None:
     assert "Unidecode" in engine()
 
 
-def test_the_index_may_stop_nothing(invented: Screener) -> None:
-    """What stands behind the retrieval proposes every listed name: the slow twin of any index."""
+def test_the_scan_stops_nothing() -> None:
+    """It proposes every listed name: the slow twin of any index."""
     lists = bundled_watchlists()
     names = sum(len(designation.aliases) for each in lists for designation in each.designations)
     scan = Scan(lists)
-    assert scan.names == names == len(list(scan.candidates(())))
+    assert scan.names == names == len(list(scan.candidates(Party("Nobody"), (), 1000)))
+
+
+def test_a_base_feature_of_ones_own_is_compared_with_every_name() -> None:
+    """No index knows its bounds."""
+    own = Feature("nickname", FeatureKind.BASE, 1000, 0, lambda pair: Finding(1000) if pair.party.reference else None)
+    screener = Screener(bundled_watchlists(), features=(*FEATURES, own))
+    assert len(screener.screen(Party("Emily Hart", reference="x")).hits) > 40
+    assert Screener(bundled_watchlists()).screen(Party("Emily Hart", reference="x")).is_clear
 
 
 def test_a_screener_can_be_shared_between_threads(invented: Screener) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from sanscreen.cli.alerts import Alerts
-from sanscreen.cli.options import LISTS, THRESHOLD, reading, screener_of
+from sanscreen.cli.options import LISTS, MAX_LIST_AGE, THRESHOLD, reading, screener_of
 from sanscreen.cli.output import (
     EXIT_ALERT,
     EXIT_CLEAR,
@@ -76,6 +76,7 @@ class WritingError(OSError):
 @click.option("--allow-empty", is_flag=True, help="Take a file with a header and no record for all clear.")
 @LISTS
 @THRESHOLD
+@MAX_LIST_AGE
 def command(
     file: Path,
     output: Path | None,
@@ -87,6 +88,7 @@ def command(
     allow_empty: bool,
     lists: tuple[Path, ...],
     threshold: str,
+    max_list_age: int,
 ) -> int:
     """Screen every record of the delimited text FILE, in order, one outcome each.
 
@@ -99,7 +101,7 @@ def command(
     tally = Tally()
     with ExitStack() as stack:
         stack.enter_context(terminable())
-        screener = screener_of(lists, threshold)
+        screener = screener_of(lists, threshold, max_list_age)
         with reading(file):
             table = open_table(
                 stack.enter_context(file.open("rb")),

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from sanscreen.cli import lists_diff, lists_schema, lists_test
 from sanscreen.cli.options import reading
 from sanscreen.cli.output import EXIT_CLEAR, EXIT_USAGE, age, counted, note, say, today
-from sanscreen.lists import Loaded, bundled_folder, check
+from sanscreen.lists import Loaded, LoadReport, bundled_folder, check
+from sanscreen.lists.check_digits import doubtful_numbers
 from sanscreen.model import AliasQuality, Watchlist
 
 __all__ = ["command"]
@@ -16,7 +18,12 @@ __all__ = ["command"]
 
 @click.group("lists")
 def command() -> None:
-    """Look at watchlists and check them."""
+    """Look at watchlists, check them, test them and compare their editions."""
+
+
+command.add_command(lists_test.command)
+command.add_command(lists_diff.command)
+command.add_command(lists_schema.command)
 
 
 @command.command("check")
@@ -33,6 +40,8 @@ def check_command(path: Path) -> int:
     for each in found:
         for warning in each.warnings:
             say(f"warning  {warning}")
+        for sentence in doubtful_numbers(each.watchlist):
+            say(f"warning  {each.path}: {sentence}")
         say(f"read     {each.path}: {_counts(each.watchlist)}")
         if gap := _gap(each.watchlist):
             say(f"         {gap}")
@@ -98,8 +107,20 @@ def _show(loaded: Loaded, on: date) -> None:
         say(f"  gap       {gap}")
     say(f"  version   {watchlist.version}")
     say(f"  digest    {watchlist.digest}")
-    say(f"  file      {loaded.path.name}, SHA-256 {loaded.source_digest}")
+    for file in loaded.report.files:
+        say(f"  file      {file.name}, SHA-256 {file.digest}")
+    _report(loaded.report)
     say()
+
+
+def _report(report: LoadReport) -> None:
+    """Show what the list holds beside names, and what of its file is not in it."""
+    say(f"  format    {report.format}")
+    for what, counts in (("values", report.values), ("unread", report.unread), ("aside", report.aside)):
+        if counts:
+            say(f"  {what:<9} {', '.join(f'{each.count} {each.what}' for each in counts)}")
+    if report.doubts:
+        say(f"  doubtful  {', '.join(f'{each.count} {each.what}' for each in report.doubts)}")
 
 
 def _counts(watchlist: Watchlist) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
+from sanscreen.cli.output import today
 from sanscreen.lists import bundled_watchlists, load_watchlists
 from sanscreen.model import Policy, Watchlist
 from sanscreen.screener import Screener
 
-__all__ = ["LISTS", "THRESHOLD", "reading", "screener_of", "watchlists_of"]
+__all__ = ["LISTS", "MAX_LIST_AGE", "THRESHOLD", "reading", "screener_of", "watchlists_of"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -30,6 +31,14 @@ THRESHOLD: Decorator = click.option(
     show_default=True,
     metavar="POINTS",
     help="The least score of a hit, 1 to 100.",
+)
+MAX_AGE = Policy().max_list_age  # days
+MAX_LIST_AGE: Decorator = click.option(
+    "--max-list-age",
+    default=MAX_AGE,
+    show_default=True,
+    metavar="DAYS",
+    help="Official lists that are older are flagged.",
 )
 
 
@@ -53,13 +62,13 @@ def watchlists_of(paths: tuple[Path, ...]) -> tuple[Watchlist, ...]:
     return tuple(found)
 
 
-def screener_of(paths: tuple[Path, ...], threshold: str) -> Screener:
+def screener_of(paths: tuple[Path, ...], threshold: str = "85", max_list_age: int = MAX_AGE) -> Screener:
     """Return a screener over the lists at the paths, or the bundled ones. Raises `WatchlistError`, `PolicyError`."""
-    policy = Policy(threshold)
+    policy = Policy(threshold, max_list_age)
     collecting = gc.isenabled()
     gc.disable()  # building makes many values and no rubbish; looking for some takes a tenth of the time of one answer
     try:
-        return Screener(watchlists_of(paths), policy)
+        return Screener(watchlists_of(paths), policy, on=today())
     finally:
         if collecting:
             gc.enable()

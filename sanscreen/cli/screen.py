@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sanscreen.cli.options import LISTS, THRESHOLD, screener_of
+from sanscreen.cli.options import LISTS, MAX_LIST_AGE, THRESHOLD, screener_of
 from sanscreen.cli.output import machine_output, say, say_lines, status_of
 from sanscreen.errors import PartyError
 from sanscreen.integrations.cells import iso_date
@@ -32,6 +32,7 @@ __all__ = ["command"]
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 @LISTS
 @THRESHOLD
+@MAX_LIST_AGE
 def command(
     name: str,
     party_type: str | None,
@@ -41,6 +42,7 @@ def command(
     form: str,
     lists: tuple[Path, ...],
     threshold: str,
+    max_list_age: int,
 ) -> int:
     """Screen one NAME and explain what answers to it.
 
@@ -57,7 +59,7 @@ def command(
         party: Party | PartyError = replace(known, name=name.strip())
     except PartyError as problem:
         party = problem
-    (screening,) = screener_of(lists, threshold).screen_many([party])
+    (screening,) = screener_of(lists, threshold, max_list_age).screen_many([party])
     if form == "json":
         machine_output().write(json_line(screening.to_dict()) + "\n")
     elif form == "csv":

@@ -9,9 +9,10 @@ from sanscreen.lists.faults import Faults
 from sanscreen.lists.items import Item
 from sanscreen.lists.list_file import ListFile
 
-__all__ = ["csv_items", "csv_rows", "header_of"]
+__all__ = ["END_MARK", "csv_items", "csv_rows", "header_of"]
 
 WESTERN = "cp1252"  # what publishers have used who do not use UTF-8
+END_MARK = "\x1a"  # what closed a text file under CP/M and DOS, and still closes those of OFAC
 
 
 def csv_items(
@@ -26,7 +27,7 @@ def csv_items(
     """Yield the rows of a table. `columns` names those of a table without a header; `skip` lines come before.
 
     A row with another number of cells than the header is a fault: its values would stand under wrong names. Rows of
-    empty cells are passed over. Columns without a name are called `column N`, N from 1.
+    empty cells, and a lone end mark (SUB), are passed over. Columns without a name are called `column N`, N from 1.
     """
     rows = csv_rows(file, faults, delimiter)
     header = list(columns)
@@ -37,7 +38,7 @@ def csv_items(
         if not header:
             header = _names(cells)
             continue
-        if not any(cell.strip() for cell in cells):
+        if cells == [END_MARK] or not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):
             faults.add(

@@ -31,11 +31,11 @@ _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
         r"(?P<year>\d{4})",
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})(?:[T ].*)?)?",
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})(?:[T ]\d.*|Z|[+-]\d\d:\d\d)?)?",
         r"(?P<day>\d{1,2})[\s-]+(?P<name>[a-z]{3,9})\.?,?[\s-]+(?P<year>\d{4})",
         r"(?P<name>[a-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
         r"(?P<name>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})",
-        r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})(?: .*)?",  # day first, but for `month_first`
+        r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})(?: \d.*)?",  # day first, but for `month_first`
         r"(?P<month>\d{1,2})/(?P<year>\d{4})",
     )
 )
@@ -46,7 +46,7 @@ def read_date(text: str, *, month_first: bool = False) -> tuple[DateSpan, bool] 
     """Return the span and whether it is circa, or None where `text` is no date.
 
     Reads `25 Jan 1958`, `Jan 1958`, `1958`, `circa 1958`, `1958 to 1960`, `Between 1958 and 1960`, `1958-01-25` (a time
-    behind it goes), `25/01/1958`, `00/00/1958` and `00/01/1958` (day or month not known), `early 1950s`. With
+    or a zone behind it goes), `25/01/1958`, `00/00/1958` and `00/01/1958` (day or month not known), `early 1950s`. With
     `month_first` `01/25/1958` is read.
 
     >>> str(read_date("circa 1958")[0]), read_date("circa 1958")[1]

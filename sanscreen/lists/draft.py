@@ -1,4 +1,4 @@
-"""What an official list says of its parties, in any order, to designations and to the list that holds them.
+"""What an official list says of one party, in any order, to a designation.
 
 Every reader of an official format gathers through here, so that all of them keep, merge and doubt in the same way.
 """
@@ -6,11 +6,10 @@ Every reader of an official format gathers through here, so that all of them kee
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sanscreen.lists.dates import read_date, read_day
 from sanscreen.lists.faults import Faults
-from sanscreen.lists.items import Item
 from sanscreen.lists.labels import kind_of
 from sanscreen.model import (
     Address,
@@ -29,85 +28,36 @@ from sanscreen.model import (
     PartyType,
     Relation,
     RelationKind,
-    Scope,
     Source,
-    SourceKind,
     Standing,
-    Watchlist,
 )
 from sanscreen.model.countries import country_code
 from sanscreen.model.party import MAX_NAME_LENGTH
 from sanscreen.names.prepare import MAX_TOKENS
 from sanscreen.names.tokens import split
 
-__all__ = ["Draft", "ListDraft"]
+__all__ = ["Draft", "uncomparable"]
 
+Same = TypeVar("Same")
 Part = TypeVar("Part", Alias, BirthDate, Detail, Fact, Entry, Address, Identifier, Relation)
 _BEST = (AliasQuality.PRIMARY, AliasQuality.STRONG, AliasQuality.WEAK)
 _GENDERS = {"male": Gender.MALE, "m": Gender.MALE, "female": Gender.FEMALE, "f": Gender.FEMALE}
 
 
-class ListDraft:
-    """One official list while it is read. `label` is the publisher's short name, such as OFAC."""
+class Draft:
+    """One party while it is read. Every method takes text as the list prints it; an empty text says nothing.
+
+    `same` holds what parties of the list have in common, so that it is in memory once.
+    """
 
     def __init__(
-        self, faults: Faults, key: str, title: str, publisher: str, label: str, url: str | None = None
+        self, faults: Faults, source: Source, number: str, type: PartyType, line: int, same: dict[object, object]
     ) -> None:
-        self.faults = faults
-        self.key = key
-        self.title = title
-        self.source = Source(key, SourceKind.OFFICIAL_LIST, publisher, label, title, url=url)
-        self.as_of: date | None = None
-        self._drafts: dict[str, Draft] = {}
-
-    def party(self, number: str, type: PartyType, line: int) -> "Draft":
-        """Return the draft of the party with this number; a number that stands twice is a fault."""
-        if not number:
-            self.faults.add(line, "id", "a party has no number; fetch the file again")
-        elif number in self._drafts:
-            self.faults.add(line, number, f"stands in line {self._drafts[number].line} too; fetch the file again")
-        draft = Draft(self, number, type, line)
-        self._drafts[number] = draft
-        return draft
-
-    def get(self, number: str) -> "Draft | None":
-        """Return the draft of a party that was begun before, for files that have several records for one party."""
-        return self._drafts.get(number)
-
-    def drafts(self) -> "tuple[Draft, ...]":
-        """Return all drafts in the order of the file."""
-        return tuple(self._drafts.values())
-
-    def left(self, item: Item) -> None:
-        """Count what nobody read of a record."""
-        self.faults.ledger.unread.update(item.leftovers())
-
-    def finish(self, *, scope: Scope = Scope.OFFICIAL) -> Watchlist | None:
-        """Return the list, or None where a fault was noted. A list without a party is a fault."""
-        if not self._drafts and not self.faults.count:
-            self.faults.add(1, "file", "holds no party; fetch it again")
-        designations = [draft.finish() for draft in self._drafts.values()]
-        if self.faults.count:
-            return None
-        return Watchlist(
-            key=self.key,
-            title=self.title,
-            scope=scope,
-            designations=tuple(each for each in designations if each is not None),
-            authority=self.source.publisher,
-            as_of=self.as_of,
-            sources=(replace(self.source, as_of=self.as_of),),
-        )
-
-
-class Draft:
-    """One party while it is read. Every method takes text as the list prints it; an empty text says nothing."""
-
-    def __init__(self, of: ListDraft, number: str, type: PartyType, line: int) -> None:
         self.number, self.type, self.line = number, type, line
-        self._list = of
-        self._faults = of.faults
-        self._by = (of.source.key,)
+        self._faults = faults
+        self._label = source.label or source.publisher
+        self._by = (source.key,)
+        self._same = same
         self.standing: Standing | None = None
         self.listed_on: date | None = None
         self.updated_on: date | None = None
@@ -118,7 +68,7 @@ class Draft:
         self._births: list[BirthDate] = []
         self._identifiers: list[Identifier] = []
         self._addresses: list[Address] = []
-        self._details: list[Detail] = []
+        self._details: dict[Detail, None] = {}  # some files repeat them in every row
         self._relations: list[Relation] = []
         self._remarks: list[str] = []
         self.entry(number)
@@ -127,6 +77,16 @@ class Draft:
     def primary_name(self) -> str:
         """The primary name, or an empty text where none was given yet."""
         return next((alias.name for alias in self._aliases if alias.quality is AliasQuality.PRIMARY), "")
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """The names that were given so far."""
+        return tuple(self._aliases)
+
+    @property
+    def named_ties(self) -> set[str]:
+        """The names of the parties that ties lead to by name alone."""
+        return {tie.name for tie in self._relations if tie.name and not tie.party}
 
     def name(
         self,
@@ -140,14 +100,14 @@ class Draft:
         name = " ".join(name.split())
         if not name:
             return
-        problem = _uncomparable(name)
+        problem = uncomparable(name)
         if not problem:
             self._aliases.append(Alias(name, quality, kind, parts, self._by, language or None))
         elif quality is AliasQuality.PRIMARY:
             self._faults.add(self.line, f"{self.number}: name", f"{name[:80]!r} {problem}")
         else:
             self.detail("name that cannot be compared", name)
-            self._doubt("name that cannot be compared", f"{name[:80]!r} {problem}")
+            self.doubt("name that cannot be compared", f"{name[:80]!r} {problem}")
 
     def born(self, text: str, *, circa: bool = False, month_first: bool = False) -> None:
         """Note a birth date (for things: when they came to be); what is no date becomes a detail, and is told."""
@@ -158,7 +118,7 @@ class Draft:
             self._births.append(BirthDate(found[0], self._by, found[1] or circa))
         else:
             self.detail("birth date", text)
-            self._doubt("date that is not understood", f"birth date {text!r}")
+            self.doubt("date that is not understood", f"birth date {text!r}")
 
     def listed(self, text: str, *, month_first: bool = False) -> None:
         """Note the day of listing; the earliest counts."""
@@ -173,22 +133,22 @@ class Draft:
     def fact(self, field: str, text: str) -> None:
         """Note a text: `field` is birth_places, titles, activities or model."""
         if text:
-            self._facts.setdefault(field, []).append(Fact(text, self._by))
+            self._facts.setdefault(field, []).append(self._one(Fact(text, self._by)))
 
     def country(self, field: str, text: str) -> None:
         """Note a country by name or code: `field` is nationalities, citizenships or flag_states."""
         if not text:
             return
         if code := country_code(text):
-            self._facts.setdefault(field, []).append(Fact(code, self._by))
+            self._facts.setdefault(field, []).append(self._one(Fact(code, self._by)))
         else:
             self.detail(field.replace("_", " "), text)
-            self._doubt("country that is not known", f"{field.replace('_', ' ')} {text!r}")
+            self.doubt("country that is not known", f"{field.replace('_', ' ')} {text!r}")
 
     def gender(self, text: str) -> None:
         """Note the gender."""
         if found := _GENDERS.get(text.casefold()):
-            self._facts.setdefault("genders", []).append(Fact(found.value, self._by))
+            self._facts.setdefault("genders", []).append(self._one(Fact(found.value, self._by)))
         elif text:
             self.detail("gender", text)
 
@@ -203,22 +163,21 @@ class Draft:
         said = [] if isinstance(label, IdentifierKind) or not label else [label.rstrip(": ")]
         if kind is None:
             kind = IdentifierKind.OTHER
-            self._doubt("number of an unknown kind", f"{label!r}")
+            self.doubt("number of an unknown kind", f"{label!r}")
         code = country_code(country) if country else None
         if country and not code:
             said.append(country)
+        told = self._one("; ".join([*said, *([note] if note else [])])) or None
         self._identifiers.append(
-            Identifier(
-                kind, number, code, scheme or found, issued or None, expires or None, "; ".join([*said, *([note] if note else [])]) or None, self._by
-            )
-        )  # fmt: skip
+            Identifier(kind, number, code, scheme or found, issued or None, expires or None, told, self._by)
+        )
 
-    def address(self, parts: Iterable[str], country: str = "", *, note: str = "") -> None:
-        """Note an address from its parts in order; the country closes it where it is known by name."""
-        code = country_code(country) if country else None
+    def address(self, parts: Iterable[str], country: str = "", *, code: str = "", note: str = "") -> None:
+        """Note an address from its parts in order; the country closes it. `code` is its code where the list has one."""
+        found = country_code(code or country) if code or country else None
         text = ", ".join([*(part for part in parts if part), *([country] if country else [])])
         if text:
-            self._addresses.append(Address(f"{text} ({note})" if note else text, code, self._by))
+            self._addresses.append(Address(f"{text} ({note})" if note else text, found, self._by))
 
     def relation(self, kind: RelationKind, party: str = "", name: str = "", note: str = "") -> None:
         """Note a tie to another party, by its number in this list or by a name."""
@@ -235,22 +194,27 @@ class Draft:
     def program(self, text: str) -> None:
         """Note a sanctions program."""
         if text:
-            self._programs.append(text)
+            self._programs.append(self._one(text))
 
     def entry(self, number: str, label: str = "") -> None:
         """Note a number of the party in this list, or in the list whose publisher is called `label`."""
         if number:
-            self._entries.append(Entry(label or str(self._list.source.label), number, self._by))
+            self._entries.append(Entry(label or self._label, number, self._by))
 
     def detail(self, label: str, value: str) -> None:
         """Note what has no field of its own."""
         if value:
-            self._details.append(Detail(label, value, self._by))
+            self._details[self._one(Detail(label, value, self._by))] = None
 
     def remark(self, text: str) -> None:
         """Note what an analyst should know."""
         if text:
             self._remarks.append(text)
+
+    def doubt(self, what: str, sentence: str) -> None:
+        """Tell of a value that is kept and not understood; `what` it is is counted."""
+        self._faults.ledger.doubts[what] += 1
+        self._faults.doubt(self.line, f"{self.number}: {what}", sentence)
 
     def finish(self) -> Designation | None:
         """Return the designation, or None with a fault where it has no primary name or several."""
@@ -271,7 +235,7 @@ class Draft:
             birth_dates=_merged(self._births),
             identifiers=_merged(self._identifiers),
             addresses=_merged(self._addresses),
-            details=_merged(self._details),
+            details=tuple(self._details),
             relations=_merged(self._relations),
             listed_on=self.listed_on,
             updated_on=self.updated_on,
@@ -279,19 +243,20 @@ class Draft:
             **facts,  # type: ignore[arg-type]  # the fields that hold facts
         )
 
+    def _one(self, value: Same) -> Same:
+        """Return the value of this list that equals `value`, which is the first of them."""
+        return cast("Same", self._same.setdefault(value, value))
+
     def _day(self, label: str, text: str, *, month_first: bool) -> date | None:
         day = read_day(text, month_first=month_first) if text else None
         if text and day is None:
             self.detail(label, text)
-            self._doubt("date that is not understood", f"{label} {text!r}")
+            self.doubt("date that is not understood", f"{label} {text!r}")
         return day
 
-    def _doubt(self, what: str, sentence: str) -> None:
-        self._faults.ledger.doubts[what] += 1
-        self._faults.doubt(self.line, f"{self.number}: {what}", sentence)
 
-
-def _uncomparable(name: str) -> str:
+def uncomparable(name: str) -> str:
+    """Return why a name cannot be compared, or an empty text where it can."""
     if len(name) > MAX_NAME_LENGTH:
         return f"has {len(name)} characters; at most {MAX_NAME_LENGTH} are compared"
     words = split(name).count

@@ -41,6 +41,13 @@ class Faults:
         self.count += 1
         self._faults.append((0, sentence))
 
+    def absorb(self, part: "Faults") -> None:
+        """Take over what was noted on another file that belongs to this one."""
+        self.count += part.count
+        self._faults += [(0, fault) for fault in part.faults]
+        self.doubts += part.doubts
+        self.warnings += part.warnings
+
     def at(self, node: Node, field: str, sentence: str) -> None:
         """Note a fault at a node."""
         self.add(node.line, field, sentence)

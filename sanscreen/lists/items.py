@@ -57,7 +57,11 @@ class Item:
 
     def attribute(self, name: str) -> str:
         """Take an attribute, or the cell of a column; an empty text where there is none."""
-        return " ".join(self._attributes.pop(name, "").split())
+        return " ".join(self.raw(name).split())
+
+    def raw(self, name: str) -> str:
+        """Take an attribute as it stands, for texts that are cut and go on elsewhere."""
+        return self._attributes.pop(name, "")
 
     def skip(self, *names: str) -> None:
         """Take attributes, and texts of children, that say nothing about the party: numbers of records, sort keys."""

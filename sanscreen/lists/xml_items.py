@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from xml.parsers import expat
 
 from sanscreen.lists.faults import Faults
@@ -14,14 +15,15 @@ MAX_DEPTH = 40  # elements; the official lists have at most 12
 CHUNK_BYTES = 65_536
 
 
-def xml_items(file: ListFile, faults: Faults, *tags: str) -> Iterator[Item]:
+def xml_items(file: ListFile, faults: Faults, *tags: str, root: str = "") -> Iterator[Item]:
     """Yield every element whose local name is one of `tags`, each whole, in the order of the file.
 
+    Before them comes the element that `root` names, with its attributes alone: lists state their date there.
     Namespaces are dropped. What stands outside such elements is counted as unread. A fault ends the file: it is noted
     with its line, and what was yielded before must not be used. A document type is refused: it can name other files,
     and entities that grow without bound.
     """
-    builder = _Builder(faults, frozenset(tags))
+    builder = _Builder(faults, frozenset(tags), root)
     with file.open() as stream:
         try:
             while chunk := stream.read(CHUNK_BYTES):
@@ -53,6 +55,7 @@ class _RefusedError(ValueError):
     """The file holds what is refused, not what is wrong."""
 
 
+@lru_cache(maxsize=4096)  # a list has some hundred names, each of them a hundred thousand times
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 
@@ -60,7 +63,7 @@ def _local(name: str) -> str:
 class _Builder:
     """Builds items from the events of the parser; finished ones wait in line."""
 
-    def __init__(self, faults: Faults, tags: frozenset[str]) -> None:
+    def __init__(self, faults: Faults, tags: frozenset[str], root: str) -> None:
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -69,6 +72,7 @@ class _Builder:
         self.parser.StartDoctypeDeclHandler = self._doctype
         self._ledger = faults.ledger
         self._tags = tags
+        self._root = root
         self._path: list[str] = []  # of the elements that are open, records and what is in them apart
         self._open: list[Item] = []  # the record that is being built, and what is open in it
         self._ready: list[Item] = []
@@ -92,6 +96,9 @@ class _Builder:
             self._open.append(item)
         elif tag in self._tags:
             self._open.append(Item(tag, self.line, found))
+        elif tag == self._root:
+            self._path.append(tag)
+            self._ready.append(Item(tag, self.line, found))
         else:
             self._path.append(tag)
             for key, value in found.items():

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from sanscreen.errors import PartyError, WatchlistError
-from sanscreen.matching.judge import Judge, Judged, queries_of
+from sanscreen.matching.judge import Judge, Judged
+from sanscreen.matching.listed import prepared_names
 from sanscreen.matching.pair import Feature
-from sanscreen.matching.retrieval import Scan
+from sanscreen.matching.query import queries_of
 from sanscreen.model import (
     Address,
     Alias,
@@ -52,11 +53,13 @@ def _judged(
     if problems:
         raise PartyError(problems[0])
     try:
-        scan = Scan([Watchlist("compared", "the record compared", Scope.INTERNAL, (designation,), digest="none")])
+        names = prepared_names(
+            [Watchlist("compared", "the record compared", Scope.INTERNAL, (designation,), digest="none")]
+        )
     except WatchlistError as problem:
         raise PartyError(problem.faults[0]) from None
     judge = Judge(party, queries, features)
-    return [(name.alias.name, judged) for name in scan.candidates(()) if (judged := judge.judge(name, 0)) is not None]
+    return [(name.alias.name, judged) for name in names if (judged := judge.judge(name, 0)) is not None]
 
 
 def _designation(party: Party, kind: PartyType) -> Designation:

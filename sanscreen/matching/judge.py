@@ -1,82 +1,19 @@
 """One party and one listed name, to the score: the one exact function that decides on every hit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sanscreen.matching.listed import ListedName
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Limit, Pair
-from sanscreen.matching.retrieval import ListedName
+from sanscreen.matching.query import Query
 from sanscreen.matching.score import max_bonus, show, unbounded, weigh
 from sanscreen.matching.similarity import Likeness, likeness
-from sanscreen.model import Evidence, FlagKind, Party, PartyType
-from sanscreen.names.disguises import rewritings
-from sanscreen.names.fields import parts_of
-from sanscreen.names.prepare import NameTooLongError, cut_at, prepare_name
+from sanscreen.model import Evidence, Party
 from sanscreen.names.prepared import PreparedName, Token
 
-__all__ = ["Judge", "Judged", "Query", "queries_of"]
+__all__ = ["Judge", "Judged"]
 
 CUT_NAME = 950  # tenths: the listed name agrees as far as a payment system left it
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """One name of a party, prepared by the rules of every type of listed party.
-
-    `flag` says why a name is screened that is not the field as it stands.
-    """
-
-    written: str
-    prepared: dict[PartyType, PreparedName]
-    cut: int | None
-    flag: FlagKind | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the name has no letter or figure that can be compared."""
-        return not any(prepared.tokens for prepared in self.prepared.values())
-
-    @classmethod
-    def of(
-        cls, written: str, types: Iterable[PartyType], flag: FlagKind | None = None, *, whole: bool = True
-    ) -> "Query":
-        """Prepare a name for listed parties of `types`, none of them UNKNOWN; `whole` where a line ends with it.
-
-        Raises `NameTooLongError`; the prepared names are empty where the text folds to nothing.
-        """
-        prepared = {kind: prepare_name(written, kind) for kind in types}
-        return cls(written, prepared, cut_at(written) if whole else None, flag)
-
-
-def queries_of(party: Party, types: Sequence[PartyType]) -> tuple[list[Query], list[str]]:
-    """Return the names of a party with all that their fields can mean, and what cannot be compared and why."""
-    queries: list[Query] = []
-    problems: list[str] = []
-    for name in party.names:
-        try:
-            field = Query.of(name, types)
-        except NameTooLongError as problem:
-            problems.append(f"{name[:40]!r}: {problem}")
-            field = None
-        if field and field.is_empty:
-            problems.append(f"the name {name!r} has no letter or figure that can be compared")
-        found = [field, *_parts(name, types, FlagKind.SEVERAL_NAMES)]
-        for flag, text in rewritings(name):
-            found += [_query(text, types, flag), *_parts(text, types, flag)]
-        queries += [query for query in found if query and not query.is_empty]
-    return queries, problems
-
-
-def _parts(field: str, types: Sequence[PartyType], flag: FlagKind | None) -> list[Query | None]:
-    """Return the parts of a field; one with more words behind it in its line was not cut by a payment system."""
-    lines = {line.strip() for line in field.splitlines()}
-    return [_query(part, types, flag, whole=any(line.endswith(part) for line in lines)) for part in parts_of(field)]
-
-
-def _query(text: str, types: Sequence[PartyType], flag: FlagKind | None, *, whole: bool = True) -> Query | None:
-    try:
-        return Query.of(text, types, flag, whole=whole)
-    except NameTooLongError:
-        return None  # the whole field is no shorter, and is refused aloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +45,7 @@ class Judge:
         self._queries = queries
         self._bases = [feature for feature in features if feature.kind is FeatureKind.BASE]
         self._features = features
-        self._bonus = max_bonus(features)
+        self._bonus = max_bonus(features, party)
         self._known: dict[tuple[int, int], Likeness | None] = {}
 
     def judge(self, listed: ListedName, floor: int) -> Judged | None:

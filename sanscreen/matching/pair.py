@@ -61,7 +61,8 @@ class FeatureKind(StrEnum):
 class Feature:
     """One piece of the score: `agree` and `differ` are the points (in tenths) at similarity 1000 and 0.
 
-    `compare` returns None where there is nothing to compare: missing is not disagreement.
+    `compare` returns None where there is nothing to compare: missing is not disagreement. `needs` names the field of the
+    party without which that is so for every designation; a feature that names none is taken to compare always.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Feature:
     agree: int
     differ: int
     compare: Callable[[Pair], Finding | None]
+    needs: str | None = None
 
     @property
     def max_bonus(self) -> int:

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from sanscreen.matching.pair import Feature, FeatureKind, Finding
 from sanscreen.matching.rounding import ZERO, half_up, points
-from sanscreen.model import Evidence
+from sanscreen.model import Evidence, Party
 
 __all__ = ["FULL", "max_bonus", "show", "unbounded", "weigh"]
 
 FULL = 1000  # tenths of a point
 
 
-def max_bonus(features: Iterable[Feature]) -> int:
-    """Return the most tenths that all adjustments together can add to a base feature."""
-    return sum(feature.max_bonus for feature in features)
+def max_bonus(features: Iterable[Feature], party: Party) -> int:
+    """Return the most tenths that all adjustments together can add to a base feature for a party."""
+    return sum(feature.max_bonus for feature in features if not feature.needs or getattr(party, feature.needs))
 
 
 def weigh(findings: Sequence[tuple[Feature, Finding]]) -> int:

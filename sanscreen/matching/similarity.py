@@ -4,10 +4,11 @@ Each channel is one named reason. The best channel counts; all similarities are 
 rapidfuzz only whole distances are used, so that a score is the same on every machine.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import jellyfish
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from sanscreen.model import MatchReason
@@ -15,7 +16,10 @@ from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import hangul
 
-__all__ = ["FLOOR", "Likeness", "contradict", "edits", "likeness", "solid_likeness"]
+__all__ = [
+    "FLOOR", "INITIAL", "MOST_EDITS", "OTHER_INITIAL", "Likeness", "allowed_edits", "close_to", "contradict", "edits",
+    "edits_within", "initials_of", "kin_of_initials", "likeness", "metaphone", "solid_edits", "solid_likeness",
+]  # fmt: skip
 
 MOST_EDITS = 3  # of any two words
 FLOOR = 700  # two words less alike than this do not pair at all
@@ -85,19 +89,35 @@ def edits(left: str, right: str, most: int) -> int | None:
     return distance if distance <= most else None
 
 
+def close_to(text: str, others: Sequence[str], most: int) -> list[str]:
+    """Return those of `others` within `most` edits (optimal string alignment) of a text."""
+    return [other for other, _, _ in process.extract(text, others, scorer=OSA.distance, score_cutoff=most, limit=None)]
+
+
 def allowed_edits(length: int) -> int:
     """Return how many letters of a word may differ: none below 4 letters, 1 below 8, 2 below 13, else 3."""
     return 0 if length < 4 else 1 if length < 8 else 2 if length < 13 else MOST_EDITS
+
+
+def edits_within(length: int, floor: int) -> int:
+    """Return how many letters of a word may differ for a likeness of at least `floor` per mille."""
+    most = allowed_edits(length)
+    return next(edits for edits in range(most, -1, -1) if 1000 - _COST_PER_EDIT * edits // max(length, 1) >= floor)
 
 
 def solid_likeness(left: str, right: str) -> int | None:
     """Return how alike two whole names written as one word are, per mille, or None where they are not."""
     if left == right:
         return SOLID
-    if [letter for letter in left if letter.isdigit()] != [letter for letter in right if letter.isdigit()]:
+    distance = edits(left, right, solid_edits(min(len(left), len(right))))
+    if distance is None or [each for each in left if each.isdigit()] != [each for each in right if each.isdigit()]:
         return None  # figures are never fuzzed
-    distance = edits(left, right, 2) if min(len(left), len(right)) >= 10 else None
-    return None if distance is None else SOLID - 1400 * distance // max(len(left), len(right))
+    return SOLID - 1400 * distance // max(len(left), len(right))
+
+
+def solid_edits(length: int) -> int:
+    """Return in how many letters two whole names written as one word may differ; `length` is that of the shorter."""
+    return 2 if length >= 10 else 0
 
 
 _UNDECIDED = Likeness(0, MatchReason.LEFT_OVER)
@@ -130,16 +150,22 @@ def _legal_form(screened: Token, listed: Token) -> Likeness | None:
 
 
 def _initial(screened: Token, listed: Token) -> Likeness | None:
-    left, right = _initials(screened), _initials(listed)
+    left, right = initials_of(screened), initials_of(listed)
     if left & right:
         return Likeness(INITIAL, MatchReason.INITIAL)
-    if any(a in family and b in family for a in left for b in right for family in _INITIAL_FAMILIES):
+    if kin_of_initials(left) & right:
         return Likeness(OTHER_INITIAL, MatchReason.INITIAL, "another romanization")
     return None
 
 
-def _initials(token: Token) -> set[str]:
+def initials_of(token: Token) -> set[str]:
+    """Return the letters that a word can open with, in any of its readings."""
     return {reading.text[0] for reading in token.readings if reading.text[0].isascii()} or {token.text[0]}
+
+
+def kin_of_initials(letters: set[str]) -> set[str]:
+    """Return the letters that a name with one of these initials opens with in some romanization."""
+    return {kin for family in _INITIAL_FAMILIES if letters & set(family) for kin in family}
 
 
 def _other_generic_word(screened: Token, listed: Token) -> bool:
@@ -255,13 +281,18 @@ def _typing_cost(left: str, right: str) -> int | None:
 
 def _metaphone(screened: Token, listed: Token) -> Likeness | None:
     """Compare Metaphone codes for equality alone (L. Philips, 1990), of Latin words that open with the same letter."""
-    if screened.script != "Latin" or listed.script != "Latin" or screened.text[0] != listed.text[0]:
+    if screened.text[0] != listed.text[0] or abs(len(screened.text) - len(listed.text)) > 2:
         return None
-    if min(len(screened.text), len(listed.text)) < 5 or abs(len(screened.text) - len(listed.text)) > 2:
-        return None
-    code = jellyfish.metaphone(screened.text)
-    same = len(code) > 2 and code == jellyfish.metaphone(listed.text)
-    return Likeness(METAPHONE, MatchReason.METAPHONE) if same else None
+    code = metaphone(screened)
+    return Likeness(METAPHONE, MatchReason.METAPHONE) if code and code == metaphone(listed) else None
+
+
+def metaphone(token: Token) -> str:
+    """Return the Metaphone code of a Latin word of five letters or more, or an empty text where it says too little."""
+    if token.script != "Latin" or len(token.text) < 5:
+        return ""
+    code = jellyfish.metaphone(token.text)
+    return code if len(code) > 2 else ""
 
 
 def _cut(screened: Token, listed: Token) -> Likeness | None:

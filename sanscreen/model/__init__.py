@@ -18,6 +18,8 @@ from sanscreen.model.designation import (
 from sanscreen.model.evidence import Evidence, MatchReason, TokenMatch, Words
 from sanscreen.model.identifier import Identifier, IdentifierKind
 from sanscreen.model.kinds import Gender, NameParts, PartyType
+from sanscreen.model.links import Link, links_between
+from sanscreen.model.list_flags import list_flags
 from sanscreen.model.party import Party
 from sanscreen.model.policy import Policy
 from sanscreen.model.record import Record, canonical_json, digest_of
@@ -35,8 +37,8 @@ from sanscreen.model.watchlist import Scope, Source, SourceKind, Watchlist
 
 __all__ = [
     "Address", "Alias", "AliasKind", "AliasQuality", "BirthDate", "Compared", "Comparison", "DateSpan",
-    "Designation", "Detail", "Entry", "Evidence", "Fact", "Flag", "FlagKind", "Gender", "Hit", "Identifier", "IdentifierKind",
+    "Designation", "Detail", "Entry", "Evidence", "Fact", "Flag", "FlagKind", "Gender", "Hit", "Identifier", "IdentifierKind", "Link",
     "MatchReason", "NameParts", "Party", "PartyType", "Policy", "Record", "Relation", "RelationKind", "Scope",
     "Screening", "Source", "SourceKind", "Standing", "TokenMatch", "Verdict", "Watchlist", "WatchlistReference",
-    "Words", "canonical_json", "digest_of", "lists_used",
+    "Words", "canonical_json", "digest_of", "links_between", "list_flags", "lists_used",
 ]  # fmt: skip

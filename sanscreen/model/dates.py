@@ -44,6 +44,11 @@ class DateSpan(TextValue):
         """Return whether some day lies in both spans."""
         return self.first <= other.last and other.first <= self.last
 
+    def widened(self, years: int) -> Self:
+        """Return the span with so many years more at either end, within those that a calendar has."""
+        first, last = max(self.first.year - years, date.min.year), min(self.last.year + years, date.max.year)
+        return type(self)(date(first, 1, 1), date(last, 12, 31))
+
     def __str__(self) -> str:
         """Return the ISO form that `of` reads back as the same span: a year, a month, a day, or a range."""
         if self.first == self.last:

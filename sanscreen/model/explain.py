@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sanscreen.model.designation import Alias, AliasKind, AliasQuality, Designation, Standing
+from sanscreen.model.designation import Alias, AliasKind, AliasQuality, Designation, RelationKind, Standing
 from sanscreen.model.evidence import Evidence, MatchReason, TokenMatch
+from sanscreen.model.links import Link
 
-__all__ = ["comparison", "hit"]
+__all__ = ["background", "comparison", "hit"]
+
+MOST_LINKS = 20  # that people are shown; the record has all
 
 
 def comparison(screened: str, listed: str, evidence: Sequence[Evidence], score: Decimal) -> str:
@@ -38,14 +41,29 @@ def hit(
     named = f"      screened {screened!r} against {kind} {alias.name!r}"
     if alias.sources:
         named += f" (stated by {', '.join(alias.sources)})"
-    return "\n".join([head, where, named, *_arithmetic(evidence, score), *_background(designation)])
+    return "\n".join([head, where, named, *_arithmetic(evidence, score)])
 
 
-def _background(designation: Designation) -> list[str]:
-    """Return what an analyst should know of a listed party beside the arithmetic: remarks and ties."""
-    ties = [f"{tie.kind.value.replace('_', ' ')} {tie.party or tie.name}" for tie in designation.relations]
-    lines = [f"      remarks: {designation.remarks}"] if designation.remarks else []
-    return [_shown(line) for line in (*lines, *([f"      ties: {'; '.join(ties)}"] if ties else []))]
+def background(watchlist: str, designation: Designation, links: Sequence[Link]) -> list[str]:
+    """Return what an analyst should know of a listed party beside the arithmetic: remarks, listed parties, other ties."""
+    linked = {link.id if link.watchlist == watchlist else f"{link.watchlist}/{link.id}" for link in links}
+    ties = [
+        f"{_words(tie.kind)} {tie.name or tie.party}"
+        for tie in designation.relations
+        if tie.party is None or tie.party.removeprefix(f"{watchlist}/") not in linked
+    ]
+    shown = [
+        f"{_words(link.relation)} {link.name} ({'' if link.watchlist == watchlist else link.watchlist + ', '}id {link.id})"
+        for link in links[:MOST_LINKS]
+    ]
+    if len(links) > MOST_LINKS:
+        shown.append(f"and {len(links) - MOST_LINKS} more")
+    lines = {"remarks": designation.remarks or "", "linked listed parties": "; ".join(shown), "ties": "; ".join(ties)}
+    return [_shown(f"      {what}: {text}") for what, text in lines.items() if text]
+
+
+def _words(relation: RelationKind) -> str:
+    return relation.value.replace("_", " ")
 
 
 def _shown(text: str) -> str:

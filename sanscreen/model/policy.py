@@ -9,6 +9,7 @@ from sanscreen.model.record import Record
 __all__ = ["NEAR_MISS_BAND", "Policy"]
 
 NEAR_MISS_BAND = Decimal(10)  # how far below the threshold a near miss is still shown
+MAX_LIST_AGE = 14  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,9 @@ class Policy(Record):
     """What counts as a hit.
 
     `threshold` runs from 1 to 100 with at most one decimal place; a designation that scores at least that much is a
-    hit. Near misses are complete down to `near_miss_floor`. Raises `PolicyError` for anything else.
+    hit. Near misses are complete down to `near_miss_floor`. Official lists older than `max_list_age` days are flagged
+    where the caller says which day it is; OFAC, UN, EU and UK seldom go two weeks without a new edition. Raises
+    `PolicyError` for anything else.
 
     >>> Policy(threshold=0.85)
     Traceback (most recent call last):
@@ -24,9 +27,13 @@ class Policy(Record):
     """
 
     threshold: Decimal
+    max_list_age: int = MAX_LIST_AGE
 
-    def __init__(self, threshold: Decimal | float | str = 85) -> None:
+    def __init__(self, threshold: Decimal | float | str = 85, max_list_age: int = MAX_LIST_AGE) -> None:
         object.__setattr__(self, "threshold", _threshold(threshold))
+        if type(max_list_age) is not int or max_list_age < 0:
+            raise PolicyError(f"max_list_age is a whole number of days from 0, got {max_list_age!r}")
+        object.__setattr__(self, "max_list_age", max_list_age)
 
     @property
     def near_miss_floor(self) -> Decimal:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sanscreen.model import explain
 from sanscreen.model.designation import Alias, Designation
 from sanscreen.model.evidence import Evidence
+from sanscreen.model.links import Link
 from sanscreen.model.party import Party
 from sanscreen.model.policy import Policy
 from sanscreen.model.record import Record
@@ -38,6 +39,8 @@ class FlagKind(StrEnum):
 
     ILLUSTRATIVE_LISTS_ONLY = "illustrative lists only"
     NO_OFFICIAL_LIST = "no official list"
+    STALE_LIST = "stale list"
+    UNDATED_LIST = "undated list"
     SEVERAL_NAMES = "several names in one field"
     LOOK_ALIKE_LETTERS = "look-alike letters"
     INVISIBLE_CHARACTERS = "invisible characters"
@@ -88,7 +91,8 @@ class Comparison(Record):
 class Hit(Record):
     """One designation that reaches the floor, under its best name.
 
-    `watchlist` is the list's key; `screened` the name of the party that was compared.
+    `watchlist` is the list's key; `screened` the name of the party that was compared. `links` are the listed parties
+    that the lists tie to this one.
     """
 
     derived = ("score",)
@@ -98,6 +102,7 @@ class Hit(Record):
     alias: Alias
     screened: str
     evidence: tuple[Evidence, ...]
+    links: tuple[Link, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a score that no screening has."""
@@ -111,7 +116,8 @@ class Hit(Record):
 
     def explain(self) -> str:
         """Return who is listed, why it answers and the arithmetic, for people."""
-        return explain.hit(self.watchlist, self.designation, self.alias, self.screened, self.evidence, self.score)
+        lines = explain.hit(self.watchlist, self.designation, self.alias, self.screened, self.evidence, self.score)
+        return "\n".join([lines, *explain.background(self.watchlist, self.designation, self.links)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """The list on which parties stand: who keeps it, from which sources, how old, as immutable values."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from sanscreen.model.designation import Designation
-from sanscreen.model.record import Record, digest_of
+from sanscreen.model.record import Record, canonical_json
 
 __all__ = ["Scope", "Source", "SourceKind", "Watchlist"]
 
@@ -66,8 +67,23 @@ class Watchlist(Record):
 
     def __post_init__(self) -> None:
         if not self.digest:
-            content = self.to_dict()
-            object.__setattr__(self, "digest", digest_of(content))
+            object.__setattr__(self, "digest", self._content_digest())
+
+    def _content_digest(self) -> str:
+        """Return the SHA-256 of the canonical JSON of all fields, party by party: of a long list it is not held whole."""
+        total = hashlib.sha256()
+        fields = replace(self, designations=(), digest="none").to_dict()
+        del fields["digest"]
+        for place, key in enumerate(sorted(fields)):
+            total.update(f'{"," if place else "{"}"{key}":'.encode())
+            if key != "designations":
+                total.update(canonical_json(fields[key]).encode())
+                continue
+            for number, designation in enumerate(self.designations):
+                total.update(f"{',' if number else '['}{canonical_json(designation)}".encode())
+            total.update(b"]" if self.designations else b"[]")
+        total.update(b"}")
+        return total.hexdigest()
 
     @property
     def version(self) -> str:

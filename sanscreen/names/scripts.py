@@ -31,6 +31,8 @@ def scripts_in(text: str) -> Counter[str]:
 
 def main_script(text: str) -> str | None:
     """Return the script of most letters of `text`, the first in the text where two are equal; None without letters."""
+    if text.isascii():  # most words, which are not worth counting
+        return "Latin" if any(map(str.isalpha, text)) else None
     found = scripts_in(text)
     return max(found, key=found.__getitem__) if found else None
 

@@ -5,6 +5,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -14,6 +15,7 @@ from sanscreen.names.reading import Reading
 __all__ = ["skeleton", "sounds"]
 
 _VOWELS = frozenset("aeiou")
+REMEMBERED = 20_000  # words: names repeat their words, and reading one takes longer than all else that is done with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class _Habit:
     rules: dict[str, tuple[_Rule, ...]]  # by first letter, longest first
 
 
+@lru_cache(REMEMBERED)
 def sounds(word: FoldedText) -> tuple[Reading, ...]:
     """Return the distinct sounds of a folded Latin word, the cheapest habit first.
 

@@ -4,6 +4,7 @@ import inspect
 import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,24 @@ from sanscreen.lists.list_file import ListFile
 from sanscreen.matching.similarity import likeness
 from sanscreen.names.prepare import prepare_name
 
-SAMPLES = {"sanscreen YAML": bundled_folder() / "2023-03-30-mkrtychev.yml"}
+SAMPLE_FILES = Path(__file__).parent.parent / "lists" / "samples"
+SAMPLES = {
+    "OFAC CSV": SAMPLE_FILES / "ofac_csv" / "sdn.csv",
+    "OFAC SDN XML": SAMPLE_FILES / "ofac_sdn_xml.xml",
+    "OFAC ADVANCED XML": SAMPLE_FILES / "ofac_advanced.xml",
+    "OFAC ENHANCED XML": SAMPLE_FILES / "ofac_enhanced.xml",
+    "EU FSF CSV": SAMPLE_FILES / "eu.csv",
+    "EU FSF XML": SAMPLE_FILES / "eu.xml",
+    "UN XML": SAMPLE_FILES / "un.xml",
+    "OpenSanctions CSV": SAMPLE_FILES / "opensanctions.csv",
+    "OpenSanctions JSON": SAMPLE_FILES / "opensanctions.nested.json",
+    "UK Sanctions List CSV": SAMPLE_FILES / "uk_csv.csv",
+    "UK Sanctions List XML": SAMPLE_FILES / "uk_xml.xml",
+    "OFSI ConList CSV": SAMPLE_FILES / "uk_conlist.csv",
+    "US Consolidated Screening List CSV": SAMPLE_FILES / "us_csl.csv",
+    "BIS Denied Persons List": SAMPLE_FILES / "bis_dpl.txt",
+    "sanscreen YAML": bundled_folder() / "2023-03-30-mkrtychev.yml",
+}
 
 
 def pair(alias: Alias) -> Pair:

@@ -79,7 +79,9 @@ def test_a_path_where_nothing_stands_is_a_fault(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "README.md").touch()
-    assert faults_of(tmp_path) == (f"{tmp_path}: no list here; a list is a file that ends in .yml, .yaml, .xml, .csv, .json",)
+    assert faults_of(tmp_path) == (
+        f"{tmp_path}: no list here; a list is a file that ends in .yml, .yaml, .xml, .csv, .json",
+    )
 
 
 def test_a_folder_that_is_called_like_a_list_is_a_fault(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from sanscreen.matching.features import FEATURES
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Limit, Pair
 from sanscreen.matching.rounding import half_up, points, shares
 from sanscreen.matching.score import max_bonus, show, weigh
+from sanscreen.model import Party
 
 
 def nothing(pair: Pair) -> Finding | None:
@@ -73,8 +74,15 @@ def test_without_a_base_nothing_is_reached() -> None:
 
 
 def test_the_bonus_of_all_features_is_declared() -> None:
-    assert max_bonus(FEATURES) == 120
-    assert max_bonus([BASE, MALUS]) == 0
+    assert max_bonus([BASE, MALUS], Party("Testov")) == 0
+    assert max_bonus(FEATURES, Party.of(name="Testov", birth_date="1962", countries="RU")) == 120
+
+
+def test_a_feature_adds_nothing_for_a_party_without_the_field_that_it_needs() -> None:
+    assert max_bonus(FEATURES, Party("Testov")) == 0
+    assert max_bonus(FEATURES, Party.of(name="Testov", birth_date="1962")) == 80
+    own = Feature("own", FeatureKind.ADJUSTMENT, 30, 0, lambda _: None)
+    assert max_bonus([own], Party("Testov")) == 30
 
 
 @given(st.integers(0, 1000), st.lists(st.integers(0, 10**7), max_size=8))

@@ -119,3 +119,11 @@ def test_whole_years_and_months_are_read_back(year: int, month: int, kind: str) 
         span = DateSpan(date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(1))
     assert DateSpan.of(str(span)) == span
     assert len(str(span)) == (4 if kind == "year" else 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "widened"),
+    [("1962-04-01", 1, "1961/1963"), ("1962", 0, "1962"), ("0001", 2, "0001/0003"), ("9999-12-31", 1, "9998/9999")],
+)
+def test_a_span_is_widened_by_whole_years(text: str, years: int, widened: str) -> None:
+    assert str(DateSpan.of(text).widened(years)) == widened

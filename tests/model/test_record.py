@@ -29,6 +29,7 @@ from sanscreen.model import (
     Hit,
     Identifier,
     IdentifierKind,
+    Link,
     MatchReason,
     NameParts,
     Party,
@@ -89,7 +90,8 @@ MATCH = TokenMatch(
     Words("Тестов", 0, 6), Words("TESTOV", 0, 6), MatchReason.READING, 990, Decimal("99.0"), "BGN/PCGN 1947"
 )
 EVIDENCE = Evidence("name", Decimal("99.0"), "Тестов", "TESTOV, Ivan", "a note", (MATCH,))
-HIT = Hit("list-a", DESIGNATION, PRIMARY, "Тестов", (EVIDENCE, Evidence("country", Decimal("-2.0"))))
+LINK = Link(RelationKind.OWNED_BY, "list-b", "900002", "EXAMPLE TRADING LLC", "as printed")
+HIT = Hit("list-a", DESIGNATION, PRIMARY, "Тестов", (EVIDENCE, Evidence("country", Decimal("-2.0"))), (LINK,))
 NEAR = Hit("list-a", DESIGNATION, PRIMARY, "Тестов", (Evidence("name", Decimal("89.9")),))
 PARTY = Party(
     name="Тестов",
@@ -123,7 +125,8 @@ RICH: tuple[Record, ...] = (
     EVIDENCE,
     HIT,
     PARTY,
-    Policy(90.5),
+    Policy(90.5, 7),
+    LINK,
     REFERENCE,
     Compared(3, 4),
     Flag(FlagKind.CUT_SHORT, "35 characters"),

@@ -57,7 +57,7 @@ LISTED = Party.of(
 ALERT = SCREENER.screen(LISTED)
 CLEAR = SCREENER.screen("Quizzaciously Unlikely")
 NEAR = SCREENER.screen("Vanya Primerov")
-INCOMPLETE = SCREENER.screen("Ivan Testov", max_comparisons=1)
+INCOMPLETE = Screener(SCREENER.watchlists, exhaustive=True).screen("Ivan Testov", max_comparisons=1)
 ERROR = SCREENER.screen("???")
 (UNREAD,) = SCREENER.screen_many([PartyError("line 2: name is empty")])
 EACH = (ALERT, CLEAR, NEAR, INCOMPLETE, ERROR, UNREAD)

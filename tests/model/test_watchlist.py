@@ -26,6 +26,7 @@ from sanscreen.model import (
     SourceKind,
     Standing,
     Watchlist,
+    digest_of,
 )
 
 PRIMARY = Alias("TESTOV, Ivan", AliasQuality.PRIMARY, AliasKind.NAME)
@@ -101,6 +102,14 @@ def test_only_parties_of_the_action_itself_are_counted(standing: Standing, count
 def test_the_digest_is_the_same_for_the_same_content() -> None:
     assert watchlist().digest == watchlist().digest
     assert len(bytes.fromhex(watchlist().digest)) == 32
+
+
+@pytest.mark.parametrize("parties", [(), (designation(),), (designation(), designation(id="b", remarks="Ж"))])
+def test_the_digest_is_that_of_the_canonical_json_of_everything_else(parties: tuple[Designation, ...]) -> None:
+    """It is worked out party by party; the whole text would take as much memory as the list."""
+    found = watchlist(designations=parties, authority="EA", as_of=DAY)
+    content = {key: value for key, value in found.to_dict().items() if key != "digest"}
+    assert found.digest == digest_of(content)
 
 
 def test_the_digest_does_not_know_in_which_order_fields_were_given() -> None:

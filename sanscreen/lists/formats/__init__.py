@@ -4,13 +4,44 @@ To add one, write a module with a `FORMAT` and name it here.
 """
 
 from sanscreen.errors import WatchlistError
-from sanscreen.lists.formats import native
+from sanscreen.lists.formats import (
+    bis_dpl,
+    eu_csv,
+    eu_xml,
+    native,
+    ofac_advanced,
+    ofac_csv,
+    ofac_enhanced,
+    ofac_sdn_xml,
+    opensanctions_csv,
+    opensanctions_json,
+    uk_conlist,
+    uk_csv,
+    uk_xml,
+    un_xml,
+    us_csl,
+)
 from sanscreen.lists.formats.format import Format
+from sanscreen.lists.formats.refused import refusal
 from sanscreen.lists.list_file import ListFile
 
 __all__ = ["FORMATS", "Format", "format_of"]
 
 FORMATS: tuple[Format, ...] = (
+    ofac_csv.FORMAT,
+    ofac_sdn_xml.FORMAT,
+    ofac_advanced.FORMAT,
+    ofac_enhanced.FORMAT,
+    uk_csv.FORMAT,
+    uk_xml.FORMAT,
+    uk_conlist.FORMAT,
+    us_csl.FORMAT,
+    bis_dpl.FORMAT,
+    opensanctions_csv.FORMAT,
+    opensanctions_json.FORMAT,
+    eu_csv.FORMAT,
+    eu_xml.FORMAT,
+    un_xml.FORMAT,
     native.FORMAT,  # last: it takes whatever is no XML, no JSON and no table
 )
 
@@ -21,4 +52,5 @@ def format_of(file: ListFile) -> Format:
         if each.recognises(file) or each.belongs(file):
             return each
     known = ", ".join(each.name for each in FORMATS)
-    raise WatchlistError(f"{file.name}:1: this is none of the formats that are read here: {known}")
+    problem = refusal(file) or f"this is none of the formats that are read here: {known}"
+    raise WatchlistError(f"{file.name}:1: {problem}")

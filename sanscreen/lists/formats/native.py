@@ -8,22 +8,30 @@ from sanscreen.lists.faults import Faults
 from sanscreen.lists.formats.format import Format
 from sanscreen.lists.formats.native_fields import KEY, Reader
 from sanscreen.lists.formats.native_party import OWN_FIELDS, read_designation
+from sanscreen.lists.formats.refused import refusal
 from sanscreen.lists.list_file import ListFile
 from sanscreen.model import Designation, Scope, Source, SourceKind, Watchlist
 
-__all__ = ["FORMAT"]
+__all__ = ["ACTION", "FORMAT", "NEEDED", "SOURCE", "SOURCE_NEEDED", "TOP"]
 
-_TOP = ("format", "key", "title", "scope", "as_of", "action", "sources", "designations")
-_ACTION = ("authority", "date", "programs", "announced", "gap")
-_SOURCE = ("kind", "publisher", "label", "title", "date", "as_of", "file", "url", "note")
+TOP = ("format", "key", "title", "scope", "as_of", "action", "sources", "designations")
+NEEDED = ("format", "key", "title", "scope", "designations")
+ACTION = ("authority", "date", "programs", "announced", "gap")
+SOURCE = ("kind", "publisher", "label", "title", "date", "as_of", "file", "url", "note")
+SOURCE_NEEDED = ("kind", "publisher")
 
 
 def recognises(file: ListFile) -> bool:
-    """Return whether a file may be a list of ours: anything that is no XML, no JSON and no delimited table."""
-    lines = (line.strip() for line in file.head.splitlines())
-    first = next((line for line in lines if line and not line.startswith(b"#")), b"")
-    delimited = b":" not in first and any(mark in first for mark in (b",", b";", b"\t", b"|"))
-    return not first.startswith((b"<", b"{", b'"')) and not delimited
+    """Return whether a file may be a list of ours: no XML, no JSON, no delimited table, and nothing known to be no list."""
+    lines = [line for line in file.head.splitlines() if line.strip() and not line.lstrip().startswith(b"#")][:2]
+    first = lines[0].strip() if lines else b""
+    delimited = any(_delimited(line) for line in (first, *lines[1:]))  # a table may have a line above its header
+    return not first.startswith((b"<", b"{", b'"')) and not delimited and refusal(file) is None
+
+
+def _delimited(line: bytes) -> bool:
+    """Return whether a line is none of a field at the margin, and has a sign that parts cells."""
+    return b":" not in line and line[:1] != b" " and any(mark in line for mark in (b",", b";", b"\t", b"|"))
 
 
 def read(file: ListFile, faults: Faults) -> Watchlist | None:
@@ -41,13 +49,13 @@ def read(file: ListFile, faults: Faults) -> Watchlist | None:
         faults.whole(str(problem))
         return None
     reader = Reader(faults)
-    fields = reader.mapping(top, "file", _TOP, required=("format", "key", "title", "scope", "designations"))
+    fields = reader.mapping(top, "file", TOP, required=NEEDED)
     if fields is None:
         return None
     if reader.text(fields.get("format"), "format") not in (None, "1"):
         faults.at(fields["format"], "format", "only format 1 is read here")
     sources = _sources(reader, fields.get("sources"))
-    action = reader.mapping(fields.get("action"), "action", _ACTION) or {}
+    action = reader.mapping(fields.get("action"), "action", ACTION) or {}
     programs = reader.texts(action.get("programs"), "action.programs")
     designations = _designations(reader, fields.get("designations"), sources, programs)
     announced = reader.number(action.get("announced"), "action.announced")
@@ -121,7 +129,7 @@ def _sources(reader: Reader, node: Node | None) -> dict[str, Source]:
             continue
         if not KEY.fullmatch(key):
             reader.faults.add(node.lines[key], where, f"{key!r} is no key; write small letters, figures and hyphens")
-        fields = reader.mapping(item, where, _SOURCE, required=("kind", "publisher")) or {}
+        fields = reader.mapping(item, where, SOURCE, required=SOURCE_NEEDED) or {}
         kind = reader.choice(fields.get("kind"), f"{where}.kind", SourceKind)
         publisher = reader.text(fields.get("publisher"), f"{where}.publisher")
         texts = {

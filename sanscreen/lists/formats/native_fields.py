@@ -105,6 +105,13 @@ class Reader:
             return None
         return int(text)
 
+    def flag(self, node: Node | None, where: str) -> bool:
+        """Read `true` or `false`."""
+        text = self.text(node, where)
+        if node is not None and text not in (None, "true", "false"):
+            self.faults.at(node, where, f"{text!r} is neither true nor false")
+        return text == "true"
+
     def span(self, node: Node | None, where: str) -> DateSpan | None:
         """Read a date that may be partial."""
         text = self.text(node, where)

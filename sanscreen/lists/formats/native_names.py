@@ -10,9 +10,9 @@ from sanscreen.model.party import MAX_NAME_LENGTH
 from sanscreen.names.prepare import MAX_TOKENS
 from sanscreen.names.tokens import split
 
-__all__ = ["check_names", "merged_aliases", "read_names"]
+__all__ = ["NAMES", "check_names", "merged_aliases", "read_names"]
 
-_NAMES = {
+NAMES = {
     "primary": (AliasQuality.PRIMARY, AliasKind.NAME),
     "strong": (AliasQuality.STRONG, AliasKind.AKA),
     "weak": (AliasQuality.WEAK, AliasKind.AKA),
@@ -24,9 +24,9 @@ _BEST = (AliasQuality.PRIMARY, AliasQuality.STRONG, AliasQuality.WEAK)
 
 def read_names(reader: Reader, node: Node | None, where: str, kind: PartyType, sources: tuple[str, ...]) -> list[Alias]:
     """Return the names of one section, in the order of their qualities."""
-    fields = reader.mapping(node, where, tuple(_NAMES)) or {}
+    fields = reader.mapping(node, where, tuple(NAMES)) or {}
     found = []
-    for part, (quality, role) in _NAMES.items():
+    for part, (quality, role) in NAMES.items():
         listed = fields.get(part)
         if isinstance(listed, Sequence) and (listed.flow or part == "primary"):
             # `[TESTOV, Ivan]` is a list of two names to YAML.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from sanscreen._yaml import Mapping as YamlMapping
 from sanscreen._yaml import Node, Scalar
 from sanscreen.lists.formats.native_fields import Reader
 from sanscreen.lists.formats.native_names import check_names, merged_aliases, read_names
@@ -12,6 +13,7 @@ from sanscreen.model import (
     Alias,
     BirthDate,
     Designation,
+    Detail,
     Entry,
     Fact,
     Gender,
@@ -24,19 +26,24 @@ from sanscreen.model import (
     Standing,
 )
 
-__all__ = ["OWN_FIELDS", "read_designation"]
+__all__ = [
+    "ADDRESS", "COUNTRIES", "DATE", "DATES", "FACTS", "NUMBER", "OWN_FIELDS", "RELATION", "SECTION", "read_designation",
+]  # fmt: skip
 
-Part = TypeVar("Part", Alias, BirthDate, Fact, Entry, Address, Identifier, Relation)
+Part = TypeVar("Part", Alias, BirthDate, Detail, Fact, Entry, Address, Identifier, Relation)
 
-OWN_FIELDS = ("id", "type", "standing", "last_seen", "remarks")
-_DATES = ("born", "established", "built")
-_FACTS = {"birth_place": "birth_places", "title": "titles", "activity": "activities", "model": "model"}
-_COUNTRIES = {"nationality": "nationalities", "citizenship": "citizenships"}
-_SECTION = (
-    "entry", "programs", "names", "gender", *_DATES, *_FACTS, *_COUNTRIES, "addresses",
-    *(kind.value for kind in IdentifierKind), *(kind.value for kind in RelationKind),
+OWN_FIELDS = ("id", "type", "standing", "listed_on", "updated_on", "last_seen", "remarks")
+DATES = ("born", "established", "built")
+FACTS = {"birth_place": "birth_places", "title": "titles", "activity": "activities", "model": "model"}
+COUNTRIES = {"nationality": "nationalities", "citizenship": "citizenships", "flag": "flag_states"}
+SECTION = (
+    "entry", "programs", "names", "gender", *DATES, *FACTS, *COUNTRIES, "addresses",
+    *(kind.value for kind in IdentifierKind), *(kind.value for kind in RelationKind), "details",
 )  # fmt: skip
-_NUMBER = ("number", "country", "scheme", "issued", "expires", "note")
+DATE = ("date", "circa")
+ADDRESS = ("text", "country")
+NUMBER = ("number", "country", "scheme", "issued", "expires", "note")
+RELATION = ("party", "name", "note")
 
 
 @dataclass(slots=True)
@@ -54,6 +61,8 @@ class _Parts:
     titles: list[Fact] = field(default_factory=list)
     activities: list[Fact] = field(default_factory=list)
     model: list[Fact] = field(default_factory=list)
+    flag_states: list[Fact] = field(default_factory=list)
+    details: list[Detail] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
@@ -72,7 +81,7 @@ def read_designation(
     where = f"designations.{key}" if key else where
     kind = reader.choice(fields.get("type"), f"{where}.type", PartyType)
     standing = reader.choice(fields.get("standing"), f"{where}.standing", Standing)
-    last_seen = reader.day(fields.get("last_seen"), f"{where}.last_seen")
+    days = {name: reader.day(fields.get(name), f"{where}.{name}") for name in ("listed_on", "updated_on", "last_seen")}
     remarks = reader.text(fields.get("remarks"), f"{where}.remarks")
     parts = _Parts()
     for source in sources.values():
@@ -98,9 +107,11 @@ def read_designation(
         identifiers=_merged(parts.identifiers),
         addresses=_merged(parts.addresses),
         model=_merged(parts.model),
+        flag_states=_merged(parts.flag_states),
+        details=_merged(parts.details),
         relations=_merged(parts.relations),
-        last_seen=last_seen,
         remarks=remarks,
+        **days,
     )
 
 
@@ -113,7 +124,7 @@ class _Section:
         self.by = (source.key,)
 
     def read(self, node: Node) -> None:
-        fields = self.reader.mapping(node, self.where, _SECTION)
+        fields = self.reader.mapping(node, self.where, SECTION)
         if fields is None:
             return
         reader, parts, by = self.reader, self.parts, self.by
@@ -124,15 +135,14 @@ class _Section:
         parts.programs += reader.texts(fields.get("programs"), f"{self.where}.programs")
         if gender := reader.choice(fields.get("gender"), f"{self.where}.gender", Gender):
             parts.genders.append(Fact(gender.value, by))
-        for name in _DATES:
+        for name in DATES:
             for item in reader.items(fields.get(name)):
-                if days := reader.span(item, f"{self.where}.{name}"):
-                    parts.birth_dates.append(BirthDate(days, by))
-        for name, target in _FACTS.items():
+                self._date(item, name)
+        for name, target in FACTS.items():
             getattr(parts, target).extend(
                 Fact(text, by) for text in reader.texts(fields.get(name), f"{self.where}.{name}")
             )
-        for name, target in _COUNTRIES.items():
+        for name, target in COUNTRIES.items():
             for item in reader.items(fields.get(name)):
                 if code := reader.country(item, f"{self.where}.{name}"):
                     getattr(parts, target).append(Fact(code, by))
@@ -144,6 +154,34 @@ class _Section:
         for relation in RelationKind:
             for item in reader.items(fields.get(relation.value)):
                 self._relation(item, relation)
+        self._details(fields.get("details"))
+
+    def _date(self, node: Node, name: str) -> None:
+        where = f"{self.where}.{name}"
+        circa = False
+        if isinstance(node, YamlMapping):
+            fields = self.reader.mapping(node, where, DATE, required=("date",)) or {}
+            circa = self.reader.flag(fields.get("circa"), f"{where}.circa")
+            date = fields.get("date")
+            if date is None:
+                return
+            node, where = date, f"{where}.date"
+        if days := self.reader.span(node, where):
+            self.parts.birth_dates.append(BirthDate(days, self.by, circa))
+
+    def _details(self, node: Node | None) -> None:
+        where = f"{self.where}.details"
+        if node is None:
+            return
+        if not isinstance(node, YamlMapping):
+            self.reader.faults.at(node, where, "is a dictionary of labels")
+            return
+        for label, item in node.items.items():
+            if not label.strip() or not label.isprintable():
+                self.reader.faults.add(node.lines[label], where, f"{label!r} is no label; write a few words")
+                continue
+            for value in self.reader.texts(item, f"{where}.{label}"):
+                self.parts.details.append(Detail(label.strip(), value, self.by))
 
     def _address(self, node: Node) -> None:
         where = f"{self.where}.addresses"
@@ -151,7 +189,7 @@ class _Section:
             if text := self.reader.text(node, where):
                 self.parts.addresses.append(Address(text, None, self.by))
             return
-        fields = self.reader.mapping(node, where, ("text", "country"), required=("text",)) or {}
+        fields = self.reader.mapping(node, where, ADDRESS, required=("text",)) or {}
         text = self.reader.text(fields.get("text"), f"{where}.text")
         country = self.reader.country(fields.get("country"), f"{where}.country")
         if text:
@@ -164,7 +202,7 @@ class _Section:
                 self._quoted(node, kind.value)
                 self.parts.identifiers.append(Identifier(kind, text, sources=self.by))
             return
-        fields = self.reader.mapping(node, where, _NUMBER, required=("number",)) or {}
+        fields = self.reader.mapping(node, where, NUMBER, required=("number",)) or {}
         number = self.reader.text(fields.get("number"), f"{where}.number")
         country = self.reader.country(fields.get("country"), f"{where}.country")
         texts = {
@@ -181,9 +219,14 @@ class _Section:
             if party := self.reader.text(node, where):
                 self.parts.relations.append(Relation(kind, party=party, sources=self.by))
             return
-        fields = self.reader.mapping(node, where, ("name",), required=("name",)) or {}
-        if name := self.reader.text(fields.get("name"), f"{where}.name"):
-            self.parts.relations.append(Relation(kind, name=name, sources=self.by))
+        fields = self.reader.mapping(node, where, RELATION)
+        if fields is None:
+            return
+        party, name, note = (self.reader.text(fields.get(part), f"{where}.{part}") for part in RELATION)
+        if ("party" in fields) == ("name" in fields):
+            self.reader.faults.at(node, where, "write one of both: party with an id, or name for one listed nowhere")
+        elif party or name:
+            self.parts.relations.append(Relation(kind, party, name, self.by, note))
 
     def _quoted(self, node: Node, name: str) -> None:
         if isinstance(node, Scalar) and node.text.isdigit() and not node.quoted:

@@ -14,4 +14,4 @@ def compare(pair: Pair) -> Finding | None:
     return Finding(1000 if common else 0, ", ".join(screened), ", ".join(listed))
 
 
-FEATURE = Feature("country", FeatureKind.ADJUSTMENT, 40, -20, compare)
+FEATURE = Feature("country", FeatureKind.ADJUSTMENT, 40, -20, compare, needs="countries")

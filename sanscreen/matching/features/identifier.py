@@ -6,7 +6,7 @@ import unicodedata
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
 from sanscreen.model import Identifier, IdentifierKind
 
-__all__ = ["FEATURE", "MIN_LENGTH", "same_identifier"]
+__all__ = ["FEATURE", "MIN_LENGTH", "listed_keys", "same_identifier", "screened_keys"]
 
 MIN_LENGTH = 5  # letters and figures: shorter numbers are alike by chance
 
@@ -38,6 +38,18 @@ def same_identifier(screened: Identifier, listed: Identifier) -> bool:
     return wanted == whole or (wanted.isdecimal() and wanted in _figures(whole, screened.number))
 
 
+def listed_keys(listed: Identifier) -> tuple[str, ...]:
+    """Return the keys under which a listed number is found; none for one that finds nobody alone."""
+    wanted = listed.canonical
+    return (wanted,) if listed.kind.strong and len(wanted) >= MIN_LENGTH else ()
+
+
+def screened_keys(screened: Identifier) -> tuple[str, ...]:
+    """Return every key that a listed number can have which `same_identifier` finds the same."""
+    wholes = (Identifier(kind, screened.number).canonical for kind in IdentifierKind if kind.strong)
+    return tuple(dict.fromkeys(key for whole in wholes for key in (whole, *_figures(whole, screened.number))))
+
+
 def _figures(whole: str, number: str) -> tuple[str, ...]:
     """Return what a number of figures alone may be: without its label, one of two numbers, letters read as figures.
 
@@ -57,4 +69,4 @@ def compare(pair: Pair) -> Finding | None:
     return None
 
 
-FEATURE = Feature("identifier", FeatureKind.BASE, 1000, 0, compare)
+FEATURE = Feature("identifier", FeatureKind.BASE, 1000, 0, compare, needs="identifiers")

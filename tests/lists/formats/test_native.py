@@ -15,6 +15,7 @@ from sanscreen.model import (
     BirthDate,
     DateSpan,
     Designation,
+    Detail,
     Entry,
     Fact,
     Gender,
@@ -108,12 +109,17 @@ BY = ("register",)
         ("born: [1962, 1963-05-06]", "birth_dates", (BirthDate(DateSpan.of("1962"), BY), BirthDate(DateSpan.of("1963-05-06"), BY))),
         ('established: "2001"', "birth_dates", (BirthDate(DateSpan.of("2001"), BY),)),
         ("built: 1988/1989", "birth_dates", (BirthDate(DateSpan.of("1988/1989"), BY),)),
+        ("born: {date: 1962, circa: true}", "birth_dates", (BirthDate(DateSpan.of("1962"), BY, circa=True),)),
+        ("born: {date: 1962, circa: false}", "birth_dates", (BirthDate(DateSpan.of("1962"), BY),)),
+        ("built: [{date: 1988/1989}, 1990]", "birth_dates", (BirthDate(DateSpan.of("1988/1989"), BY), BirthDate(DateSpan.of("1990"), BY))),
         ("birth_place: Exampleville", "birth_places", (Fact("Exampleville", BY),)),
         ("nationality: Russia", "nationalities", (Fact("RU", BY),)),
         ("citizenship: [RU, CY]", "citizenships", (Fact("RU", BY), Fact("CY", BY))),
         ("title: director", "titles", (Fact("director", BY),)),
         ("activity: trade in examples", "activities", (Fact("trade in examples", BY),)),
         ("model: IL-76", "model", (Fact("IL-76", BY),)),
+        ("flag: [PA, Liberia]", "flag_states", (Fact("PA", BY), Fact("LR", BY))),
+        ('details: {gross tonnage: "900", ports: [A, B]}', "details", (Detail("gross tonnage", "900", BY), Detail("ports", "A", BY), Detail("ports", "B", BY))),
         ("addresses: Exampleville", "addresses", (Address("Exampleville", None, BY),)),
         ('addresses: [{text: "1 Example St #02", country: SG}]', "addresses", (Address("1 Example St #02", "SG", BY),)),
         ('wallet: 1ExampLe', "identifiers", (Identifier(IdentifierKind.WALLET, "1ExampLe", sources=BY),)),
@@ -124,6 +130,8 @@ BY = ("register",)
         ),
         ("linked_to: testov-ivan", "relations", (Relation(RelationKind.LINKED_TO, "testov-ivan", sources=BY),)),
         ("owner_of: list-b/somebody", "relations", (Relation(RelationKind.OWNER_OF, "list-b/somebody", sources=BY),)),
+        ("owned_by: {party: testov-ivan, note: 50 per cent}", "relations", (Relation(RelationKind.OWNED_BY, "testov-ivan", sources=BY, note="50 per cent"),)),
+        ("acts_for: {name: NOBODY, note: agent}", "relations", (Relation(RelationKind.ACTS_FOR, name="NOBODY", sources=BY, note="agent"),)),
         ("led_by: [{name: NOBODY}]", "relations", (Relation(RelationKind.LED_BY, name="NOBODY", sources=BY),)),
     ],
 )  # fmt: skip
@@ -161,8 +169,9 @@ def test_every_kind_of_name_is_read(part: str, quality: AliasQuality, kind: Alia
 
 def test_the_standing_and_what_goes_with_it_is_read(tmp_path: Path) -> None:
     own = "    standing: removed\n    last_seen: 2029-12-31\n    remarks: >-\n      Two\n      lines.\n"
-    found = party(own, tmp_path)
+    found = party(own + "    listed_on: 2020-02-03\n    updated_on: 2029-11-30\n", tmp_path)
     assert (found.standing, found.last_seen) == (Standing.REMOVED, date(2029, 12, 31))
+    assert (found.listed_on, found.updated_on) == (date(2020, 2, 3), date(2029, 11, 30))
     assert found.remarks == "Two lines."
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from sanscreen import load_watchlist
 from sanscreen.errors import WatchlistError
+from sanscreen.lists.formats import FORMATS
 from sanscreen.lists.formats.native_fields import MAX_TEXT
 from sanscreen.lists.formats.native_party import OWN_FIELDS
 
@@ -54,6 +55,7 @@ designations:
         primary: EXAMPLE TRADING LLC
       linked_to: {name: EXAMPLE HOLDING}
 """
+NO_FORMAT = f"1: this is none of the formats that are read here: {', '.join(each.name for each in FORMATS)}"
 REGISTER = "designations.testov-ivan.register"
 
 
@@ -93,7 +95,18 @@ def test_the_list_that_is_broken_below_is_valid(tmp_path: Path) -> None:
         ("born:", "hair:", f"30: {REGISTER}.hair: unknown field; allowed are entry, programs, names, ", "nothing near"),
         ("weak:", "week:", f"27: {REGISTER}.names.week: unknown field; did you mean weak?", "names"),
         (', country: RU}', ', land: RU}', f"32: {REGISTER}.passport.land: unknown field; allowed are number, ", "number"),
-        ("linked_to: {name:", "linked_to: {nam:", "45: designations.example-trading.register.linked_to.nam: unknown field; did you mean name?|45: designations.example-trading.register.linked_to.name: is missing", "relation"),
+        ("linked_to: {name:", "linked_to: {nam:", "45: designations.example-trading.register.linked_to.nam: unknown field; did you mean name?|45: designations.example-trading.register.linked_to: write one of both: party with an id, or name for one", "relation"),
+        ("linked_to: {name:", "linked_to: {party: testov-ivan, name:", "45: designations.example-trading.register.linked_to: write one of both: party with", "a party or a name"),
+        ("linked_to: {name: EXAMPLE HOLDING}", "linked_to: {party: nobody}", "40: designations.example-trading.linked_to: 'nobody' is no id of this list; write an id", "a party that is none"),
+        ("born: 1962-04", "born: {circa: true}", f"30: {REGISTER}.born.date: is missing", "no date"),
+        ("born: 1962-04", "born: {date: 1962, circa: yes}", f"30: {REGISTER}.born.circa: 'yes' is neither true nor false", "circa"),
+        ("born: 1962-04", "born: {date: 62, circa: true}", f"30: {REGISTER}.born.date: '62' is no date; write 1962, 1962-04 or", "a faulty date"),
+        ("born: 1962-04", "details: tall", f"30: {REGISTER}.details: is a dictionary of labels", "a text for details"),
+        ("born: 1962-04", "details: {height: }", f"30: {REGISTER}.details.height: is empty; leave the field out", "an empty detail"),
+        ("born: 1962-04", "details: {'': tall}", f"30: {REGISTER}.details: '' is no label; write a few words", "an empty label"),
+        ("born: 1962-04", 'details: {"a\\nb": tall}', f"30: {REGISTER}.details: 'a\\nb' is no label; write a few words", "a label of two lines"),
+        ("born: 1962-04", "flag: Atlantis", f"30: {REGISTER}.flag: 'Atlantis' is no country; write its two-letter", "no country of a flag"),
+        ("standing: designated", "listed_on: 2020-02", "20: designations.testov-ivan.listed_on: '2020-02' is no whole date; write", "a day"),
         ("born:", '"bo\\nrn":', f"30: {REGISTER}.'bo\\nrn': unknown field; did you mean born?", "shown in one line"),
         ("born: 1962-04", "born: 1962-04\n      born: 1963", "31: key 'born' stands here twice, first in line 30", "no value is lost"),
         # what is missing
@@ -138,7 +151,7 @@ def test_the_list_that_is_broken_below_is_valid(tmp_path: Path) -> None:
         ("- Vanya Primerov", "- {name: Vanya}", f"28: {REGISTER}.names.weak: is no name; write one name a line", "a dictionary for a name"),
         # shapes
         (VALID, "- format: 1\n", "1: file: is a dictionary with format, key, title, ", "a list at the top"),
-        (VALID, "format\n", "1: file: is a dictionary with format, key, title, ", "a text at the top"),
+        (VALID, "format\n", "1: is plain text and no list: names alone say neither who ", "a text at the top"),
         ("  register: {kind", "  register: EA\n  register2: {kind", "12: sources.register: is a dictionary with kind, ", "a source is no text"),
         (VALID[VALID.index("action:") : VALID.index("sources:")], "action: none\n", "6: action: is a dictionary with authority, ", "an action is no text"),
         ("designations:\n", "designations:\n  - Testov\n", "18: designations[0]: is a dictionary with id, type, ", "a party is no text"),
@@ -245,8 +258,8 @@ def test_faults_without_end_are_told_up_to_a_number(tmp_path: Path) -> None:
         (VALID.encode("utf-16"), "1: file: byte 0xff is no UTF-8; save the file as UTF-8", "UTF-16"),
         (VALID.encode().replace(b"Vanya", b"V\x00nya"), "28: character U+0000 is not allowed; remove it", "a zero byte"),
         (b"", "1: 0 documents; exactly one is expected", "an empty file"),
-        (b"<sdnList></sdnList>", "1: this is none of the formats that are read here: sanscreen YAML", "XML"),
-        (b'{"key": "list-a"}', "1: this is none of the formats that are read here: sanscreen YAML", "JSON"),
+        (b"<unknown></unknown>", NO_FORMAT, "XML"),
+        (b'{"key": "list-a"}', NO_FORMAT, "JSON"),
     ],
 )  # fmt: skip
 def test_a_file_of_another_encoding_or_format_is_refused(data: bytes, expected: str, why: str, tmp_path: Path) -> None:

@@ -51,6 +51,16 @@ def test_birth_dates_agree_where_a_day_fits_both(birth_date: str, points: str, w
     assert str(evidence["birth_date"].points) == points, why
 
 
+@pytest.mark.parametrize(
+    ("birth_date", "points"), [("1961", "8.0"), ("1963-12-31", "8.0"), ("1960-12-31", "-8.0"), ("1964", "-8.0")]
+)
+def test_a_date_that_is_about_right_fits_a_year_around_it(birth_date: str, points: str) -> None:
+    born = (BirthDate(DateSpan.of("1962"), circa=True),)
+    evidence = screened(Party.of(name="Ivan Testov", birth_date=birth_date), birth_dates=born)
+    assert str(evidence["birth_date"].points) == points
+    assert evidence["birth_date"].listed == "circa 1962"
+
+
 def test_a_birth_date_on_one_side_says_nothing() -> None:
     assert "birth_date" not in screened(Party.of(name="Ivan Testov", birth_date="1962"))
     assert "birth_date" not in screened(Party.of(name="Ivan Testov"), birth_dates=BORN)

@@ -1,0 +1,5 @@
+"""How well a screener finds what stands on its lists: measured, and never assumed."""
+
+from sanscreen.evaluation.coverage import Coverage, KindOfSlip, Miss, coverage
+
+__all__ = ["Coverage", "KindOfSlip", "Miss", "coverage"]

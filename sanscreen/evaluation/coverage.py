@@ -1,0 +1,177 @@
+"""Lists and what screens against them, to proof that every name on them is found, and how many survive a slip.
+
+In December 2024 a bank was fined that had screened for years against 38 of 3,088 listed persons. A list that loads is
+no list that is screened: this screens every name that should be found.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sanscreen.evaluation.slips import SLIPS, Chooser
+from sanscreen.model import (
+    Alias,
+    AliasQuality,
+    Designation,
+    Hit,
+    Party,
+    Record,
+    Screening,
+    Watchlist,
+    WatchlistReference,
+)
+
+__all__ = ["SAMPLE", "Coverage", "KindOfSlip", "Miss", "coverage"]
+
+SAMPLE = 200  # names of each kind of slip
+_Z = 1.959964  # of the normal distribution, for 95 per cent on both sides
+
+
+@dataclass(frozen=True, slots=True)
+class Miss(Record):
+    """A listed name that was not found as it must be, and what came out instead."""
+
+    watchlist: str
+    id: str
+    name: str
+    quality: AliasQuality
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfSlip(Record):
+    """How many of `tested` names are hits of their party after a slip of this kind, and how many near misses.
+
+    `low` and `high` are the 95 % confidence interval of the share of hits, in per cent (Wilson, 1927).
+    """
+
+    kind: str
+    tested: int
+    hits: int
+    near_misses: int
+    low: Decimal
+    high: Decimal
+
+    @property
+    def recall(self) -> Decimal:
+        """The share of hits, in per cent with one decimal place."""
+        return _per_cent(self.hits / self.tested)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage(Record):
+    """What a self-test found: `passed` of `names` listed names are found as they must be.
+
+    `parties` counts the listed parties of which at least one name was tested, `of` all of them.
+    """
+
+    watchlists: tuple[WatchlistReference, ...]
+    engine: str
+    seed: int
+    parties: int
+    of: int
+    names: int
+    passed: int
+    misses: tuple[Miss, ...]
+    slips: tuple[KindOfSlip, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every party was tested and every name that was tested is found."""
+        return self.passed == self.names and self.parties == self.of
+
+
+Screen = Callable[[Party], Screening]
+
+
+def coverage(
+    lists: Sequence[Watchlist],
+    screen: Screen,
+    *,
+    seed: int = 0,
+    sample: int = SAMPLE,
+    progress: Callable[[int], None] | None = None,
+) -> Coverage:
+    """Screen every name of `lists`, then `sample` names of each kind of slip; 0 leaves slips out.
+
+    A primary or strong name must be a hit of its party with the highest score of all hits, alone or with others. A weak
+    name must be a near miss at least: alone it never alerts. `progress` is called with how many names are done.
+    """
+    everything = [(each, party, alias) for each in lists for party in each.designations for alias in party.aliases]
+    misses = []
+    references: tuple[WatchlistReference, ...] = ()
+    engine = ""
+    for number, (each, party, alias) in enumerate(everything, start=1):
+        screening = screen(_party(party, alias.name))
+        references, engine = screening.watchlists, screening.engine
+        if found := _miss(screening, each, party, alias):
+            misses.append(Miss(each.key, party.id, alias.name, alias.quality, found))
+        if progress is not None:
+            progress(number)
+    strong = [one for one in everything if one[2].quality is not AliasQuality.WEAK]
+    return Coverage(
+        watchlists=references,
+        engine=engine,
+        seed=seed,
+        parties=len({(each.key, party.id) for each, party, _ in everything}),
+        of=sum(len(each.designations) for each in lists),
+        names=len(everything),
+        passed=len(everything) - len(misses),
+        misses=tuple(misses),
+        slips=tuple(_slips(strong, screen, seed, sample)) if sample else (),
+    )
+
+
+def _party(designation: Designation, name: str) -> Party:
+    return Party(name, type=designation.type)
+
+
+def _of(hits: Sequence[Hit], watchlist: Watchlist, party: Designation) -> Hit | None:
+    return next((hit for hit in hits if (hit.watchlist, hit.designation.id) == (watchlist.key, party.id)), None)
+
+
+def _miss(screening: Screening, watchlist: Watchlist, party: Designation, alias: Alias) -> str:
+    """Return what is wrong with the screening of a listed name, or an empty text where nothing is."""
+    hit = _of(screening.hits, watchlist, party)
+    if hit is not None:
+        best = screening.score
+        return "" if hit.score == best else f"a hit at {hit.score}, behind others at {best}"
+    near = _of(screening.near_misses, watchlist, party)
+    if near is None:
+        return f"{screening.verdict}: its party is not found"
+    return "" if alias.quality is AliasQuality.WEAK else f"a near miss at {near.score}"
+
+
+def _slips(
+    names: Sequence[tuple[Watchlist, Designation, Alias]], screen: Screen, seed: int, sample: int
+) -> Iterator[KindOfSlip]:
+    for kind, slip in SLIPS.items():
+        order = sorted(names, key=lambda one: Chooser(f"{seed}\0{kind}\0{one[2].name}").below(1 << 62))
+        tested = hits = near = 0
+        for watchlist, party, alias in order:
+            spoiled = slip(alias.name, Chooser(f"{seed}\0{kind}\0{alias.name}"))
+            if spoiled is None or spoiled == alias.name:
+                continue
+            screening = screen(_party(party, spoiled))
+            tested += 1
+            hits += _of(screening.hits, watchlist, party) is not None
+            near += _of(screening.near_misses, watchlist, party) is not None
+            if tested == sample:
+                break
+        if tested:
+            yield KindOfSlip(kind, tested, hits, near, *_interval(hits, tested))
+
+
+def _interval(hits: int, tested: int) -> tuple[Decimal, Decimal]:
+    """Return the Wilson score interval in per cent, one decimal place."""
+    share = hits / tested
+    square = _Z * _Z
+    middle = share + square / (2 * tested)
+    spread = _Z * math.sqrt(share * (1 - share) / tested + square / (4 * tested * tested))
+    scale = 1 + square / tested
+    return _per_cent(max(0.0, (middle - spread) / scale)), _per_cent(min(1.0, (middle + spread) / scale))
+
+
+def _per_cent(share: float) -> Decimal:
+    return Decimal(round(share * 1000)).scaleb(-1)

@@ -1,0 +1,80 @@
+"""Watchlists, to their names made ready for comparing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sanscreen.errors import WatchlistError
+from sanscreen.model import Alias, Designation, PartyType, Watchlist
+from sanscreen.names.prepare import CUT_LENGTHS, NameTooLongError, prepare_name
+from sanscreen.names.prepared import PreparedName, Token
+
+__all__ = ["ListedName", "prepared_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """One alias of one designation, made ready; `place` numbers the designations over all lists.
+
+    `forms` are the prepared name, twice for a party of unknown type: as an individual and as an entity. `cuts` are what
+    payment systems leave of a long name, as the length and the prepared rest.
+    """
+
+    place: int
+    watchlist: str
+    designation: Designation
+    alias: Alias
+    forms: tuple[PreparedName, ...]
+    cuts: tuple[tuple[int, PreparedName], ...]
+
+
+def prepared_names(lists: Sequence[Watchlist]) -> tuple[ListedName, ...]:
+    """Return every name of `lists`, in their order. Raises `WatchlistError` for names that cannot be compared.
+
+    Words that stand in several names are one and the same token, so that a pair of words is compared once.
+    """
+    words: dict[Token, Token] = {}
+    return tuple(_shared(name, words) for name in _prepare(lists))
+
+
+def _prepare(lists: Sequence[Watchlist]) -> Iterator[ListedName]:
+    faults = []
+    place = 0
+    for each in lists:
+        for designation in each.designations:
+            for alias in designation.aliases:
+                try:
+                    yield _listed_name(place, each.key, designation, alias)
+                except (NameTooLongError, ValueError) as problem:
+                    faults.append(f"{each.key}: {designation.id}: {alias.name!r}: {problem}")
+            place += 1
+    if faults:
+        raise WatchlistError(faults)
+
+
+def _listed_name(place: int, key: str, designation: Designation, alias: Alias) -> ListedName:
+    unknown = designation.type is PartyType.UNKNOWN
+    types = (PartyType.INDIVIDUAL, PartyType.ENTITY) if unknown else (designation.type,)
+    forms = tuple(prepare_name(alias.name, kind) for kind in types)
+    if not forms[0].tokens:
+        raise ValueError("the name has no letter or figure that can be compared")
+    cuts = tuple(
+        (length, rest)
+        for length in CUT_LENGTHS
+        for kind in types
+        if len(alias.name) > length and (rest := prepare_name(alias.name[:length].rstrip(), kind)).tokens
+    )
+    return ListedName(place, key, designation, alias, forms, cuts)
+
+
+def _shared(name: ListedName, words: dict[Token, Token]) -> ListedName:
+    """Return the name with every word that an earlier name holds replaced by that one, so that it is compared once."""
+    cuts = tuple((length, _share(rest, words)) for length, rest in name.cuts)
+    return replace(name, forms=tuple(_share(form, words) for form in name.forms), cuts=cuts)
+
+
+def _share(prepared: PreparedName, words: dict[Token, Token]) -> PreparedName:
+    return replace(
+        prepared,
+        tokens=tuple(words.setdefault(token, token) for token in prepared.tokens),
+        joins=tuple((place, words.setdefault(token, token)) for place, token in prepared.joins),
+    )
