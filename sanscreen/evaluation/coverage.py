@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sanscreen.evaluation.slips import SLIPS, Chooser
+from sanscreen.matching.features import alias_quality
+from sanscreen.matching.rounding import points
 from sanscreen.model import (
     Alias,
     AliasQuality,
@@ -25,6 +27,7 @@ from sanscreen.model import (
 __all__ = ["SAMPLE", "Coverage", "KindOfSlip", "Miss", "coverage"]
 
 SAMPLE = 200  # names of each kind of slip
+WEAK_SCORE = points(1000 + alias_quality.FEATURE.differ)
 _Z = 1.959964  # of the normal distribution, for 95 per cent on both sides
 
 
@@ -96,7 +99,7 @@ def coverage(
     """Screen every name of `lists`, then `sample` names of each kind of slip; 0 leaves slips out.
 
     A primary or strong name must be a hit of its party with the highest score of all hits, alone or with others. A weak
-    name must be a near miss at least: alone it never alerts. `progress` is called with how many names are done.
+    name must find its party with 80 points at least, which is what it scores alone: a near miss, at the default policy. `progress` is called with how many names are done.
     """
     everything = [(each, party, alias) for each in lists for party in each.designations for alias in party.aliases]
     misses = []
@@ -133,14 +136,15 @@ def _of(hits: Sequence[Hit], watchlist: Watchlist, party: Designation) -> Hit | 
 
 def _miss(screening: Screening, watchlist: Watchlist, party: Designation, alias: Alias) -> str:
     """Return what is wrong with the screening of a listed name, or an empty text where nothing is."""
+    weak = alias.quality is AliasQuality.WEAK
     hit = _of(screening.hits, watchlist, party)
     if hit is not None:
         best = screening.score
-        return "" if hit.score == best else f"a hit at {hit.score}, behind others at {best}"
+        return "" if weak or hit.score == best else f"a hit at {hit.score}, behind others at {best}"
     near = _of(screening.near_misses, watchlist, party)
     if near is None:
         return f"{screening.verdict}: its party is not found"
-    return "" if alias.quality is AliasQuality.WEAK else f"a near miss at {near.score}"
+    return "" if weak and near.score >= WEAK_SCORE else f"a near miss at {near.score}"
 
 
 def _slips(

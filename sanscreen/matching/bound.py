@@ -7,18 +7,19 @@ make the score of a name (`features/name`), and each has its bound here: all wor
 names written as one word.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.costs import left_in_listed, left_in_screened
 from sanscreen.matching.features.name import SUBSET
+from sanscreen.matching.limits import INITIALS_ALONE
 from sanscreen.matching.neighbours import Neighbours
-from sanscreen.matching.similarity import edits_within, solid_edits, solid_likeness
+from sanscreen.matching.similarity import INITIAL, edits_within, solid_edits, solid_likeness
 from sanscreen.matching.vocabulary import Spellings, Vocabulary
 from sanscreen.model import PartyType
 from sanscreen.names.make_token import joinable
-from sanscreen.names.prepared import PreparedName, Token
+from sanscreen.names.prepared import PreparedName, Role, Token
 
 __all__ = ["Form", "TypeIndex", "join_edits"]
 
@@ -40,6 +41,18 @@ class _Word:
     cost: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Like:
+    """A screened word, or two neighbours as one, its places, and how alike listed words are to it, by their numbers."""
+
+    places: tuple[int, ...]
+    token: Token
+    words: dict[int, int]
+
+
+_Worths = tuple[tuple[int, ...], dict[int, int]]  # places of a screened word, and the worth of each listed word to it
+
+
 class TypeIndex:
     """The listed names of one type, by their words."""
 
@@ -47,16 +60,19 @@ class TypeIndex:
         self._person = type is PartyType.INDIVIDUAL
         self._forms = forms
         self._needs = [0] * len(forms)  # of each form, what its words cost when all are left over
-        self._words: list[tuple[int, ...]] = []  # of each form, its words and joins by their numbers
+        self._words: list[tuple[int, ...]] = []  # of each form, its words by their numbers, in order
+        self._pairs: list[tuple[tuple[int, int], ...]] = []  # of each form, the place and number of two words as one
         numbers: tuple[dict[_Word, int], dict[_Word, int]] = ({}, {})
         found = [self._read(place, form.prepared, numbers) for place, form in enumerate(forms)]
         singles, joins = (list(known) for known in numbers)
         self._joins_from = len(singles)
+        self._initials = {number for number, word in enumerate(singles) if Role.INITIAL in word.token.roles}
         self._known = [*singles, *joins]
         self._postings: list[list[int]] = [[] for _ in self._known]
         for place, (own, pairs) in enumerate(found):
-            self._words.append(tuple(dict.fromkeys((*own, *(self._joins_from + pair for pair in pairs)))))
-            for word in self._words[-1]:
+            self._words.append(tuple(own))
+            self._pairs.append(tuple((first, self._joins_from + pair) for first, pair in pairs))
+            for word in dict.fromkeys(self._numbers(place)):
                 self._postings[word].append(place)
         self._single = Vocabulary([word.token for word in singles], words)
         self._joined = Vocabulary([word.token for word in joins], joined)
@@ -69,7 +85,7 @@ class TypeIndex:
 
     def _read(
         self, place: int, name: PreparedName, numbers: tuple[dict[_Word, int], dict[_Word, int]]
-    ) -> tuple[list[int], list[int]]:
+    ) -> tuple[list[int], list[tuple[int, int]]]:
         costs = [left_in_listed(token, person=self._person) for token in name.tokens]
         self._needs[place] = sum(costs)
         single, joined = numbers
@@ -77,85 +93,121 @@ class TypeIndex:
             single.setdefault(_Word(token, cost), len(single)) for token, cost in zip(name.tokens, costs, strict=True)
         ]
         pairs = [
-            joined.setdefault(_Word(token, costs[first] + costs[first + 1]), len(joined)) for first, token in name.joins
+            (first, joined.setdefault(_Word(token, costs[first] + costs[first + 1]), len(joined)))
+            for first, token in name.joins
         ]
         return words, pairs
+
+    def _numbers(self, form: int) -> list[int]:
+        return [*self._words[form], *(number for _, number in self._pairs[form])]
 
     def within_reach(self, screened: PreparedName, cut: int, threshold: int) -> set[int]:
         """Return the numbers of the listed names whose score can be `threshold` (per mille) or more."""
         if not screened.tokens:
             return set()
-        double = (
-            2 * threshold - 1
-        )  # a score is rounded half up: from this many two-thousandths it reaches the threshold
+        double = 2 * threshold - 1  # a score is rounded half up: it reaches the threshold from so many two-thousandths
         likes = self._likes(screened, cut)
         costs = [left_in_screened(token, person=self._person) for token in screened.tokens]
-        whole = [self._worths(word, costs, double) for word in likes]
-        places = self._reaching(_by_place(whole, len(costs)), double * sum(costs), double)
+        worths = [self._worths(like, costs, double) for like in likes]
+        need = double * sum(costs)
+        anchors = self._anchors(likes) if self._person and threshold > INITIALS_ALONE else None
+        reaching = self._reaching(_by_place(worths, len(costs)), need, double, anchors)
+        places = {form for form in reaching if self._by_listed_word(form, worths) >= need + double * self._needs[form]}
         if self._person and threshold <= SUBSET:
-            weights = [token.weight for token in screened.tokens]
-            parts = [
-                {each: similarity * weights[place] * 2 * SUBSET for each, similarity in found.items()}
-                for spots, _, found in likes
-                for place in spots
-            ]
-            spots = [place for spots, _, _ in likes for place in spots]
-            by_place = [
-                _largest(part for part, spot in zip(parts, spots, strict=True) if spot == place)
-                for place in range(len(costs))
-            ]
-            places |= self._reaching(by_place, 1000 * double * sum(weights), 0)
+            places |= self._covering(screened, likes, double, anchors)
         places |= self._solid(screened, threshold)
         return {self._forms[place].name for place in places if self._forms[place].cut in (0, cut)}
 
-    def _likes(self, screened: PreparedName, cut: int) -> list[tuple[tuple[int, ...], Token, dict[int, int]]]:
-        """Return, for every screened word and joined word, its places, itself, and the listed words that it is like."""
-        found: list[tuple[tuple[int, ...], Token, dict[int, int]]] = []
+    def _likes(self, screened: PreparedName, cut: int) -> list[_Like]:
+        """Return the listed words that every screened word and joined word is like."""
+        found = []
         last = len(screened.tokens) - 1
         for place, token in enumerate(screened.tokens):
-            likes = dict(self._single.likes(token, bool(cut) and place == last))
+            likes = self._single.likes(token, bool(cut) and place == last)
             if joinable(token):
                 joined = self._joined.likes(token, bool(cut) and place == last, join_edits)
-                likes |= {self._joins_from + word: similarity for word, similarity in joined.items()}
-            found.append(((place,), token, likes))
+                likes = likes | {self._joins_from + word: similarity for word, similarity in joined.items()}
+            found.append(_Like((place,), token, likes))
         for place, token in screened.joins:
             likes = {
                 word: similarity
                 for word, similarity in self._single.likes(token, False, join_edits).items()
                 if joinable(self._known[word].token)
             }
-            found.append(((place, place + 1), token, likes))
+            found.append(_Like((place, place + 1), token, likes))
         return found
 
-    def _worths(
-        self,
-        like: tuple[tuple[int, ...], Token, dict[int, int]],
-        costs: Sequence[int],
-        double: int,
-    ) -> tuple[tuple[int, ...], dict[int, int]]:
+    def _worths(self, like: _Like, costs: Sequence[int], double: int) -> _Worths:
         """Return what a pair with each listed word adds to the sum that decides, where that is more than nothing."""
-        spots, token, found = like
-        spared = sum(costs[spot] for spot in spots)
+        spared = sum(costs[place] for place in like.places)
         worths = {}
-        for number, similarity in found.items():
+        for number, similarity in like.words.items():
             word = self._known[number]
-            weight = 2 * min(token.weight, word.token.weight)
+            weight = 2 * min(like.token.weight, word.token.weight)
             worth = 2 * similarity * weight + double * (spared + word.cost - weight)
             if worth > 0:
                 worths[number] = worth
-        return spots, worths
+        return like.places, worths
 
-    def _reaching(self, by_place: Sequence[dict[int, int]], need: int, factor: int) -> set[int]:
-        """Return the forms whose words together are worth `need` and `factor` times their own need."""
+    def _by_listed_word(self, form: int, worths: Sequence[_Worths]) -> int:
+        """Return the best worths of the words of a listed name, added up: each of them pairs once, too."""
+        words, pairs = self._words[form], self._pairs[form]
+        best = [0] * len(words)
+        for _, found in worths:
+            for place, word in enumerate(words):
+                best[place] = max(best[place], found.get(word, 0))
+            for place, number in pairs:
+                half = -(-found.get(number, 0) // 2)
+                best[place], best[place + 1] = max(best[place], half), max(best[place + 1], half)
+        return sum(best)
+
+    def _anchors(self, likes: Sequence[_Like]) -> set[int]:
+        """Return the words that agree for another reason than an initial: initials alone are capped (`limits`)."""
+        found: set[int] = set()
+        for like in likes:
+            initial = Role.INITIAL in like.token.roles
+            found.update(
+                word
+                for word, similarity in like.words.items()
+                if similarity > INITIAL or not (initial or word in self._initials)
+            )
+        return found
+
+    def _covering(
+        self, screened: PreparedName, likes: Sequence[_Like], double: int, anchors: set[int] | None
+    ) -> set[int]:
+        """Return the forms of persons that can hold enough of the screened words, whatever else they hold."""
+        weights = [token.weight for token in screened.tokens]
+        need = 1000 * double * sum(weights)
+        best = [0] * len(weights)
+        for like in likes:
+            for place in like.places:
+                best[place] = max(best[place], *like.words.values(), 0)
+        if sum(2 * SUBSET * similarity * weight for similarity, weight in zip(best, weights, strict=True)) < need:
+            return set()
+        parts = [
+            ((place,), {word: 2 * SUBSET * similarity * weights[place] for word, similarity in like.words.items()})
+            for like in likes
+            for place in like.places
+        ]
+        return self._reaching(_by_place(parts, len(weights)), need, 0, anchors)
+
+    def _reaching(
+        self, by_place: Sequence[dict[int, int]], need: int, factor: int, anchors: set[int] | None
+    ) -> set[int]:
+        """Return the forms whose words together are worth `need` and `factor` times their own need.
+
+        Where there are `anchors`, only forms that hold one of these words count.
+        """
         bounds = [max(worths.values(), default=0) for worths in by_place]
         most = sum(bounds) - need
         if most < 0:
             return set()
         best_first = sorted(zip(bounds, by_place, strict=True), key=lambda pair: -pair[0])
         found = set()
-        for form in self._seeds(by_place, bounds, need):
+        for form in self._seeds(by_place, bounds, need, anchors):
             left = most - factor * self._needs[form]  # how much less than its bound all words together may be worth
-            words = self._words[form]
+            words = self._numbers(form)
             for bound, worths in best_first:
                 if left < 0:
                     break
@@ -164,8 +216,13 @@ class TypeIndex:
                 found.add(form)
         return found
 
-    def _seeds(self, by_place: Sequence[dict[int, int]], bounds: Sequence[int], need: int) -> set[int]:
-        """Return the forms of the words without which no form can reach `need`, those of the commonest words left out."""
+    def _seeds(
+        self, by_place: Sequence[dict[int, int]], bounds: Sequence[int], need: int, anchors: set[int] | None
+    ) -> set[int]:
+        """Return the forms of the words without which no form can reach `need`, those of the commonest words left out.
+
+        Or those of the anchors, where these are fewer.
+        """
         sizes = [sum(len(self._postings[word]) for word in worths) for worths in by_place]
         left_out = 0
         chosen = set(range(len(by_place)))
@@ -173,7 +230,13 @@ class TypeIndex:
             if left_out + bounds[place] < need:
                 left_out += bounds[place]
                 chosen.discard(place)
-        return {form for place in chosen for word in by_place[place] for form in self._postings[word]}
+        words = {word for place in chosen for word in by_place[place]}
+        if anchors is not None and self._count(anchors) < self._count(words):
+            words = anchors
+        return {form for word in words for form in self._postings[word]}
+
+    def _count(self, words: set[int]) -> int:
+        return sum(len(self._postings[word]) for word in words)
 
     def _solid(self, screened: PreparedName, threshold: int) -> set[int]:
         """Return the forms that score `threshold` where both names are written as one word."""
@@ -190,16 +253,19 @@ def join_edits(length: int) -> int:
     return edits_within(length, JOIN_FLOOR)
 
 
-def _by_place(worths: Iterable[tuple[tuple[int, ...], dict[int, int]]], count: int) -> list[dict[int, int]]:
+def _by_place(worths: Sequence[_Worths], count: int) -> list[dict[int, int]]:
     """Return the best worth of each word for every place; of a joined word, each half has half, rounded up."""
-    shared = [(spots, {word: -(-worth // len(spots)) for word, worth in found.items()}) for spots, found in worths]
-    return [_largest(found for spots, found in shared if place in spots) for place in range(count)]
-
-
-def _largest(parts: Iterable[dict[int, int]]) -> dict[int, int]:
-    best: dict[int, int] = {}
-    for part in parts:
-        for key, value in part.items():
-            if value > best.get(key, 0):
-                best[key] = value
+    best: list[dict[int, int]] = [{} for _ in range(count)]
+    for places, found in worths:
+        shared = found if len(places) == 1 else {word: -(-worth // len(places)) for word, worth in found.items()}
+        for place in places:
+            best[place] = _larger(best[place], shared)
     return best
+
+
+def _larger(one: dict[int, int], other: dict[int, int]) -> dict[int, int]:
+    """Return the larger value of each key; neither is changed."""
+    if not one or not other:
+        return one or other
+    few, many = sorted((one, other), key=len)
+    return many | {key: max(value, many.get(key, 0)) for key, value in few.items()}

@@ -18,13 +18,14 @@ from sanscreen.names.org_words import trades
 from sanscreen.names.prepared import PreparedName, Role, Token
 from sanscreen.names.weights import UNSEEN
 
-__all__ = ["limits_of"]
+__all__ = ["INITIALS_ALONE", "limits_of"]
 
 # A country in common (+4) keeps a capped pair a near miss; a birth date (+8) makes it a hit.
 NEAR_MISS = 800
 BARE_NAME = 790
 SYLLABLE_CONFLICT = 740
 NUMBER_CONFLICT = 700
+INITIALS_ALONE = 700
 CONFLICT = {
     True: 1100,
     False: 660,
@@ -111,7 +112,7 @@ def _person_limits(
     if any(Role.INITIAL in token.roles for token in left.screened) and left.names():
         yield Limit("initial", NEAR_MISS, "an initial fits none of the names that are left over")
     if initials and not words:
-        yield Limit("initial", NUMBER_CONFLICT, "initials alone agree")
+        yield Limit("initial", INITIALS_ALONE, "initials alone agree")
     if len(words) == 1 and len(initials) == 1:
         if listed.tokens[words[0].listed[0]].weight < UNSEEN:
             yield Limit("initial", NEAR_MISS, "a family name that many bear, with one initial only")

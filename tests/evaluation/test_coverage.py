@@ -73,6 +73,30 @@ def test_a_strong_name_that_is_only_a_near_miss_is_missed_and_a_weak_one_is_not(
     assert 0 < found.passed < found.names
 
 
+def test_a_weak_name_under_its_own_score_is_missed(small: Screener) -> None:
+    weak = next(alias for party in LISTS[0].designations for alias in party.aliases[1:])
+    party = replace(
+        LISTS[0].designations[0],
+        aliases=(LISTS[0].designations[0].aliases[0], replace(weak, quality=AliasQuality.WEAK)),
+    )
+    lists = [replace(LISTS[0], designations=(party,), digest="")]
+
+    def near(points: str) -> Coverage:
+        def screen(asked: Party) -> Screening:
+            found = small.screen(asked)
+            weak_one = asked.name == weak.name
+            return (
+                replace(found, verdict=Verdict.CLEAR, hits=(), near_misses=(at(found.hits[0], points),))
+                if weak_one
+                else found
+            )
+
+        return coverage(lists, screen, sample=0)
+
+    assert near("80.0").complete
+    assert [miss.found for miss in near("79.9").misses] == ["a near miss at 79.9"]
+
+
 def test_another_party_above_the_right_one_is_a_miss(small: Screener) -> None:
     first, second = LISTS[1].designations[:2]
 

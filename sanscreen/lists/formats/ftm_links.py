@@ -229,7 +229,6 @@ def _identification(draft: Draft, schema: str, texts: Texts) -> None:
     personal = texts.pop("personalNumber", [])
     if not (numbers or personal):
         draft.detail(schema.lower(), said(texts))
-        return
     country, issued, expires = (texts.pop(key, [""]) for key in ("country", "startDate", "endDate"))
     texts |= {"country": country[1:], "startDate": issued[1:], "endDate": expires[1:]}
     state = state_of(draft, country[0])

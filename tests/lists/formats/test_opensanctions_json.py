@@ -45,7 +45,7 @@ def read(data: str, name: str = "f.json") -> tuple[Watchlist | None, Faults]:
     return FORMAT.read(ListFile.of_bytes(data.encode(), name), faults), faults
 
 
-def entity(number: str = "NK-1", schema: str = "Person", *, target: object = True, **properties: Any) -> str:
+def entity(number: str = "NK-1", /, schema: str = "Person", *, target: object = True, **properties: Any) -> str:
     """One line, of a party called Ivan Testov where nothing else is said; `caption` stands among the properties here."""
     if target and not properties.keys() & {"name", "caption"}:
         properties["name"] = ["Ivan Testov"]
@@ -388,7 +388,10 @@ def test_a_company_has_no_parts_of_a_personal_name() -> None:
 
 
 def test_values_of_any_shape_are_kept() -> None:
-    (party,) = listed(entity(name="Ivan Testov", caption="Ivan Testov", height=180, works=[{"title": "A", "year": [2001, 2002]}], ok=True, none=None))  # fmt: skip
+    watchlist, faults = read(entity(name="Ivan Testov", caption="Ivan Testov", height=180, works=[{"title": "A", "year": [2001, 2002]}], ok=True, none=None))  # fmt: skip
+    assert watchlist is not None
+    (party,) = watchlist.designations
+    assert faults.ledger.unread == {}
     assert {(each.label, each.value) for each in party.details} >= {
         ("height", "180"), ("works", "title: A; year: 2001, 2002"), ("ok", "true"),
     }  # fmt: skip
@@ -435,6 +438,22 @@ def test_an_address_without_a_text_is_made_of_its_parts() -> None:
     assert party.addresses == (Address("1 Sample Street, Exampletown, RU (remarks: gate 2)", "RU", BY),)
 
 
+def test_what_there_is_more_of_than_one_place_for_is_kept() -> None:
+    (party,) = listed(
+        entity(addressEntity=["a"])
+        + entity("a", "Address", target=False, full=["1 Sample Street", "2 Sample Street"], city=["2"], country=["ru", "cy"])
+        + entity("p", "Passport", target=False, holder=["NK-1"], number=["01", "02"], country=["ru", "cy"], startDate=["2011", "2012"], endDate=["2021", "2022"])
+    )  # fmt: skip
+    assert party.addresses == (
+        Address("1 Sample Street (2; cy)", "RU", BY),
+        Address("2 Sample Street (2; cy)", "RU", BY),
+    )
+    note = "country: cy; startDate: 2012; endDate: 2022"
+    assert party.identifiers == tuple(
+        Identifier(K.PASSPORT, number, "RU", None, "2011", "2021", note, BY) for number in ("01", "02")
+    )
+
+
 def test_a_document_without_a_number_is_a_detail_and_a_personal_number_a_national_one() -> None:
     (party,) = listed(
         entity()
@@ -446,6 +465,12 @@ def test_a_document_without_a_number_is_a_detail_and_a_personal_number_a_nationa
         (K.PASSPORT, "0001", None),
         (K.NATIONAL_ID, "0002", "personal number in a passport"),
     ]
+
+
+def test_a_key_of_a_record_that_nobody_reads_is_counted() -> None:
+    watchlist, faults = read(entity().replace('"target"', '"novel": ["1", "2"], "target"'))
+    assert watchlist is not None
+    assert faults.ledger.unread == {"entity/novel": 2}
 
 
 def test_a_field_of_a_link_that_nobody_reads_is_counted() -> None:
@@ -480,7 +505,7 @@ def test_a_field_of_a_link_that_nobody_reads_is_counted() -> None:
 def test_a_fault_names_its_line_and_leaves_no_list(data: str, expected: str) -> None:
     watchlist, faults = read(data)
     assert watchlist is None
-    assert faults.faults[0].startswith(expected)
+    assert [fault.startswith(expected) for fault in faults.faults] == [True]
 
 
 def test_an_entity_that_does_not_say_whether_it_is_a_target_is_taken_for_one() -> None:
@@ -489,6 +514,7 @@ def test_an_entity_that_does_not_say_whether_it_is_a_target_is_taken_for_one() -
     assert watchlist is not None
     assert [each.id for each in watchlist.designations] == ["NK-1"]
     assert faults.warnings == ["f.json:1: NK-1: does not say whether it is a target, and is taken for one"]
+    assert faults.ledger.doubts == {"entity that does not say whether it is a target": 1}
 
 
 class _Changing(ListFile):
@@ -519,6 +545,7 @@ def test_a_file_that_changes_while_it_is_read_gives_no_list() -> None:
         '{\n"schema": "Person",\n"properties": {}}',
         '{"schema": "person", "properties": {}}',
         "schema: Person\n",
+        '{"a": 1}\n{"schema": "Person", "properties": {}}',
     ],
 )
 def test_other_json_is_not_recognised(data: str) -> None:
