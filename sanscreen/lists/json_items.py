@@ -103,16 +103,13 @@ def _check(value: Any, depth: int = 1) -> None:
             value.encode()
         except UnicodeEncodeError:
             raise _RefusedError(f"{value[:80]!r} holds half a letter (a surrogate); fetch the file again") from None
-        return
-    if not isinstance(value, dict | list):
-        return
-    if depth > MAX_DEPTH:
+    if isinstance(value, dict | list) and depth > MAX_DEPTH:
         raise _RefusedError(_TOO_DEEP)
     if isinstance(value, dict):
         for key, member in value.items():
             _check(key)
             _check(member, depth + 1)
-    else:
+    elif isinstance(value, list):
         for member in value:
             _check(member, depth + 1)
 

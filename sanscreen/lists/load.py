@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sanscreen.errors import WatchlistError
 from sanscreen.lists.faults import Faults
-from sanscreen.lists.formats import Format, format_of
+from sanscreen.lists.formats import Format, format_of, native
 from sanscreen.lists.guards import NO_GUARDS, Guards
 from sanscreen.lists.list_file import ListFile, unreadable
 from sanscreen.lists.report import LoadReport, SourceFile
@@ -17,6 +17,7 @@ from sanscreen.model import Watchlist
 __all__ = ["Loaded", "check", "is_list", "load_watchlist", "load_watchlists"]
 
 SUFFIXES = (".yml", ".yaml", ".xml", ".csv", ".json")
+TEXTS = (".txt", ".tsv")  # a note beside the lists, or a list such as dpl.txt
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ def load_watchlist(path: str | Path, *, as_of: date | None = None, guards: Guard
 def load_watchlists(path: str | Path) -> tuple[Watchlist, ...]:
     """Return the lists in a folder or in one file, in the order of their keys.
 
-    In a folder every .yml, .yaml, .xml, .csv and .json must be a list or a part of one. All or nothing: raises
-    `WatchlistError` with the faults of all files, among them relations to nobody and keys that two files share.
+    In a folder every .yml, .yaml, .xml, .csv and .json must be a list or a part of one; a .txt or .tsv is read where it is
+    one. All or nothing: raises `WatchlistError` with the faults of all files, among them relations to nobody and keys that
+    two files share.
     """
     found, faults = check(path)
     if faults:
@@ -135,8 +137,16 @@ def _lists_in(folder: Path) -> tuple[list[Path], list[Path]]:
 
 
 def is_list(path: Path) -> bool:
-    """Return whether a file in a folder is taken for a list."""
-    return path.suffix.lower() in SUFFIXES
+    """Return whether a file in a folder is taken for a list: by its ending, or a text that is one by its content."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or (suffix in TEXTS and path.is_file() and _is_official(path))
+
+
+def _is_official(path: Path) -> bool:
+    try:
+        return format_of(ListFile(path)) is not native.FORMAT
+    except WatchlistError:
+        return False
 
 
 def _between(found: Iterable[Loaded]) -> list[str]:

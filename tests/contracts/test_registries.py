@@ -23,7 +23,8 @@ from sanscreen import (
 )
 from sanscreen.lists.bundled import bundled_folder
 from sanscreen.lists.faults import Faults
-from sanscreen.lists.formats import FORMATS, Format, format_of
+from sanscreen.lists.formats import Format, format_of
+from sanscreen.lists.formats.registry import FORMATS
 from sanscreen.lists.list_file import ListFile
 from sanscreen.matching.similarity import likeness
 from sanscreen.names.prepare import prepare_name

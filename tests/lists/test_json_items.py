@@ -43,9 +43,14 @@ def test_a_number_of_any_length_stays_as_it_is_written() -> None:
 
 
 def test_a_key_that_stands_twice_keeps_all_its_values_and_is_told() -> None:
-    (item,), faults = read('{"alias": ["A"], "b": {"c": 1, "c": 2}, "alias": ["B", "C"]}')
+    (item,), faults = read('{"alias": ["A"], "b": {"c": 1, "c": 2}, "alias": ["B", "C"]}\n')
     assert (item.values("alias"), item.values("b", "c")) == (["A", "B", "C"], ["1", "2"])
     assert faults.warnings == ["f.json:1: line: key 'alias', 'c' stands twice in one object; all its values are kept"]
+
+
+def test_a_key_that_stands_twice_is_told_of_its_own_line_alone() -> None:
+    _, faults = read('{"a": 1, "a": 2}\n{"a": 1}\n')
+    assert len(faults.warnings) == 1
 
 
 @pytest.mark.parametrize(
@@ -62,6 +67,7 @@ def test_a_key_that_stands_twice_keeps_all_its_values_and_is_told() -> None:
         (b'{"a": "\\ud800"}', "'\\ud800' holds half a letter (a surrogate); fetch the file again"),
         (b'{"a\\udc00": 1}', "'a\\udc00' holds half a letter (a surrogate); fetch the file again"),
         (b'{"a": ' + b"[" * 5000 + b"]" * 5000 + b"}", "is nested more than 40 deep; no list is so"),
+        (b'{"a": ' + b"[" * MAX_DEPTH + b"]" * MAX_DEPTH + b"}", "is nested more than 40 deep; no list is so"),
         (b'{"a": ' * (MAX_DEPTH + 1) + b"1" + b"}" * (MAX_DEPTH + 1), "is nested more than 40 deep; no list is so"),
     ],
 )

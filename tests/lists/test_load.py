@@ -77,6 +77,14 @@ def test_a_path_where_nothing_stands_is_a_fault(tmp_path: Path) -> None:
     assert faults_of(path) == (f"{path}: cannot be read: No such file or directory",)
 
 
+def test_a_text_in_a_folder_is_read_where_it_is_a_list_and_passed_over_where_it_is_a_note(tmp_path: Path) -> None:
+    write(tmp_path, a=text("list-a"))
+    (tmp_path / "notes.txt").write_text("key: these lists are those of Monday\n", encoding="utf-8")
+    sample = Path(__file__).parent / "samples" / "bis_dpl.txt"
+    (tmp_path / "dpl.txt").write_bytes(sample.read_bytes())
+    assert [each.key for each in load_watchlists(tmp_path)] == ["list-a", "us-dpl"]
+
+
 def test_an_empty_folder_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "README.md").touch()
     assert faults_of(tmp_path) == (

@@ -1,53 +1,20 @@
-"""The registry of list formats, recognised by content and not by name.
-
-To add one, write a module with a `FORMAT` and name it here.
-"""
+"""A list file, to its format: recognised by content and not by name."""
 
 from sanscreen.errors import WatchlistError
-from sanscreen.lists.formats import (
-    bis_dpl,
-    eu_csv,
-    eu_xml,
-    native,
-    ofac_advanced,
-    ofac_csv,
-    ofac_enhanced,
-    ofac_sdn_xml,
-    opensanctions_csv,
-    opensanctions_json,
-    uk_conlist,
-    uk_csv,
-    uk_xml,
-    un_xml,
-    us_csl,
-)
+from sanscreen.lists.formats import native
 from sanscreen.lists.formats.format import Format
 from sanscreen.lists.formats.refused import refusal
 from sanscreen.lists.list_file import ListFile
 
-__all__ = ["FORMATS", "Format", "format_of"]
-
-FORMATS: tuple[Format, ...] = (
-    ofac_csv.FORMAT,
-    ofac_sdn_xml.FORMAT,
-    ofac_advanced.FORMAT,
-    ofac_enhanced.FORMAT,
-    uk_csv.FORMAT,
-    uk_xml.FORMAT,
-    uk_conlist.FORMAT,
-    us_csl.FORMAT,
-    bis_dpl.FORMAT,
-    opensanctions_csv.FORMAT,
-    opensanctions_json.FORMAT,
-    eu_csv.FORMAT,
-    eu_xml.FORMAT,
-    un_xml.FORMAT,
-    native.FORMAT,  # last: it takes whatever is no XML, no JSON and no table
-)
+__all__ = ["Format", "format_of"]
 
 
 def format_of(file: ListFile) -> Format:
     """Return the format of a file's content. Raises `WatchlistError` where none recognises it."""
+    if native.is_plainly_ours(file):
+        return native.FORMAT
+    from sanscreen.lists.formats.registry import FORMATS  # noqa: PLC0415  # what reads the official lists takes time to import
+
     for each in FORMATS:
         if each.recognises(file) or each.belongs(file):
             return each

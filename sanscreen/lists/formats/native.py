@@ -21,6 +21,13 @@ SOURCE = ("kind", "publisher", "label", "title", "date", "as_of", "file", "url",
 SOURCE_NEEDED = ("kind", "publisher")
 
 
+def is_plainly_ours(file: ListFile) -> bool:
+    """Return whether a file opens with a field of ours, as a sound list does."""
+    lines = (line for line in file.head.splitlines() if line.strip() and not line.lstrip().startswith(b"#"))
+    field, colon, _ = next(lines, b"").partition(b":")
+    return bool(colon) and field.strip().decode(errors="replace") in TOP
+
+
 def recognises(file: ListFile) -> bool:
     """Return whether a file may be a list of ours: no XML, no JSON, no delimited table, and nothing known to be no list."""
     lines = [line for line in file.head.splitlines() if line.strip() and not line.lstrip().startswith(b"#")][:2]

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from sanscreen.lists import Loaded, check
-from sanscreen.lists.formats import FORMATS, format_of
+from sanscreen.lists.formats import format_of
 from sanscreen.lists.formats.native import FORMAT
+from sanscreen.lists.formats.registry import FORMATS
 from sanscreen.lists.list_file import ListFile
 from sanscreen.model import (
     Address,

@@ -4,9 +4,9 @@ import pytest
 
 from sanscreen import load_watchlist
 from sanscreen.errors import WatchlistError
-from sanscreen.lists.formats import FORMATS
 from sanscreen.lists.formats.native_fields import MAX_TEXT
 from sanscreen.lists.formats.native_party import OWN_FIELDS
+from sanscreen.lists.formats.registry import FORMATS
 
 VALID = """\
 format: 1

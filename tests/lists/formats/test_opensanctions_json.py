@@ -497,6 +497,7 @@ def test_a_field_of_a_link_that_nobody_reads_is_counted() -> None:
         (entity("", name=["x"]), "f.json:1: id: is missing; fetch the file again"),
         (entity(schema=""), "f.json:1: schema: is missing, or the properties are no object: no entity; fetch the file again"),
         ('{"id": "a", "schema": "Person", "properties": []}', "f.json:1: schema: is missing, or the properties are no object"),
+        ('{"id": "a", "schema": "Person", "properties": [], "target": false}', "f.json:1: schema: is missing, or the properties are"),
         (entity() + entity("NK-2")[:-20], "f.json:2: line: is no JSON, "),
         (entity(target=False), "f.json:1: file: holds no party; fetch it again"),
         (entity().replace('"id": "NK-1"', '"id": "NK-1", "id": "NK-2"'), "f.json:1: id: is missing; fetch the file again"),

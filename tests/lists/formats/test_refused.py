@@ -50,7 +50,9 @@ def test_gzip_is_no_text_of_ours() -> None:
         format_of(ListFile.of_bytes(b"\x1f\x8b\x08\x00", "list.yml"))
 
 
-@pytest.mark.parametrize("data", ['{"a": 1}', "<unknown/>", '"a","b"\n'])
+@pytest.mark.parametrize(
+    "data", ['{"a": 1}', "<unknown/>", "<Document/>", "<schema/>", XSD.replace("xs:schema", "xs:other"), '"a","b"\n']
+)
 def test_what_nobody_knows_is_told_in_general(data: str) -> None:
     with pytest.raises(WatchlistError, match=r"this is none of the formats that are read here: .*, sanscreen YAML$"):
         format_of(ListFile.of_bytes(data.encode(), "some.file"))
