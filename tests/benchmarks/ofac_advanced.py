@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sanscreen.lists.faults import Faults
-from sanscreen.lists.formats import ofac_advanced
+from sanscreen.lists.formats.ofac import advanced as ofac_advanced
 from sanscreen.lists.list_file import ListFile
 
 _SETS = {

@@ -3,12 +3,20 @@
 import pytest
 
 from sanscreen.names.fold import FoldedText, fold, plain
-from sanscreen.names.readings import READERS, Reader
-from sanscreen.names.readings.cyrillic import Romanization, read, romanizations
+from sanscreen.names.readings import READERS, Reader, armenian, georgian, greek
+from sanscreen.names.readings.cyrillic import read, romanizations
+from sanscreen.names.readings.romanization import Romanization
 from sanscreen.names.scripts import script_of
 from sanscreen.names.sounds import sounds
 
-SAMPLES = {"Cyrillic": "зименков", "Korean": "정은"}
+SAMPLES = {
+    "Cyrillic": "зименков",
+    "Korean": "정은",
+    "Greek": "παπαδόπουλοσ",
+    "Armenian": "գրիգորյան",
+    "Georgian": "დვალი",
+    "Japanese kana": "たなか",
+}
 ALPHABETS = {
     "Russian": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     "Ukrainian": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
@@ -17,6 +25,11 @@ ALPHABETS = {
     "Serbian": "абвгдђежзијклљмнњопрстћуфхцчџш",
     "Macedonian": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
     "Kazakh": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+}
+OTHER_ALPHABETS = {
+    "Greek": "αβγδεζηθικλμνξοπρστυφχψωϊϋ",
+    "Armenian": "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
+    "Georgian": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
 }
 ALPHABETS["all"] = "".join(sorted(set("".join(ALPHABETS.values()))))
 WORDS = ("зименков", "юрий", "мария", "щербаков", "цой", "ашот", "хрущев", "жуков", "чайковский")
@@ -53,6 +66,29 @@ def test_a_spelling_has_no_letter_of_the_script_that_it_romanizes(table: Romaniz
     for letter in ALPHABETS[table.language]:
         spelling = plain(fold(table.romanize(letter) or ""))
         assert spelling.isascii(), letter
+
+
+OTHER_TABLES = [
+    (alphabet, table)
+    for alphabet, found in (("Greek", greek), ("Armenian", armenian), ("Georgian", georgian))
+    for table in found.romanizations()
+]
+
+
+@pytest.mark.parametrize(("alphabet", "table"), OTHER_TABLES, ids=lambda part: getattr(part, "system", part))
+def test_a_table_of_another_alphabet_writes_every_letter_in_plain_latin(alphabet: str, table: Romanization) -> None:
+    for letter in OTHER_ALPHABETS[alphabet]:
+        for word in (letter, f"{letter}{letter}"):
+            spelling = table.romanize(word)
+            assert spelling is not None, letter
+            assert plain(fold(spelling)).isascii(), letter
+
+
+def test_systems_of_other_alphabets_have_names_and_priorities_of_their_own() -> None:
+    systems = [table.system for _, table in OTHER_TABLES] + [table.system for table in romanizations()]
+    assert len(set(systems)) == len(systems)
+    places = [(alphabet, table.priority) for alphabet, table in OTHER_TABLES]
+    assert len(set(places)) == len(places)
 
 
 def test_systems_have_names_and_priorities_of_their_own() -> None:

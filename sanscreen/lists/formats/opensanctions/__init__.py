@@ -1,0 +1,1 @@
+"""OpenSanctions: its exports, one module for each form in which they are published."""

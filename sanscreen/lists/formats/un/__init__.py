@@ -1,0 +1,1 @@
+"""The UN Security Council: its consolidated list, one module for each form in which they are published."""
