@@ -4,7 +4,6 @@ Every reader of an official format gathers through here, so that all of them kee
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar, cast
 
@@ -47,8 +46,13 @@ _GENDERS = {"male": Gender.MALE, "m": Gender.MALE, "female": Gender.FEMALE, "f":
 class Draft:
     """One party while it is read. Every method takes text as the list prints it; an empty text says nothing.
 
-    `same` holds what parties of the list have in common, so that it is in memory once.
+    `same` holds what parties of the list have in common, so that it is in memory once. `relations` are the ties so far.
     """
+
+    __slots__ = (
+        "_addresses", "_aliases", "_births", "_by", "_details", "_entries", "_facts", "_faults", "_identifiers", "_label",
+        "_programs", "_remarks", "_same", "line", "listed_on", "number", "relations", "standing", "type", "updated_on",
+    )  # fmt: skip
 
     def __init__(
         self, faults: Faults, source: Source, number: str, type: PartyType, line: int, same: dict[object, object]
@@ -69,7 +73,7 @@ class Draft:
         self._identifiers: list[Identifier] = []
         self._addresses: list[Address] = []
         self._details: dict[Detail, None] = {}  # some files repeat them in every row
-        self._relations: list[Relation] = []
+        self.relations: list[Relation] = []
         self._remarks: list[str] = []
         self.entry(number)
 
@@ -82,11 +86,6 @@ class Draft:
     def aliases(self) -> tuple[Alias, ...]:
         """The names that were given so far."""
         return tuple(self._aliases)
-
-    @property
-    def named_ties(self) -> set[str]:
-        """The names of the parties that ties lead to by name alone."""
-        return {tie.name for tie in self._relations if tie.name and not tie.party}
 
     def name(
         self,
@@ -182,14 +181,7 @@ class Draft:
     def relation(self, kind: RelationKind, party: str = "", name: str = "", note: str = "") -> None:
         """Note a tie to another party, by its number in this list or by a name."""
         if party or name:
-            self._relations.append(Relation(kind, party or None, name or None, self._by, note or None))
-
-    def resolve(self, by_name: dict[str, str]) -> None:
-        """Turn ties to names into ties to the listed parties of these names."""
-        self._relations = [
-            replace(tie, party=by_name[tie.name], name=None) if tie.name in by_name and not tie.party else tie
-            for tie in self._relations
-        ]
+            self.relations.append(Relation(kind, party or None, name or None, self._by, note or None))
 
     def program(self, text: str) -> None:
         """Note a sanctions program."""
@@ -236,7 +228,7 @@ class Draft:
             identifiers=_merged(self._identifiers),
             addresses=_merged(self._addresses),
             details=tuple(self._details),
-            relations=_merged(self._relations),
+            relations=_merged(self.relations),
             listed_on=self.listed_on,
             updated_on=self.updated_on,
             remarks="; ".join(dict.fromkeys(self._remarks)) or None,

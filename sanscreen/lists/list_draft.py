@@ -6,7 +6,7 @@ from datetime import date
 from sanscreen.lists.draft import Draft
 from sanscreen.lists.faults import Faults
 from sanscreen.lists.items import Item
-from sanscreen.model import AliasQuality, PartyType, Scope, Source, SourceKind, Watchlist
+from sanscreen.model import AliasQuality, Designation, PartyType, Relation, Scope, Source, SourceKind, Watchlist
 
 __all__ = ["ListDraft"]
 
@@ -22,7 +22,8 @@ class ListDraft:
         self.title = title
         self.source = Source(key, SourceKind.OFFICIAL_LIST, publisher, label, title, url=url)
         self.as_of: date | None = None
-        self._drafts: dict[str, Draft] = {}
+        self._drafts: dict[str, Draft | Designation | None] = {}  # in the order of the file; None for a faulty one
+        self._lines: dict[str, int] = {}
         self._same: dict[object, object] = {}
 
     def party(self, number: str, type: PartyType, line: int) -> Draft:
@@ -30,18 +31,26 @@ class ListDraft:
         if not number:
             self.faults.add(line, "id", "a party has no number; fetch the file again")
         elif number in self._drafts:
-            self.faults.add(line, number, f"stands in line {self._drafts[number].line} too; fetch the file again")
+            self.faults.add(line, number, f"stands in line {self._lines[number]} too; fetch the file again")
         draft = Draft(self.faults, self.source, number, type, line, self._same)
         self._drafts[number] = draft
+        self._lines[number] = line
         return draft
 
     def get(self, number: str) -> Draft | None:
-        """Return the draft of a party that was begun before, for files that have several records for one party."""
-        return self._drafts.get(number)
+        """Return the draft of a party that was begun before and not closed, for files of several records for a party."""
+        found = self._drafts.get(number)
+        return found if isinstance(found, Draft) else None
 
-    def drafts(self) -> tuple[Draft, ...]:
-        """Return all drafts in the order of the file."""
-        return tuple(self._drafts.values())
+    def __contains__(self, number: str) -> bool:
+        return number in self._drafts
+
+    def __len__(self) -> int:
+        return len(self._drafts)
+
+    def close(self, draft: Draft) -> None:
+        """End a draft to which nothing is added any more: a long list takes half the memory so."""
+        self._drafts[draft.number] = draft.finish()
 
     def link(self) -> None:
         """Turn ties to names into ties to the one party of this list that bears the name.
@@ -49,13 +58,19 @@ class ListDraft:
         Capitals and a full stop at the end do not matter. A primary name goes before an alias; a name of several
         parties stays a name.
         """
-        primary, other = _Bearers(), _Bearers()
-        for draft in self._drafts.values():
-            for alias in draft.aliases:
-                (primary if alias.quality is AliasQuality.PRIMARY else other).add(alias.name, draft.number)
-        for draft in self._drafts.values():
-            found = {name: primary.get(name) or other.get(name) for name in draft.named_ties}
-            draft.resolve({name: number for name, number in found.items() if number and number != draft.number})
+        named = {_key(tie.name) for party in self._drafts.values() if party for tie in party.relations if tie.name}
+        primary, other = _Bearers(named), _Bearers(named)
+        for number, party in self._drafts.items():
+            for alias in party.aliases if party else ():
+                (primary if alias.quality is AliasQuality.PRIMARY else other).add(alias.name, number)
+        for number, party in self._drafts.items():
+            if party is None or not any(tie.name and not tie.party for tie in party.relations):
+                continue
+            ties = tuple(_linked(tie, number, primary, other) for tie in party.relations)
+            if isinstance(party, Draft):
+                party.relations = list(ties)
+            else:
+                self._drafts[number] = replace(party, relations=ties)
 
     def left(self, item: Item) -> None:
         """Count what nobody read of a record."""
@@ -65,11 +80,12 @@ class ListDraft:
         """Return the list, or None where a fault was noted. A list without a party is a fault. Ends all drafts."""
         if not self._drafts and not self.faults.count:
             self.faults.add(1, "file", "holds no party; fetch it again")
-        drafts = list(self._drafts.values())[::-1]
+        waiting = list(self._drafts.values())[::-1]
         self._drafts.clear()
         designations = []
-        while drafts:  # a draft goes as soon as its designation is there: a long list would be in memory twice
-            designations.append(drafts.pop().finish())
+        while waiting:  # a draft goes as soon as its designation is there: a long list would be in memory twice
+            party = waiting.pop()
+            designations.append(party.finish() if isinstance(party, Draft) else party)
         if self.faults.count:
             return None
         return Watchlist(
@@ -83,15 +99,27 @@ class ListDraft:
         )
 
 
-class _Bearers:
-    """Names to the number of the party that bears them; an empty text where several do."""
+def _linked(tie: Relation, number: str, primary: "_Bearers", other: "_Bearers") -> Relation:
+    """Return the tie with the number of the one party that bears its name, or as it is."""
+    found = "" if tie.party or not tie.name else primary.get(tie.name) or other.get(tie.name)
+    return replace(tie, party=found, name=None) if found and found != number else tie
 
-    def __init__(self) -> None:
+
+class _Bearers:
+    """Of some names, the number of the party that bears them; an empty text where several do."""
+
+    def __init__(self, names: set[str]) -> None:
+        self._names = names
         self._numbers: dict[str, str] = {}
 
     def add(self, name: str, number: str) -> None:
-        key = name.casefold().rstrip(".")
-        self._numbers[key] = number if self._numbers.get(key, number) == number else ""
+        key = _key(name)
+        if key in self._names:
+            self._numbers[key] = number if self._numbers.get(key, number) == number else ""
 
     def get(self, name: str) -> str:
-        return self._numbers.get(name.casefold().rstrip("."), "")
+        return self._numbers.get(_key(name), "")
+
+
+def _key(name: str) -> str:
+    return name.casefold().rstrip(".")

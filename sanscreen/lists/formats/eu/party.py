@@ -66,7 +66,7 @@ class EuParties:
             for name in ("code", "classificationCode")
         ]
         type = next((_TYPES[code.casefold()] for code in stated if code.casefold() in _TYPES), PartyType.UNKNOWN)
-        taken = self.listed.get(reference) is not None
+        taken = reference in self.listed
         draft = self.listed.party(logical if taken else reference or logical, type, item.line)
         if taken:
             draft.doubt("reference number of two parties", f"{reference!r}; the id is the logicalId")

@@ -53,7 +53,7 @@ def read(file: ListFile, faults: Faults) -> Watchlist | None:
         else:
             stated = _read_publication(made, item)
         made.left(item)
-    counted = str(len(made.drafts()))
+    counted = str(len(made))
     if stated.isdecimal() and stated.lstrip("0") != counted and not faults.count:
         sentence = f"says {stated} entries, and there are {counted}: the file is cut; fetch it again"
         faults.add(1, "Record_Count", sentence)
@@ -95,6 +95,7 @@ def _read_entry(made: ListDraft, item: Item) -> None:
         if value := item.value("vesselInfo", field):
             note_value(draft, label, value)
     read_remarks(draft, item.value("remarks"))
+    made.close(draft)
 
 
 def _read_name(draft: Draft, item: Item, quality: AliasQuality, kind: AliasKind) -> None:

@@ -62,7 +62,7 @@ def _read_party(item: Item, listed: ListDraft, records: set[str]) -> None:
     if record in records:
         listed.faults.add(item.line, record, "the record stands twice (DATAID); fetch the file again")
     records.add(record)
-    taken = listed.get(reference) is not None
+    taken = reference in listed
     individual = item.tag == "INDIVIDUAL"
     draft = listed.party(
         record if taken else reference or record, PartyType.INDIVIDUAL if individual else PartyType.ENTITY, item.line

@@ -4,6 +4,7 @@ from time import perf_counter
 
 import pytest
 
+from sanscreen.lists.draft import Draft
 from sanscreen.lists.faults import Faults
 from sanscreen.lists.formats.ofac.numbers import note_number
 from sanscreen.lists.formats.ofac.remarks import read_remarks
@@ -20,9 +21,15 @@ def draft(type: PartyType = PartyType.INDIVIDUAL) -> tuple[ListDraft, Faults]:
     return made, faults
 
 
+def only(made: ListDraft) -> Draft:
+    found = made.get("1")
+    assert found is not None
+    return found
+
+
 def read(text: str, type: PartyType = PartyType.INDIVIDUAL) -> Designation:
     made, faults = draft(type)
-    read_remarks(made.drafts()[0], text)
+    read_remarks(only(made), text)
     assert not faults.warnings
     watchlist = made.finish()
     assert watchlist is not None
@@ -31,7 +38,7 @@ def read(text: str, type: PartyType = PartyType.INDIVIDUAL) -> Designation:
 
 def number(label: str, text: str, country: str = "", type: PartyType = PartyType.ENTITY) -> Identifier:
     made, _ = draft(type)
-    note_number(made.drafts()[0], label, text, country)
+    note_number(only(made), label, text, country)
     watchlist = made.finish()
     assert watchlist is not None
     (found,) = watchlist.designations[0].identifiers
@@ -193,7 +200,7 @@ def test_a_number_that_its_label_does_not_fit(
 
 def test_an_unknown_label_is_kept_and_told() -> None:
     made, faults = draft()
-    note_value(made.drafts()[0], "Number of the Test Register", "12345", "Russia")
+    note_value(only(made), "Number of the Test Register", "12345", "Russia")
     watchlist = made.finish()
     assert watchlist is not None
     (found,) = watchlist.designations[0].identifiers
@@ -204,9 +211,9 @@ def test_an_unknown_label_is_kept_and_told() -> None:
 
 def test_a_value_without_a_field_for_what_stands_beside_it_loses_nothing() -> None:
     made, _ = draft()
-    note_value(made.drafts()[0], "Gender", "Male", "Russia", issued="1999")
-    note_value(made.drafts()[0], "Passport", "", "Cyprus")
-    note_value(made.drafts()[0], "Gender", "")
+    note_value(only(made), "Gender", "Male", "Russia", issued="1999")
+    note_value(only(made), "Passport", "", "Cyprus")
+    note_value(only(made), "Gender", "")
     watchlist = made.finish()
     assert watchlist is not None
     assert {(each.label, each.value) for each in watchlist.designations[0].details} == {
@@ -253,5 +260,5 @@ def test_the_longest_label_opens_a_text(text: str, found: tuple[str, str] | None
 def test_no_text_takes_long(text: str) -> None:
     made, _ = draft()
     started = perf_counter()
-    read_remarks(made.drafts()[0], text)
+    read_remarks(only(made), text)
     assert perf_counter() - started < 2
