@@ -68,6 +68,8 @@ class Screener:
         self._retrieval: Retrieval = (Index if indexed else Scan)(self._watchlists)
         self._references = tuple(WatchlistReference.of(each) for each in self._watchlists)
         self._links = links_between(self._watchlists)
+        if on is not None and type(on) is not date:
+            raise PolicyError(f"on is a date, got {on!r}")
         self._on = on
         if self_test:
             _assert_covered(coverage(self._watchlists, self.screen, sample=0))
@@ -122,6 +124,8 @@ class Screener:
         policy = self._stricter(threshold)
         if max_comparisons is not None and (type(max_comparisons) is not int or max_comparisons < 0):
             raise PolicyError(f"max_comparisons is a whole number from 0, got {max_comparisons!r}")
+        if on is not None and type(on) is not date:
+            raise PolicyError(f"on is a date, got {on!r}")
         if isinstance(party, str):
             party = Party.of(name=party)
         if not isinstance(party, Party):

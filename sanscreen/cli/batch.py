@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from sanscreen.cli.alerts import Alerts
-from sanscreen.cli.options import LISTS, MAX_LIST_AGE, THRESHOLD, reading, screener_of
+from sanscreen.cli.options import AS_OF, AT_LEAST, LISTS, MAX_LIST_AGE, THRESHOLD, reading, screener_of
 from sanscreen.cli.output import (
     EXIT_ALERT,
     EXIT_CLEAR,
@@ -77,6 +77,8 @@ class WritingError(OSError):
 @LISTS
 @THRESHOLD
 @MAX_LIST_AGE
+@AS_OF
+@AT_LEAST
 def command(
     file: Path,
     output: Path | None,
@@ -89,6 +91,8 @@ def command(
     lists: tuple[Path, ...],
     threshold: str,
     max_list_age: int,
+    as_of: str | None,
+    at_least: int,
 ) -> int:
     """Screen every record of the delimited text FILE, in order, one outcome each.
 
@@ -101,7 +105,7 @@ def command(
     tally = Tally()
     with ExitStack() as stack:
         stack.enter_context(terminable())
-        screener = screener_of(lists, threshold, max_list_age)
+        screener = screener_of(lists, threshold, max_list_age, as_of, at_least)
         with reading(file):
             table = open_table(
                 stack.enter_context(file.open("rb")),

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sanscreen.cli.options import screener_of
-from sanscreen.cli.output import EXIT_CLEAR, EXIT_USAGE, counted, machine_output, note, on_terminal, say
+from sanscreen.cli.output import EXIT_CLEAR, EXIT_USAGE, machine_output, note, on_terminal, say
 from sanscreen.evaluation import Coverage, coverage
 from sanscreen.integrations.json_lines import json_line
 
@@ -42,7 +42,9 @@ def command(paths: tuple[Path, ...], sample: int, seed: int, form: str) -> int:
     else:
         _show(found)
     if not found.complete:
-        note(f"{counted(len(found.misses), 'listed name')} NOT found as it must be: do not screen with these lists")
+        note(
+            f"{len(found.misses)} of the listed names and numbers NOT found as they must be: do not screen with these lists"
+        )
     return EXIT_CLEAR if found.complete else EXIT_USAGE
 
 
@@ -50,17 +52,19 @@ def _show(found: Coverage) -> None:
     for reference in found.watchlists:
         say(f"{reference.key}: {reference.counted}, version {reference.version}")
     for miss in found.misses[:SHOWN]:
-        say(f"missed   {miss.watchlist} {miss.id}: {miss.quality.value} name {miss.name!r}: {miss.found}")
+        what = f"{miss.quality.value} name" if miss.quality else "number"
+        say(f"missed   {miss.watchlist} {miss.id}: {what} {miss.name!r}: {miss.found}")
     if len(found.misses) > SHOWN:
         say(f"missed   and {len(found.misses) - SHOWN} more; --format json has all")
     share = 100 * found.passed / found.names if found.names else 0
     say(
-        f"control  {found.passed} of {found.names} listed names found ({share:.2f} %), "
-        f"{found.parties} of {found.of} parties tested"
+        f"control  {found.passed} of {found.names} listed names found ({share:.2f} %), of {found.parties} parties; "
+        f"{found.numbers_found} of {found.numbers} numbers"
     )
     for kind in found.slips:
         say(
             f"slip     {kind.kind}: {kind.recall} % hits of {kind.tested} (95 % interval {kind.low} to {kind.high}), "
             f"{kind.near_misses} more are near misses"
         )
+    say("         the lists as loaded; whether they are whole, compare with what their publishers count")
     say(f"seed     {found.seed}; {found.engine}")

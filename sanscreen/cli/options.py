@@ -3,17 +3,19 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from sanscreen.cli.output import today
-from sanscreen.lists import bundled_watchlists, load_watchlists
-from sanscreen.model import Policy, Watchlist
+from sanscreen.cli.output import counted, note, today
+from sanscreen.errors import WatchlistError
+from sanscreen.lists import Guards, bundled_watchlists, check
+from sanscreen.model import Policy, Scope, Watchlist
 from sanscreen.screener import Screener
 
-__all__ = ["LISTS", "MAX_LIST_AGE", "THRESHOLD", "reading", "screener_of", "watchlists_of"]
+__all__ = ["AS_OF", "AT_LEAST", "LISTS", "MAX_LIST_AGE", "THRESHOLD", "reading", "screener_of", "watchlists_of"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -31,6 +33,12 @@ THRESHOLD: Decorator = click.option(
     show_default=True,
     metavar="POINTS",
     help="The least score of a hit, 1 to 100.",
+)
+AS_OF: Decorator = click.option(
+    "--as-of", metavar="DATE", help="The day of lists whose files do not say it, such as OFAC's CSV: 2026-11-25."
+)
+AT_LEAST: Decorator = click.option(
+    "--at-least", default=0, metavar="N", help="Refuse official lists of fewer parties: a cut file reads like a list."
 )
 MAX_AGE = Policy().max_list_age  # days
 MAX_LIST_AGE: Decorator = click.option(
@@ -51,24 +59,46 @@ def reading(path: Path) -> Iterator[None]:
         raise click.ClickException(f"{path}: cannot be read: {problem.strerror or problem}") from None
 
 
-def watchlists_of(paths: tuple[Path, ...]) -> tuple[Watchlist, ...]:
-    """Return the lists at the paths, or the bundled ones."""
+def watchlists_of(paths: tuple[Path, ...], as_of: str | None = None, at_least: int = 0) -> tuple[Watchlist, ...]:
+    """Return the lists at the paths, or the bundled ones; tell on stderr where there are warnings."""
     if not paths:
         return bundled_watchlists()
+    try:
+        day = date.fromisoformat(as_of) if as_of else None
+    except ValueError:
+        raise click.BadParameter(f"{as_of!r} is no date; write 2026-11-25", param_hint="--as-of") from None
+    guards = Guards(at_least)
     found: list[Watchlist] = []
+    faults: list[str] = []
     for path in paths:
         with reading(path):
-            found += load_watchlists(path)
+            lists, problems = check(path, as_of=day)
+        faults += problems
+        for each in lists:
+            found.append(each.watchlist)
+            if each.watchlist.scope is Scope.OFFICIAL:
+                faults += guards.faults(each.watchlist, str(each.path))
+            if each.warnings and each.watchlist.scope is Scope.OFFICIAL:
+                shown = f"{each.path}: {counted(len(each.warnings), 'warning')}, the first: {each.warnings[0]}"
+                note(f"{shown} (all: sanscreen lists check {path})")
+    if faults:
+        raise WatchlistError(faults)
     return tuple(found)
 
 
-def screener_of(paths: tuple[Path, ...], threshold: str = "85", max_list_age: int = MAX_AGE) -> Screener:
+def screener_of(
+    paths: tuple[Path, ...],
+    threshold: str = "85",
+    max_list_age: int = MAX_AGE,
+    as_of: str | None = None,
+    at_least: int = 0,
+) -> Screener:
     """Return a screener over the lists at the paths, or the bundled ones. Raises `WatchlistError`, `PolicyError`."""
     policy = Policy(threshold, max_list_age)
     collecting = gc.isenabled()
     gc.disable()  # building makes many values and no rubbish; looking for some takes a tenth of the time of one answer
     try:
-        return Screener(watchlists_of(paths), policy, on=today())
+        return Screener(watchlists_of(paths, as_of, at_least), policy, on=today())
     finally:
         if collecting:
             gc.enable()

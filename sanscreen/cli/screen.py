@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sanscreen.cli.options import LISTS, MAX_LIST_AGE, THRESHOLD, screener_of
+from sanscreen.cli.options import AS_OF, AT_LEAST, LISTS, MAX_LIST_AGE, THRESHOLD, screener_of
 from sanscreen.cli.output import machine_output, say, say_lines, status_of
 from sanscreen.errors import PartyError
 from sanscreen.integrations.cells import iso_date
@@ -33,6 +33,8 @@ __all__ = ["command"]
 @LISTS
 @THRESHOLD
 @MAX_LIST_AGE
+@AS_OF
+@AT_LEAST
 def command(
     name: str,
     party_type: str | None,
@@ -43,6 +45,8 @@ def command(
     lists: tuple[Path, ...],
     threshold: str,
     max_list_age: int,
+    as_of: str | None,
+    at_least: int,
 ) -> int:
     """Screen one NAME and explain what answers to it.
 
@@ -59,7 +63,7 @@ def command(
         party: Party | PartyError = replace(known, name=name.strip())
     except PartyError as problem:
         party = problem
-    (screening,) = screener_of(lists, threshold, max_list_age).screen_many([party])
+    (screening,) = screener_of(lists, threshold, max_list_age, as_of, at_least).screen_many([party])
     if form == "json":
         machine_output().write(json_line(screening.to_dict()) + "\n")
     elif form == "csv":

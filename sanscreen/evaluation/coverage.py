@@ -6,11 +6,12 @@ no list that is screened: this screens every name that should be found.
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sanscreen.evaluation.slips import SLIPS, Chooser
 from sanscreen.matching.features import alias_quality
+from sanscreen.matching.features.identifier import listed_keys
 from sanscreen.matching.rounding import points
 from sanscreen.model import (
     Alias,
@@ -27,18 +28,22 @@ from sanscreen.model import (
 __all__ = ["SAMPLE", "Coverage", "KindOfSlip", "Miss", "coverage"]
 
 SAMPLE = 200  # names of each kind of slip
+NOBODY = "Quidam Nemo"  # the name under which numbers are screened
 WEAK_SCORE = points(1000 + alias_quality.FEATURE.differ)
 _Z = 1.959964  # of the normal distribution, for 95 per cent on both sides
 
 
 @dataclass(frozen=True, slots=True)
 class Miss(Record):
-    """A listed name that was not found as it must be, and what came out instead."""
+    """A listed name, or number, that was not found as it must be, and what came out instead.
+
+    `quality` is that of the name, None for a number.
+    """
 
     watchlist: str
     id: str
     name: str
-    quality: AliasQuality
+    quality: AliasQuality | None
     found: str
 
 
@@ -66,23 +71,25 @@ class KindOfSlip(Record):
 class Coverage(Record):
     """What a self-test found: `passed` of `names` listed names are found as they must be.
 
-    `parties` counts the listed parties of which at least one name was tested, `of` all of them.
+    `numbers` counts the listed numbers that find a party whatever its name is, and `numbers_found` those that did. It is
+    the lists as they are loaded that are tested: whether they are whole, their publishers' counts tell, and `Guards`.
     """
 
     watchlists: tuple[WatchlistReference, ...]
     engine: str
     seed: int
     parties: int
-    of: int
     names: int
     passed: int
+    numbers: int
+    numbers_found: int
     misses: tuple[Miss, ...]
     slips: tuple[KindOfSlip, ...] = ()
 
     @property
     def complete(self) -> bool:
-        """Whether every party was tested and every name that was tested is found."""
-        return self.passed == self.names and self.parties == self.of
+        """Whether every name and every number is found."""
+        return self.passed == self.names and self.numbers_found == self.numbers
 
 
 Screen = Callable[[Party], Screening]
@@ -96,7 +103,7 @@ def coverage(
     sample: int = SAMPLE,
     progress: Callable[[int], None] | None = None,
 ) -> Coverage:
-    """Screen every name of `lists`, then `sample` names of each kind of slip; 0 leaves slips out.
+    """Screen every name and strong number of `lists`, then `sample` names of each kind of slip; 0 leaves slips out.
 
     A primary or strong name must be a hit of its party with the highest score of all hits, alone or with others. A weak
     name must find its party with 80 points at least, which is what it scores alone: a near miss, at the default policy. `progress` is called with how many names are done.
@@ -113,15 +120,28 @@ def coverage(
         if progress is not None:
             progress(number)
     strong = [one for one in everything if one[2].quality is not AliasQuality.WEAK]
+    numbers = [
+        (each, party, number)
+        for each in lists
+        for party in each.designations
+        for number in party.identifiers
+        if listed_keys(number)
+    ]
+    lost = [
+        Miss(each.key, party.id, f"{number.kind.value} {number.number}", None, "its party is not found by it")
+        for each, party, number in numbers
+        if _of(screen(Party(NOBODY, identifiers=(replace(number, sources=()),))).hits, each, party) is None
+    ]
     return Coverage(
         watchlists=references,
         engine=engine,
         seed=seed,
-        parties=len({(each.key, party.id) for each, party, _ in everything}),
-        of=sum(len(each.designations) for each in lists),
+        parties=sum(len(each.designations) for each in lists),
         names=len(everything),
         passed=len(everything) - len(misses),
-        misses=tuple(misses),
+        numbers=len(numbers),
+        numbers_found=len(numbers) - len(lost),
+        misses=(*misses, *lost),
         slips=tuple(_slips(strong, screen, seed, sample)) if sample else (),
     )
 

@@ -37,6 +37,8 @@ def is_sound(identifier: Identifier) -> bool | None:
 def _standard(identifier: Identifier) -> str | None:
     """Return the module of python-stdnum for a number."""
     number, kind = identifier.canonical, identifier.kind
+    if kind is IdentifierKind.IMO_NUMBER and identifier.scheme == "company":
+        return None  # another series, with a check digit of its own
     if identifier.scheme in _SCHEMES:
         return _SCHEMES[identifier.scheme]
     if kind is IdentifierKind.TAX_NUMBER and identifier.country == "RU" and identifier.scheme is None:

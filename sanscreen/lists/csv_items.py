@@ -37,8 +37,14 @@ def csv_items(
             continue
         if not header:
             header = _names(cells)
+            if twice := sorted({name for name in header if header.count(name) > 1}):
+                faults.add(line, "header", f"names {', '.join(map(repr, twice))} twice; fetch the file again")
+                return
             continue
         if cells == [END_MARK] or not any(cell.strip() for cell in cells):
+            continue
+        if not columns and _names(cells) == header:
+            faults.add(line, "row", "is the header again: two files were joined; load each for itself")
             continue
         if len(cells) != len(header):
             faults.add(
@@ -46,6 +52,8 @@ def csv_items(
             )
             continue
         yield Item(tag, line, dict(zip(header, cells, strict=True)))
+    if not columns and not _is_ended(file):
+        faults.doubt(1, "file", "does not end with a line end: it may be cut")
 
 
 def csv_rows(file: ListFile, faults: Faults, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
@@ -91,3 +99,9 @@ def _encoding(file: ListFile, faults: Faults) -> str:
                 return WESTERN
             line += chunk.count(b"\n")
     return "utf-8-sig"
+
+
+def _is_ended(file: ListFile) -> bool:
+    with file.open() as stream:
+        stream.seek(max(file.size - 2, 0))
+        return stream.read().endswith((b"\n", b"\r", END_MARK.encode()))

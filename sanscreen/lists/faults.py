@@ -26,7 +26,7 @@ class Faults:
         """Note a fault; beyond 200 it is counted, and told once that there are more."""
         self.count += 1
         if self.count <= MAX_FAULTS:
-            self._faults.append((line, f"{self.name}:{line}: {field}: {sentence}"))
+            self._faults.append((line, _shown(f"{self.name}:{line}: {field}: {sentence}")))
 
     @property
     def faults(self) -> list[str]:
@@ -60,6 +60,13 @@ class Faults:
         """Note something that deserves a look; beyond 200 it is counted, and told once that there are more."""
         self.doubts += 1
         if self.doubts <= MAX_FAULTS:
-            self.warnings.append(f"{self.name}:{line}: {field}: {sentence}")
+            self.warnings.append(_shown(f"{self.name}:{line}: {field}: {sentence}"))
         elif self.doubts == MAX_FAULTS + 1:
             self.warnings.append(f"{self.name}: more than {MAX_FAULTS} warnings; the rest is not told")
+
+
+def _shown(sentence: str) -> str:
+    """Return a sentence on one line, in which nothing from a file steers whoever shows it."""
+    if sentence.isprintable():
+        return sentence
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in sentence)

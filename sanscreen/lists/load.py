@@ -1,14 +1,16 @@
 """A path, to the watchlists that stand there, each whole or not at all."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sanscreen.errors import WatchlistError
+from sanscreen.errors import PolicyError, WatchlistError
 from sanscreen.lists.faults import Faults
 from sanscreen.lists.formats import Format, format_of, native
+from sanscreen.lists.formats.refused import is_packed
 from sanscreen.lists.guards import NO_GUARDS, Guards
 from sanscreen.lists.list_file import ListFile, unreadable
 from sanscreen.lists.report import LoadReport, SourceFile
@@ -17,7 +19,7 @@ from sanscreen.model import Watchlist
 __all__ = ["Loaded", "check", "is_list", "load_watchlist", "load_watchlists"]
 
 SUFFIXES = (".yml", ".yaml", ".xml", ".csv", ".json")
-TEXTS = (".txt", ".tsv")  # a note beside the lists, or a list such as dpl.txt
+UNREAD_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ def load_watchlist(path: str | Path, *, as_of: date | None = None, guards: Guard
     `as_of` is the day of a list whose file does not say it, such as OFAC's CSV; what the file says rules. `guards` stop
     a list that is smaller than it must be. Relations to other lists are not followed; `load_watchlists` does.
     """
+    if as_of is not None and type(as_of) is not date:
+        raise PolicyError(f"as_of is a date, got {as_of!r}")
     found, faults = _read([Path(path)], as_of)
     faults = (*faults, *(fault for each in found for fault in guards.faults(each.watchlist, str(each.path))))
     if faults:
@@ -48,29 +52,37 @@ def load_watchlist(path: str | Path, *, as_of: date | None = None, guards: Guard
     return found[0].watchlist
 
 
-def load_watchlists(path: str | Path) -> tuple[Watchlist, ...]:
+def load_watchlists(
+    path: str | Path, *, as_of: date | None = None, guards: Guards = NO_GUARDS
+) -> tuple[Watchlist, ...]:
     """Return the lists in a folder or in one file, in the order of their keys.
 
-    In a folder every .yml, .yaml, .xml, .csv and .json must be a list or a part of one; a .txt or .tsv is read where it is
-    one. All or nothing: raises `WatchlistError` with the faults of all files, among them relations to nobody and keys that
-    two files share.
+    In a folder every .yml, .yaml, .xml, .csv and .json must be a list or a part of one; another file is read where its
+    content is a list. All or nothing: raises `WatchlistError` with the faults of all files, among them relations to nobody
+    and keys that two files share. `as_of` is the day of lists whose files do not say it; `guards` hold for each list.
     """
-    found, faults = check(path)
+    found, faults = check(path, as_of=as_of)
+    faults = (*faults, *(fault for each in found for fault in guards.faults(each.watchlist, str(each.path))))
     if faults:
         raise WatchlistError(faults)
     return tuple(sorted((each.watchlist for each in found), key=lambda watchlist: watchlist.key))
 
 
-def check(path: str | Path) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
-    """Return what could be read at `path`, and every fault of every file there; never raises for a faulty list."""
+def check(path: str | Path, *, as_of: date | None = None) -> tuple[tuple[Loaded, ...], tuple[str, ...]]:
+    """Return what could be read at `path`, and every fault of every file there; never raises for a faulty list.
+
+    Each list that could be read has its `report`. `as_of` is as for `load_watchlists`.
+    """
     path = Path(path)
+    if as_of is not None and type(as_of) is not date:
+        raise PolicyError(f"as_of is a date, got {as_of!r}")
     try:
         paths, lost = _lists_in(path) if path.is_dir() else ([path], [])
     except (OSError, ValueError) as problem:
         return (), (unreadable(path, problem),)
     if not (paths or lost):
         return (), (f"{path}: no list here; a list is a file that ends in {', '.join(SUFFIXES)}",)
-    found, faults = _read(paths)
+    found, faults = _read(paths, as_of)
     faults = (
         *(f"{each}: a list in a folder below is not read; move it to {path} or name its folder" for each in lost),
         *faults,
@@ -113,6 +125,10 @@ def _read(paths: Iterable[Path], as_of: date | None = None) -> tuple[tuple[Loade
 
 
 def _loaded(file: ListFile, form: Format, watchlist: Watchlist, problems: Faults, as_of: date | None) -> Loaded:
+    if problems.ledger.unread:
+        names = ", ".join(name for name, _ in problems.ledger.unread.most_common(UNREAD_SHOWN))
+        total = problems.ledger.unread.total()
+        problems.doubt(1, "file", f"holds {total} values in fields that are not read ({names}): is it a new layout?")
     if as_of and not watchlist.as_of:
         sources = tuple(replace(each, as_of=each.as_of or as_of) for each in watchlist.sources)
         watchlist = replace(watchlist, as_of=as_of, sources=sources, digest="")
@@ -130,21 +146,24 @@ def _digest(file: ListFile) -> str:
 
 
 def _lists_in(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Return the lists in a folder, and those one folder below, which would be lost without a word."""
+    """Return the lists in a folder, and those in folders below, which would be lost without a word."""
     entries = sorted(folder.iterdir())
-    below = [each for entry in entries if entry.is_dir() for each in sorted(entry.iterdir()) if is_list(each)]
-    return [each for each in entries if is_list(each)], below
+    below = (Path(where) / name for where, _, names in os.walk(folder) for name in names if Path(where) != folder)
+    return [each for each in entries if is_list(each)], sorted(filter(is_list, below))
 
 
 def is_list(path: Path) -> bool:
-    """Return whether a file in a folder is taken for a list: by its ending, or a text that is one by its content."""
-    suffix = path.suffix.lower()
-    return suffix in SUFFIXES or (suffix in TEXTS and path.is_file() and _is_official(path))
+    """Return whether a file in a folder is taken for a list: by its ending, or by its content whatever the ending.
+
+    A packed file counts too: it is refused, and not passed over.
+    """
+    return path.suffix.lower() in SUFFIXES or (path.is_file() and _is_official(path))
 
 
 def _is_official(path: Path) -> bool:
     try:
-        return format_of(ListFile(path)) is not native.FORMAT
+        file = ListFile(path)
+        return is_packed(file) or format_of(file) is not native.FORMAT
     except WatchlistError:
         return False
 

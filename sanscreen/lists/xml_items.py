@@ -91,6 +91,8 @@ class _Builder:
         tag = _local(name)
         found = {_local(key): value for key, value in attributes.items() if not key.startswith(_SCHEMA)}
         if self._open:
+            if tag == self._open[0].tag:
+                raise _RefusedError(f"a {tag} stands within another one: the file is damaged; fetch it again")
             item = Item(tag, self.line, found)
             self._open[-1].add(item)
             self._open.append(item)

@@ -28,7 +28,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_list_whose_names_are_all_found_is_status_0(run: Run) -> None:
     code, out, err = run(LIST, "--sample", "2")
     assert (code, err) == (0, "")
-    assert "control  4 of 4 listed names found (100.00 %), 3 of 3 parties tested" in out
+    assert "control  4 of 4 listed names found (100.00 %), of 3 parties; 1 of 1 numbers" in out
     assert "slip     letter lost: " in out
     assert "seed     0; sanscreen " in out
 
@@ -50,9 +50,9 @@ def test_a_name_that_is_not_found_is_status_2_and_told(run: Run, monkeypatch: py
     assert code == 2
     assert "missed   invented-trade " in out
     assert "its party is not found" in out
-    assert "missed   and 3 more; --format json has all" in out
+    assert "more; --format json has all" in out
     assert "control  0 of 4 listed names found (0.00 %)" in out
-    assert err == "4 listed names NOT found as it must be: do not screen with these lists\n"
+    assert err == "5 of the listed names and numbers NOT found as they must be: do not screen with these lists\n"
 
 
 def test_wrong_usage_and_unusable_lists_are_status_2(run: Run, tmp_path: Path) -> None:

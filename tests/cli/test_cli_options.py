@@ -31,10 +31,10 @@ def test_threshold_is_checked_before_any_list_is_read() -> None:
 
 
 def test_folder_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def refuse(path: Path) -> None:
+    def refuse(path: Path, **_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(options, "load_watchlists", refuse)
+    monkeypatch.setattr(options, "check", refuse)
     with pytest.raises(click.ClickException, match="cannot be read: Permission denied"):
         watchlists_of((tmp_path,))
 

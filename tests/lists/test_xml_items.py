@@ -29,9 +29,12 @@ def test_what_stands_outside_the_records_is_counted() -> None:
     assert faults.ledger.unread == {"l@version": 1, "l/date": 1, "l/x/y@a": 1}
 
 
-def test_a_record_in_a_record_is_part_of_it() -> None:
-    (item,), _ = read(b"<l><e><e>inner</e></e></l>", "e")
-    assert item.value("e") == "inner"
+def test_another_tag_of_a_record_in_a_record_is_part_of_it_and_the_same_one_a_fault() -> None:
+    (item,), _ = read(b"<l><e><f>inner</f></e></l>", "e", "f")
+    assert item.value("f") == "inner"
+    found, faults = read(b"<l><e><x><e>inner</e></x></e></l>", "e")
+    assert found == []
+    assert "a e stands within another one: the file is damaged" in faults.faults[0]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,7 @@ def test_a_document_type_is_refused_before_anything_is_read(doctype: bytes) -> N
 def test_elements_that_stand_too_deep_are_refused() -> None:
     deep = MAX_DEPTH + 1
     assert "deep" in read(b"<a>" * deep + b"</a>" * deep, "e")[1].faults[0]
-    assert "deep" in read(b"<e>" * 100_000, "e")[1].faults[0]
+    assert "deep" in read(b"<e>" + b"<a>" * 100_000, "e")[1].faults[0]
     assert not read(b"<a>" * MAX_DEPTH + b"</a>" * MAX_DEPTH, "e")[1].count
 
 

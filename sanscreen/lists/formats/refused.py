@@ -7,7 +7,7 @@ from sanscreen.lists.csv_items import header_of
 from sanscreen.lists.list_file import ListFile
 from sanscreen.lists.xml_items import root_of
 
-__all__ = ["refusal"]
+__all__ = ["is_packed", "refusal"]
 
 _FTM = "load targets.nested.json, entities.ftm.json or targets.simple.csv of the same data set"
 _PACKED = {
@@ -25,6 +25,11 @@ _MT = re.compile(rb"\{1:F\d{2}[A-Z0-9]{12}")  # the basic header block of a SWIF
 _PAYMENT = ("Document", "AppHdr", "BusMsgEnvlp")  # ISO 20022
 _DEFINITION = b"http://www.w3.org/2001/XMLSchema"
 _FIELD = re.compile(rb"[^:]+:(?:\s|$)|---|%|-(?:\s|$)|\{|\[")  # how most lines of a YAML list open
+
+
+def is_packed(file: ListFile) -> bool:
+    """Return whether a file is packed, or a document that holds its content in a form of its own."""
+    return file.head.startswith(tuple(_PACKED))
 
 
 def refusal(file: ListFile) -> str | None:

@@ -9,6 +9,8 @@ from sanscreen.model import Identifier, IdentifierKind
 __all__ = ["FEATURE", "MIN_LENGTH", "listed_keys", "same_identifier", "screened_keys"]
 
 MIN_LENGTH = 5  # letters and figures: shorter numbers are alike by chance
+MIN_FIGURES = 7  # figures alone: shorter numbers answer to their own kind and not to a guess at it
+OTHER_COUNTRY = 800
 
 _SEPARATORS = re.compile(r"[^\W\d]+[\s:.№#-]+|[/\\,;:#№]|\.(?=0*\s*$)")
 _MISREAD = str.maketrans("OQIL", "0011")  # of letters and figures in print
@@ -20,22 +22,33 @@ _CIVIL = (
 )
 
 
-def same_identifier(screened: Identifier, listed: Identifier) -> bool:
-    """Return whether two numbers name the same party: equal, of one strong kind, of no two countries.
+def same_identifier(screened: Identifier, listed: Identifier) -> int:
+    """Return how far two numbers name the same party, per mille: 1000 for equal ones of one strong kind, 0 for others.
 
     A screened number of no stated kind answers to any strong kind, and numbers that a state gives to persons and firms
-    answer to each other: files have tax and registration numbers in one column.
+    answer to each other: files have tax and registration numbers in one column. Short figures are alike by chance, and
+    only answer to their own kind. Equal numbers of two countries are a near miss: one side may have the country wrong.
     """
-    kinds = (listed.kind, IdentifierKind.OTHER, *(_CIVIL if listed.kind in _CIVIL else ()))
-    if not listed.kind.strong or screened.kind not in kinds:
-        return False
-    if screened.country and listed.country and screened.country != listed.country:
-        return False
+    if not listed.kind.strong or screened.kind not in _answering(listed):
+        return 0
     wanted = listed.canonical
-    if len(wanted) < MIN_LENGTH:
-        return False
     whole = Identifier(listed.kind, screened.number).canonical
-    return wanted == whole or (wanted.isdecimal() and wanted in _figures(whole, screened.number))
+    if len(wanted) < MIN_LENGTH:
+        return 0
+    if wanted.isdecimal() and len(wanted) < MIN_FIGURES:
+        found = wanted == whole and screened.kind is listed.kind
+    else:
+        found = wanted == whole or (wanted.isdecimal() and wanted in _figures(whole, screened.number))
+    if not found:
+        return 0
+    return OTHER_COUNTRY if screened.country and listed.country and screened.country != listed.country else 1000
+
+
+def _answering(listed: Identifier) -> tuple[IdentifierKind, ...]:
+    """Return the kinds of screened numbers that a listed number answers to."""
+    if listed.kind is IdentifierKind.IMO_NUMBER and listed.scheme == "company":
+        return listed.kind, IdentifierKind.OTHER, IdentifierKind.REGISTRATION_NUMBER
+    return listed.kind, IdentifierKind.OTHER, *(_CIVIL if listed.kind in _CIVIL else ())
 
 
 def listed_keys(listed: Identifier) -> tuple[str, ...]:
@@ -45,7 +58,7 @@ def listed_keys(listed: Identifier) -> tuple[str, ...]:
 
 
 def screened_keys(screened: Identifier) -> tuple[str, ...]:
-    """Return every key that a listed number can have which `same_identifier` finds the same."""
+    """Return every key that a listed number can have which `same_identifier` finds alike."""
     wholes = (Identifier(kind, screened.number).canonical for kind in IdentifierKind if kind.strong)
     return tuple(dict.fromkeys(key for whole in wholes for key in (whole, *_figures(whole, screened.number))))
 
@@ -60,13 +73,18 @@ def _figures(whole: str, number: str) -> tuple[str, ...]:
 
 
 def compare(pair: Pair) -> Finding | None:
-    """Return full agreement where a strong number is the same; other numbers say nothing: a party has many."""
+    """Return the agreement of the strong number that agrees best; other numbers say nothing: a party has many."""
+    best: Finding | None = None
     for screened in pair.party.identifiers:
         for listed in pair.designation.identifiers:
-            if same_identifier(screened, listed):
+            similarity = same_identifier(screened, listed)
+            if similarity > (best.similarity if best else 0):
                 kind = listed.kind.value.replace("_", " ")
-                return Finding(1000, screened.number, listed.number, f"{kind}, stated by {', '.join(listed.sources)}")
-    return None
+                note = f"{kind}, stated by {', '.join(listed.sources)}"
+                if similarity < 1000:
+                    note += f"; of {listed.country} and not of {screened.country}"
+                best = Finding(similarity, screened.number, listed.number, note)
+    return best
 
 
 FEATURE = Feature("identifier", FeatureKind.BASE, 1000, 0, compare, needs="identifiers")

@@ -1,5 +1,7 @@
 """What each feature says of two records."""
 
+from dataclasses import replace
+
 import pytest
 
 from sanscreen import (
@@ -87,37 +89,50 @@ def test_a_weak_alias_alone_is_a_near_miss_and_alerts_with_a_birth_date() -> Non
 
 
 TAX = Identifier(IdentifierKind.TAX_NUMBER, "0000-000-000", "RU")
+COMPANY = Identifier(IdentifierKind.IMO_NUMBER, "1790183", scheme="company")
 
 
 @pytest.mark.parametrize(
     ("screened_number", "listed", "same", "why"),
     [
-        (Identifier(IdentifierKind.TAX_NUMBER, "0000000000"), TAX, True, "punctuation does not matter"),
-        (Identifier(IdentifierKind.OTHER, "0000000000"), TAX, True, "a number of no stated kind answers"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "００００００００００"), TAX, True, "full-width figures"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "٠٠٠٠٠٠٠٠٠٠"), TAX, True, "Arabic figures"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "INN 0000000000"), TAX, True, "its label stands before it"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "ИНН: 0000-000-000"), TAX, True, "its label in another script"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "0000000000/000001001"), TAX, True, "with its reason code"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "0000000000.0"), TAX, True, "as spreadsheets write it"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "OOOO-OOO-OOO"), TAX, True, "letters for figures"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "AB0000000000"), TAX, False, "a series is part of a number"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "00000000001"), TAX, False, "one figure more"),
-        (Identifier(IdentifierKind.LEI, "0000000000"), TAX, False, "another kind"),
-        (Identifier(IdentifierKind.REGISTRATION_NUMBER, "0000000000"), TAX, True, "numbers of one register or another"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "0000000000", "DE"), TAX, False, "another country"),
-        (Identifier(IdentifierKind.TAX_NUMBER, "0000000001"), TAX, False, "another number"),
-        (Identifier(IdentifierKind.OTHER, "1234"), Identifier(IdentifierKind.PASSPORT, "1234"), False, "too short"),
-        (Identifier(IdentifierKind.EMAIL, "a@b.example"), Identifier(IdentifierKind.EMAIL, "a@b.example"), False, "a weak kind"),
-        (Identifier(IdentifierKind.BIC, "TESTRUMM001"), Identifier(IdentifierKind.BIC, "TESTRUMM"), True, "a branch"),
-        (Identifier(IdentifierKind.WALLET, "0xABC0000"), Identifier(IdentifierKind.WALLET, "0xabc0000"), True, "any case"),
-        (Identifier(IdentifierKind.WALLET, "1ABC0000"), Identifier(IdentifierKind.WALLET, "1abc0000"), False, "base58"),
-        (Identifier(IdentifierKind.BIC, "TESTRUMMXXX"), Identifier(IdentifierKind.BIC, "TESTRUMM"), True, "head office"),
-        (Identifier(IdentifierKind.TAIL_NUMBER, "RA 00000"), Identifier(IdentifierKind.TAIL_NUMBER, "RA-00000"), True, "blank"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "0000000000"), TAX, 1000, "punctuation does not matter"),
+        (Identifier(IdentifierKind.OTHER, "0000000000"), TAX, 1000, "a number of no stated kind answers"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "００００００００００"), TAX, 1000, "full-width figures"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "٠٠٠٠٠٠٠٠٠٠"), TAX, 1000, "Arabic figures"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "INN 0000000000"), TAX, 1000, "its label stands before it"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "ИНН: 0000-000-000"), TAX, 1000, "its label in another script"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "0000000000/000001001"), TAX, 1000, "with its reason code"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "0000000000.0"), TAX, 1000, "as spreadsheets write it"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "OOOO-OOO-OOO"), TAX, 1000, "letters for figures"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "AB0000000000"), TAX, 0, "a series is part of a number"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "00000000001"), TAX, 0, "one figure more"),
+        (Identifier(IdentifierKind.LEI, "0000000000"), TAX, 0, "another kind"),
+        (Identifier(IdentifierKind.REGISTRATION_NUMBER, "0000000000"), TAX, 1000, "numbers of one register or another"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "0000000000", "DE"), TAX, 800, "another country: one side may have it wrong"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "0000000001"), TAX, 0, "another number"),
+        (Identifier(IdentifierKind.OTHER, "1234"), Identifier(IdentifierKind.PASSPORT, "1234"), 0, "too short"),
+        (Identifier(IdentifierKind.EMAIL, "a@b.example"), Identifier(IdentifierKind.EMAIL, "a@b.example"), 0, "a weak kind"),
+        (Identifier(IdentifierKind.BIC, "TESTRUMM001"), Identifier(IdentifierKind.BIC, "TESTRUMM"), 1000, "a branch"),
+        (Identifier(IdentifierKind.WALLET, "0xABC0000"), Identifier(IdentifierKind.WALLET, "0xabc0000"), 1000, "any case"),
+        (Identifier(IdentifierKind.WALLET, "1ABC0000"), Identifier(IdentifierKind.WALLET, "1abc0000"), 0, "base58"),
+        (Identifier(IdentifierKind.BIC, "TESTRUMMXXX"), Identifier(IdentifierKind.BIC, "TESTRUMM"), 1000, "head office"),
+        (Identifier(IdentifierKind.TAIL_NUMBER, "RA 00000"), Identifier(IdentifierKind.TAIL_NUMBER, "RA-00000"), 1000, "blank"),
+        (Identifier(IdentifierKind.OTHER, "57622"), Identifier(IdentifierKind.TAX_NUMBER, "57622"), 0, "short, and no kind stated"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "57622"), Identifier(IdentifierKind.TAX_NUMBER, "57622"), 1000, "short, of one kind"),
+        (Identifier(IdentifierKind.TAX_NUMBER, "2024/57622"), Identifier(IdentifierKind.TAX_NUMBER, "57622"), 0, "short, in a longer one"),
+        (Identifier(IdentifierKind.REGISTRATION_NUMBER, "1790183"), COMPANY, 1000, "the IMO number of a shipping company"),
+        (Identifier(IdentifierKind.REGISTRATION_NUMBER, "1790183"), Identifier(IdentifierKind.IMO_NUMBER, "1790183"), 0, "of a ship"),
     ],
 )  # fmt: skip
-def test_numbers_name_one_party(screened_number: Identifier, listed: Identifier, same: bool, why: str) -> None:
-    assert same_identifier(screened_number, listed) is same, why
+def test_numbers_name_one_party(screened_number: Identifier, listed: Identifier, same: int, why: str) -> None:
+    assert same_identifier(screened_number, listed) == same, why
+
+
+def test_an_equal_number_of_another_country_is_a_near_miss_that_says_so() -> None:
+    party = Party("Quidam", identifiers=(replace(TAX, country="DE"),))
+    evidence = screened(party, identifiers=(TAX,))
+    assert str(evidence["identifier"].points) == "80.0"
+    assert evidence["identifier"].note.endswith("; of RU and not of DE")
 
 
 def test_an_identifier_finds_its_party_whatever_the_name_says() -> None:

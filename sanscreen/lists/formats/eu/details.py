@@ -123,6 +123,8 @@ def read_identification(item: Item, draft: Draft) -> None:
     if kind is None:
         kind = IdentifierKind.OTHER
         draft.doubt("number of an unknown kind", repr(said or code))
+    if _FLAGS["knownFalse"] in notes:  # a forged document names somebody else, or nobody
+        kind, scheme = IdentifierKind.OTHER, scheme or kind.value
     for each in dict.fromkeys(filter(None, (number, latin))):
         draft.identifier(kind, each, country or name, issued=issued, expires=expires, note=note, scheme=scheme or "")
     if not number and not latin:

@@ -31,6 +31,7 @@ _MAIN = (
 _ALT = ("ent_num", "alt_num", "alt_type", "alt_name", "alt_remarks")
 _ADD = ("ent_num", "add_num", "Address", "City", "Country", "Add_remarks")
 _COMMENTS = ("ent_num", "Remarks")
+_OPEN = "has no end mark (SUB), which OFAC's files have: it was edited or is cut at the end"
 _LABELS = {
     "Title": "Title",
     "Call_Sign": "Vessel Call Sign",
@@ -76,13 +77,15 @@ def read(file: ListFile, faults: Faults) -> Watchlist | None:
     long_remarks: dict[str, str] = {}
     for item in csv_items(file, faults, columns=_MAIN):
         _read_party(made, item, long_remarks)
-    _warn_if_open(file, faults)
+    closed = _is_closed(file)
+    if not closed:
+        faults.doubt(1, "file", _OPEN)
     if aliases := file.beside(f"{prefix}alt.csv"):
-        _read_part(made, aliases, _ALT, _read_alias)
+        _read_part(made, aliases, _ALT, _read_alias, closed)
     else:
         faults.add(1, "file", f"has no {prefix}alt.csv in its folder, and so no aliases; fetch all files of the list")
     if addresses := file.beside(f"{prefix}add.csv"):
-        _read_part(made, addresses, _ADD, _read_address)
+        _read_part(made, addresses, _ADD, _read_address, closed)
     else:
         faults.doubt(1, "file", f"has no {prefix}add.csv in its folder and is read without addresses")
     _read_comments(made, file.beside(f"{prefix or 'sdn_'}comments.csv"), long_remarks)
@@ -151,7 +154,6 @@ def _read_comments(made: ListDraft, file: ListFile | None, long_remarks: dict[st
             made.faults.ledger.aside["remarks of a party that is not in the main file"] += 1
             part.doubt(item.line, number, "is no party of the main file; are both of one day?")
     if file:
-        _warn_if_open(file, part)
         made.faults.absorb(part)
     for number, text in long_remarks.items():
         draft = made.get(number)
@@ -165,13 +167,17 @@ def _read_comments(made: ListDraft, file: ListFile | None, long_remarks: dict[st
 
 
 def _read_part(
-    made: ListDraft, file: ListFile, columns: tuple[str, ...], read_row: Callable[[Draft, Item], None]
+    made: ListDraft, file: ListFile, columns: tuple[str, ...], read_row: Callable[[Draft, Item], None], closed: bool
 ) -> None:
-    """Read the rows of a file beside the main one; rows of parties that the main file has not are one fault."""
+    """Read the rows of a file beside the main one; rows of parties that the main file has not are one fault.
+
+    `closed` tells whether the main file ends with the mark that OFAC closes its files with: then this one must, too.
+    """
     part = Faults(file.name)
     part.ledger = made.faults.ledger
-    strange = first = 0
+    strange = first = rows = 0
     for item in csv_items(file, part, columns=columns, tag=columns[1].partition("_")[0]):
+        rows += 1
         draft = made.get(item.raw("ent_num").strip())
         if draft is None:
             strange, first = strange + 1, first or item.line
@@ -185,7 +191,10 @@ def _read_part(
             f"{strange} rows, this one first, are of parties that the main file has not: the files are of different "
             "days; fetch all of them again",
         )
-    _warn_if_open(file, part)
+    if not rows and columns is _ALT and not part.count:
+        part.add(1, "file", "holds no row; fetch it again")
+    if closed and not _is_closed(file):
+        part.add(1, "file", "is cut: it has no end mark (SUB), which the main file has; fetch it again")
     made.faults.absorb(part)
 
 
@@ -208,13 +217,11 @@ def _read_address(draft: Draft, item: Item) -> None:
         draft.detail("remarks on an address", note)
 
 
-def _warn_if_open(file: ListFile, faults: Faults) -> None:
-    """Warn where a file does not close with SUB, as those of OFAC do: it may be cut between two rows."""
+def _is_closed(file: ListFile) -> bool:
+    """Return whether a file closes with SUB, as those of OFAC do; without it, it may be cut between two rows."""
     with file.open() as stream:
         stream.seek(max(file.size - 4, 0))  # a line end may stand behind it
-        closed = stream.read().rstrip(b"\r\n").endswith(END_MARK.encode())
-    if not closed:
-        faults.doubt(1, "file", "has no end mark, which OFAC's files have: it was edited or is cut at the end")
+        return stream.read().rstrip(b"\r\n").endswith(END_MARK.encode())
 
 
 FORMAT = Format("OFAC CSV", recognises, read, belongs, max_bytes=100_000_000)

@@ -22,6 +22,7 @@ _LABELLED = re.compile(r"(?P<label>[A-Za-z][\w./]*):\s+(?P<number>.*\d.*)")  # C
 # 4117921 issued under the name
 _WITH_PROSE = re.compile(r"(?P<number>.*?\d\S*?)(?:,\s+|\s+(?=[a-z]{2,}\b))(?P<prose>.+)")
 _IMO = re.compile(r"IMO\W*(?P<figures>\d{6,7})", re.I)
+_KPP = re.compile(r"\d{4}[0-9A-Z]{2}\d{3}")  # order of the Russian tax service MMV-7-6/435, 2012
 _SHIP = re.compile(r"\d{7}")  # IMO resolution A.1117(30), 2017
 _LEI = re.compile(r"[A-Z0-9]{18}\d{2}")  # ISO 17442
 _LONGEST = 300  # characters; what is longer is kept whole, for patterns would take long over it
@@ -51,8 +52,9 @@ def note_number(
 ) -> None:
     """Note a number under OFAC's label; what is printed around it goes to its country, its dates and its note.
 
-    OFAC writes `Legal Entity Number` before an LEI and before other numbers of registers, and `IMO` before the number
-    of a ship and before that of a shipping company, which is another series.
+    OFAC writes `Legal Entity Number` before an LEI and before other numbers of registers, `IMO` before the number of a
+    ship and before that of a shipping company, which is another series (scheme `company`), and `Tax ID` before the INN of
+    a Russian firm and before its KPP, which names a tax office and is shared by many.
     """
     if not text:
         return
@@ -60,10 +62,16 @@ def note_number(
     kind, scheme = kind_of(label) or (IdentifierKind.OTHER, None)
     printed = _first_word(text, country) if kind in _ONE_WORD else _parted(text, country)
     number = printed.number
-    meant = _meant(draft.type, kind, number)
+    meant = _meant(kind, number)
     if imo := _IMO.fullmatch(number):
         number = imo["figures"]
-        scheme = "imo" if meant is IdentifierKind.REGISTRATION_NUMBER else None
+    if meant is IdentifierKind.IMO_NUMBER:
+        is_ship = draft.type is PartyType.VESSEL or (
+            kind is meant and scheme is None and draft.type is PartyType.UNKNOWN
+        )
+        scheme = None if is_ship else "company"
+    if kind is IdentifierKind.TAX_NUMBER and country_code(printed.country) == "RU" and _KPP.fullmatch(number):
+        meant, scheme = IdentifierKind.OTHER, "kpp"
     draft.identifier(
         label if meant is kind else meant,
         number,
@@ -75,11 +83,10 @@ def note_number(
     )
 
 
-def _meant(party: PartyType, kind: IdentifierKind, number: str) -> IdentifierKind:
+def _meant(kind: IdentifierKind, number: str) -> IdentifierKind:
     """Return the kind of a number; one that its label does not fit is a number of a register."""
-    is_ship = kind is IdentifierKind.IMO_NUMBER or party is PartyType.VESSEL
     if _IMO.fullmatch(number):
-        return IdentifierKind.IMO_NUMBER if is_ship else IdentifierKind.REGISTRATION_NUMBER
+        return IdentifierKind.IMO_NUMBER
     if kind is IdentifierKind.IMO_NUMBER:
         return kind if _SHIP.fullmatch(number) else IdentifierKind.REGISTRATION_NUMBER
     if kind is IdentifierKind.LEI:

@@ -8,7 +8,7 @@ import re
 
 from sanscreen.lists.dates import read_day
 from sanscreen.lists.draft import Draft
-from sanscreen.lists.formats.un.names import spellings_in
+from sanscreen.lists.formats.un.names import LONGEST, spellings_in
 from sanscreen.lists.items import Item
 from sanscreen.lists.labels import kind_of
 from sanscreen.model import IdentifierKind
@@ -80,6 +80,8 @@ def _hidden(second: str, note: str) -> str:
 
 def _split(text: str) -> tuple[str, str, str]:
     """Return the number in a text, the label that is printed before it and the country that is printed with it."""
+    if len(text) > LONGEST:
+        return text, "", ""
     country = ""
     while found := _BEHIND.search(text):
         country = country or next((said for said in found.groups() if said and country_code(said)), "")

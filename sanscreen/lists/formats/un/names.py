@@ -9,7 +9,7 @@ from itertools import groupby
 
 from sanscreen.names.scripts import main_script
 
-__all__ = ["names_in", "spellings_in"]
+__all__ = ["LONGEST", "names_in", "spellings_in"]
 
 _NOTE = re.compile(
     r"\((?:original script|birth name|combat name|(?:previously|formerly) listed as|false identity[^()]*)\)"
@@ -20,6 +20,7 @@ _BORN = re.compile(r",?\s+born\s+(?:in|on|\d).*", re.I)
 _ACRONYM = re.compile(r"\(([A-Z][A-Z/-]+)\)")  # stays with its name: `Lord's Resistance Army (LRA)`
 _BETWEEN = re.compile(r"[();]|\s[a-z]\)\s")
 _SPELLINGS = re.compile(r"\(([^():\d]*;[^():\d]*)\)")
+LONGEST = 300  # characters; what is longer is prose and kept whole, for patterns would take long over it
 _LISTED = re.compile(r"\(?[^():\d]*;[^():\d]*")
 
 
@@ -46,6 +47,8 @@ def spellings_in(note: str, name: str = "") -> tuple[str, ...]:
     >>> spellings_in("formerly listed as, in Arabic: تستوف"), spellings_in("Testov; Testoff", "تستوف")
     (('تستوف',), ('Testov', 'Testoff'))
     """
+    if len(note) > LONGEST:
+        return ()
     found = [_bare(run) for latin, run in _runs(note) if not latin]
     lists = _SPELLINGS.findall(note)
     if not lists and name and main_script(name) != "Latin":

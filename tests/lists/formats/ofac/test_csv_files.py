@@ -126,7 +126,7 @@ def test_numbers_and_facts_of_an_entity(sample: dict[str, Designation]) -> None:
         ("HRB 12345", "registration_number", None),
         ("253400V1H6ART1UQ0N98", "lei", None),
         ("851683897", "registration_number", None),
-        ("5055293", "registration_number", "imo"),
+        ("5055293", "imo_number", "company"),
     }
     assert [str(born.days) for born in entity.birth_dates] == ["1990-10-17"]
     assert [fact.value for fact in entity.activities] == ["Testing of examples"]
@@ -187,7 +187,7 @@ def test_facts_and_numbers_of_a_ship_and_an_aircraft(sample: dict[str, Designati
         ("Former Vessel Flag", "None Identified"),
     ]
     assert [(each.number, each.kind.value) for each in aircraft.identifiers] == [
-        ("8401", "serial_number"), ("1023409321", "serial_number"), ("EP-TST", "tail_number"), ("EX-TST", "tail_number"),
+        ("8401", "serial_number"), ("1023409321", "serial_number"), ("EP-TST", "tail_number"), ("EX-TST", "other"),
         ("140AE7", "mode_s"),
     ]  # fmt: skip
     assert [str(built.days) for built in aircraft.birth_dates] == ["1992-04"]

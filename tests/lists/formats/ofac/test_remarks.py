@@ -183,7 +183,7 @@ def test_a_country_that_is_printed_twice_is_said_once() -> None:
         ("Vessel Registration Identification", "9187629", PartyType.VESSEL, "imo_number", None),
         ("Vessel Registration Identification", "TST-17", PartyType.VESSEL, "registration_number", None),
         ("Identification Number", "IMO 9187629", PartyType.VESSEL, "imo_number", None),
-        ("Identification Number", "IMO 5342883", PartyType.ENTITY, "registration_number", "imo"),
+        ("Identification Number", "IMO 5342883", PartyType.ENTITY, "imo_number", "company"),
         ("Legal Entity Number", "253400V1H6ART1UQ0N98", PartyType.ENTITY, "lei", None),
         ("Legal Entity Number", "851683897", PartyType.ENTITY, "registration_number", None),
         ("Government Gazette Number", "09804148", PartyType.ENTITY, "registration_number", "okpo"),
