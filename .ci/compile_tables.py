@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sanscreen import tables
+from sanscreen.names.acronyms import compound_of
 from sanscreen.names.fold import fold, plain
 from sanscreen.names.readings import usual_latin
 from sanscreen.names.sounds import plain_sound
 
 FOLDER = Path(__file__).parent.parent / "sanscreen" / "data" / "compiled"
 LEAST_LETTERS = 4  # of a generic word that is found by its sound
+ONSETS = ("zh", "ch", "sh", "gw", "kw", "ng", *"bpmfdtnlgkhjqxrzcsyw")  # of pinyin and jyutping
 LEAST_FORM_LETTERS = 7  # of a legal form that is found by its sound: written out, never an abbreviation
 
 
@@ -42,6 +44,20 @@ def generic_words() -> list[str]:
     return [f"{key}\t{value}" for key, value in (found | sounds).items()]
 
 
+def generic_letters() -> list[str]:
+    """Return rows of a concept and the first letters of its usual English and Russian word, then known abbreviations."""
+    table = tables.tree("generic_words.yaml")
+    concepts, compounds = table["concepts"], table["compounds"]
+    assert isinstance(concepts, dict)
+    assert isinstance(compounds, dict)
+    rows = []
+    for name, words in concepts.items():
+        russian = usual_latin(fold(words["ru"][0])) if "ru" in words else None
+        rows.append(f"{name}\t{fold(words['en'][0])[0] if 'en' in words else '-'}\t{russian[0] if russian else '-'}")
+    known = {compound_of(parts) for parts in compounds.values() if len(parts) > 1}
+    return rows + [f"+{key}\tknown\t-" for key in known]
+
+
 def given_names() -> list[str]:
     """Return rows of spelling or sound and the groups, parted by |, that it can belong to."""
     found: dict[str, dict[str, None]] = {}
@@ -51,6 +67,72 @@ def given_names() -> list[str]:
             if latin := usual_latin(fold(spelling)):
                 found.setdefault(f"~{plain_sound(latin)}", {})[group] = None
     return [f"{key}\t{'|'.join(sorted(groups))}" for key, groups in found.items()]
+
+
+def chinese_syllables() -> list[str]:
+    """Return rows of a Latin spelling, `family` where it can be a family name, and the syllables that it stands for.
+
+    Each is a letter for the language (`m` Mandarin, `c` Cantonese), the syllable in pinyin or jyutping, and its system.
+    Rows that open with `~` are the systems with their names and costs.
+    """
+    table = tables.tree("chinese.yaml")
+    characters = {row[0]: row[1:] for row in tables.rows("han.tsv", 5)}
+    families = {letter for line in texts(table, "families") for letter in line}
+    special = tables.mapping(table, "family_readings", "chinese.yaml")
+    customary = {
+        spelling for words in tables.mapping(table, "customary", "chinese.yaml").values() for spelling in words.split()
+    }
+    costs = {}
+    found: dict[str, dict[str, str]] = {}
+    family: set[str] = set()
+    rows = []
+    systems = table["systems"]
+    assert isinstance(systems, dict)
+    for key, system in systems.items():
+        rows.append(f"~{key}\t{system['name']}\t{system['cost']}")
+        costs[key] = int(system["cost"])
+    for language, column, base in (("mandarin", 1, "p"), ("cantonese", 2, "j")):
+        syllables = {syllable for row in characters.values() for syllable in row[column].split("|") if syllable}
+        names = {
+            syllable
+            for letter in families
+            if letter in characters
+            for syllable in (special.get(letter, "").split() if column == 1 else [])
+            or characters[letter][column].split("|")
+        }
+        rules = table[language]
+        assert isinstance(rules, dict)
+        for syllable in sorted(syllables):
+            spellings = {syllable: base}
+            for key, rule in rules.items():
+                for spelling in spelled(syllable, rule):
+                    if costs[key] < costs[spellings.setdefault(spelling, key)]:
+                        spellings[spelling] = key
+            for spelling, key in spellings.items():
+                found.setdefault(spelling, {})[language[0] + syllable] = key
+                if syllable in names:
+                    family.add(spelling)
+    for spelling in sorted(found.keys() | {one for one in customary if one.isascii()}):
+        parts = "|".join(f"{syllable}:{key}" for syllable, key in sorted(found.get(spelling, {}).items()))
+        rows.append(f"{spelling}\t{'family' if spelling in family | customary else '-'}\t{parts}")
+    return rows
+
+
+def spelled(syllable: str, rule: dict[str, dict[str, str]]) -> list[str]:
+    """Return how a system spells a syllable; onset and final as they are where the system says nothing of them."""
+    if whole := rule.get("syllables", {}).get(syllable):
+        return whole.split()
+    onset = next((one for one in ONSETS if syllable.startswith(one) and len(one) < len(syllable)), "")
+    final = syllable[len(onset) :]
+    onsets = rule.get("onsets", {}).get(onset, onset).split() or [""]
+    return [first + last for first in onsets for last in rule.get("finals", {}).get(final, final).split()]
+
+
+def texts(table: dict[str, object], part: str) -> list[str]:
+    """Return a part of a table that is a list of texts."""
+    found = table[part]
+    assert isinstance(found, list)
+    return found
 
 
 def org_forms() -> list[str]:
@@ -73,7 +155,13 @@ def org_forms() -> list[str]:
     return [f"{key}\t{value}" for key, value in found.items()]
 
 
-COMPILED = {"generic_words": generic_words, "given_names": given_names, "org_forms": org_forms}
+COMPILED = {
+    "chinese_syllables": chinese_syllables,
+    "generic_words": generic_words,
+    "generic_letters": generic_letters,
+    "given_names": given_names,
+    "org_forms": org_forms,
+}
 
 
 def text_of(name: str, rows: Iterable[str]) -> str:

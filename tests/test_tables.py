@@ -8,6 +8,7 @@ from sanscreen import tables
 from sanscreen.errors import TableError
 
 DATA = files("sanscreen") / "data"
+FOLDERS = ("cyrillic", "cyrillic_further", "greek", "armenian", "georgian")
 YAML_TABLES = [item.name for item in DATA.iterdir() if item.name.endswith(".yaml")]
 
 
@@ -129,7 +130,9 @@ def test_the_digest_of_the_shipped_tables_is_a_sha_256() -> None:
     assert len(bytes.fromhex(tables.digest())) == 32
 
 
-@pytest.mark.parametrize("name", [*sorted(YAML_TABLES), *tables.folder("cyrillic")])
+@pytest.mark.parametrize(
+    "name", [*sorted(YAML_TABLES), *(name for folder in FOLDERS for name in tables.folder(folder))]
+)
 def test_every_shipped_tree_is_read(name: str) -> None:
     assert tables.tree(name)
 

@@ -91,6 +91,7 @@ def align(screened: PreparedName, listed: PreparedName, compare: Compare) -> Ali
     )
     singles = _singles(screened.tokens, listed.tokens, costs, compare)
     joins = _joins(screened, listed, singles, costs, compare) if singles or screened.joins or listed.joins else []
+    joins = sorted([*joins, *_runs(screened, listed, costs, compare)], key=_by_gain)[:MAX_JOINS]
     best = _alignment((), costs)
     if not singles and not joins:
         return best
@@ -151,7 +152,7 @@ def _joins(
     costs: Costs,
     compare: Compare,
 ) -> list[Pairing]:
-    """Return the pairings of two neighbouring words with one word, best first."""
+    """Return the pairings of two neighbouring words with one word."""
     found = []
     for i, word in screened.joins:
         for j, token in enumerate(listed.tokens):
@@ -173,7 +174,25 @@ def _joins(
                     costs[0][i] + costs[1][j] + costs[1][j + 1],
                 )
                 found.append(Pairing((i,), (j, j + 1), like, weight, spared))
-    return sorted(found, key=lambda pairing: (-pairing.gain, pairing.screened, pairing.listed))[:MAX_JOINS]
+    return found
+
+
+def _by_gain(pairing: Pairing) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    return -pairing.gain, pairing.screened, pairing.listed
+
+
+def _runs(screened: PreparedName, listed: PreparedName, costs: Costs, compare: Compare) -> list[Pairing]:
+    """Return the pairings of several words with an abbreviation of them."""
+    pairs = [
+        *(((places, (j,)), run, token) for places, run in screened.runs for j, token in enumerate(listed.tokens)),
+        *((((i,), places), token, run) for places, run in listed.runs for i, token in enumerate(screened.tokens)),
+    ]
+    found = []
+    for places, left, right in pairs:
+        if like := compare(left, right):
+            spared = sum(cost[place] for cost, side in zip(costs, places, strict=True) for place in side)
+            found.append(Pairing(*places, like, 2 * min(left.weight, right.weight), spared))
+    return found
 
 
 def _agrees(like: Likeness | None, strict: bool, halves: list[Pairing | None]) -> TypeGuard[Likeness]:

@@ -9,7 +9,9 @@ names written as one word.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from sanscreen.matching.abbreviations import Abbreviations
 from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.costs import left_in_listed, left_in_screened
 from sanscreen.matching.features.name import SUBSET
@@ -50,6 +52,7 @@ class _Like:
     words: dict[int, int]
 
 
+_Group = tuple[tuple[int, ...], int]  # places of several words, and the number of what they are as one
 _Worths = tuple[tuple[int, ...], dict[int, int]]  # places of a screened word, and the worth of each listed word to it
 
 
@@ -61,21 +64,24 @@ class TypeIndex:
         self._forms = forms
         self._needs = [0] * len(forms)  # of each form, what its words cost when all are left over
         self._words: list[tuple[int, ...]] = []  # of each form, its words by their numbers, in order
-        self._pairs: list[tuple[tuple[int, int], ...]] = []  # of each form, the place and number of two words as one
-        numbers: tuple[dict[_Word, int], dict[_Word, int]] = ({}, {})
+        self._groups: list[tuple[_Group, ...]] = []  # of each form, the places and number of several words as one
+        numbers: tuple[dict[_Word, int], ...] = ({}, {}, {})
         found = [self._read(place, form.prepared, numbers) for place, form in enumerate(forms)]
-        singles, joins = (list(known) for known in numbers)
-        self._joins_from = len(singles)
+        singles, joins, runs = (list(known) for known in numbers)
+        self._joins_from, self._runs_from = len(singles), len(singles) + len(joins)
         self._initials = {number for number, word in enumerate(singles) if Role.INITIAL in word.token.roles}
-        self._known = [*singles, *joins]
+        self._known = [*singles, *joins, *runs]
         self._postings: list[list[int]] = [[] for _ in self._known]
-        for place, (own, pairs) in enumerate(found):
+        for place, (own, pairs, abbreviated) in enumerate(found):
             self._words.append(tuple(own))
-            self._pairs.append(tuple((first, self._joins_from + pair) for first, pair in pairs))
+            groups = [(places, self._joins_from + number) for places, number in pairs]
+            groups += [(places, self._runs_from + number) for places, number in abbreviated]
+            self._groups.append(tuple(groups))
             for word in dict.fromkeys(self._numbers(place)):
                 self._postings[word].append(place)
         self._single = Vocabulary([word.token for word in singles], words)
         self._joined = Vocabulary([word.token for word in joins], joined)
+        self._abbreviations = Abbreviations([word.token for word in singles], [word.token for word in runs])
         self._solids: dict[str, list[int]] = {}
         for place, form in enumerate(forms):
             if len(form.prepared.solids) != 1:
@@ -84,22 +90,26 @@ class TypeIndex:
         self._near_solids = Neighbours((solid for solid in self._solids if solid_edits(len(solid))), solid_edits)
 
     def _read(
-        self, place: int, name: PreparedName, numbers: tuple[dict[_Word, int], dict[_Word, int]]
-    ) -> tuple[list[int], list[tuple[int, int]]]:
+        self, place: int, name: PreparedName, numbers: tuple[dict[_Word, int], ...]
+    ) -> tuple[list[int], list[_Group], list[_Group]]:
         costs = [left_in_listed(token, person=self._person) for token in name.tokens]
         self._needs[place] = sum(costs)
-        single, joined = numbers
+        single, joined, run = numbers
         words = [
             single.setdefault(_Word(token, cost), len(single)) for token, cost in zip(name.tokens, costs, strict=True)
         ]
-        pairs = [
-            (first, joined.setdefault(_Word(token, costs[first] + costs[first + 1]), len(joined)))
+        pairs: list[_Group] = [
+            ((first, first + 1), joined.setdefault(_Word(token, costs[first] + costs[first + 1]), len(joined)))
             for first, token in name.joins
         ]
-        return words, pairs
+        abbreviated = [
+            (places, run.setdefault(_Word(token, sum(costs[each] for each in places)), len(run)))
+            for places, token in name.runs
+        ]
+        return words, pairs, abbreviated
 
     def _numbers(self, form: int) -> list[int]:
-        return [*self._words[form], *(number for _, number in self._pairs[form])]
+        return [*self._words[form], *(number for _, number in self._groups[form])]
 
     def within_reach(self, screened: PreparedName, cut: int, threshold: int) -> set[int]:
         """Return the numbers of the listed names whose score can be `threshold` (per mille) or more."""
@@ -111,7 +121,8 @@ class TypeIndex:
         worths = [self._worths(like, costs, double) for like in likes]
         need = double * sum(costs)
         anchors = self._anchors(likes) if self._person and threshold > INITIALS_ALONE else None
-        reaching = self._reaching(_by_place(worths, len(costs)), need, double, anchors)
+        widest = max(len(like.places) for like in likes)
+        reaching = self._reaching(_by_place(worths, len(costs)), need, double, anchors, widest)
         places = {form for form in reaching if self._by_listed_word(form, worths) >= need + double * self._needs[form]}
         if self._person and threshold <= SUBSET:
             places |= self._covering(screened, likes, double, anchors)
@@ -127,7 +138,11 @@ class TypeIndex:
             if joinable(token):
                 joined = self._joined.likes(token, bool(cut) and place == last, join_edits)
                 likes = likes | {self._joins_from + word: similarity for word, similarity in joined.items()}
+            runs = self._abbreviations.of_word(token)
+            if runs:
+                likes = likes | {self._runs_from + run: similarity for run, similarity in runs.items()}
             found.append(_Like((place,), token, likes))
+        found += [_Like(places, token, self._abbreviations.of_run(token)) for places, token in screened.runs]
         for place, token in screened.joins:
             likes = {
                 word: similarity
@@ -151,14 +166,15 @@ class TypeIndex:
 
     def _by_listed_word(self, form: int, worths: Sequence[_Worths]) -> int:
         """Return the best worths of the words of a listed name, added up: each of them pairs once, too."""
-        words, pairs = self._words[form], self._pairs[form]
+        words, groups = self._words[form], self._groups[form]
         best = [0] * len(words)
         for _, found in worths:
             for place, word in enumerate(words):
                 best[place] = max(best[place], found.get(word, 0))
-            for place, number in pairs:
-                half = -(-found.get(number, 0) // 2)
-                best[place], best[place + 1] = max(best[place], half), max(best[place + 1], half)
+            for places, number in groups:
+                share = -(-found.get(number, 0) // len(places))
+                for place in places:
+                    best[place] = max(best[place], share)
         return sum(best)
 
     def _anchors(self, likes: Sequence[_Like]) -> set[int]:
@@ -190,13 +206,16 @@ class TypeIndex:
             for like in likes
             for place in like.places
         ]
-        return self._reaching(_by_place(parts, len(weights)), need, 0, anchors)
+        widest = max(len(like.places) for like in likes)
+        return self._reaching(_by_place(parts, len(weights)), need, 0, anchors, widest)
 
     def _reaching(
-        self, by_place: Sequence[dict[int, int]], need: int, factor: int, anchors: set[int] | None
+        self, by_place: Sequence[dict[int, int]], need: int, factor: int, anchors: set[int] | None, widest: int
     ) -> set[int]:
         """Return the forms whose words together are worth `need` and `factor` times their own need.
 
+        Every listed word pairs once, with `widest` neighbouring screened words at most: a word that is repeated is not met
+        each time.
         Where there are `anchors`, only forms that hold one of these words count.
         """
         bounds = [max(worths.values(), default=0) for worths in by_place]
@@ -204,9 +223,14 @@ class TypeIndex:
         if most < 0:
             return set()
         best_first = sorted(zip(bounds, by_place, strict=True), key=lambda pair: -pair[0])
+        most_of = list(accumulate((bound for bound, _ in best_first), initial=-need))  # of the best so many places
         found = set()
         for form in self._seeds(by_place, bounds, need, anchors):
-            left = most - factor * self._needs[form]  # how much less than its bound all words together may be worth
+            own = factor * self._needs[form]
+            pairs = widest * len(self._words[form])
+            if pairs < len(by_place) and most_of[pairs] < own:
+                continue
+            left = most - own  # how much less than its bound all words together may be worth
             words = self._numbers(form)
             for bound, worths in best_first:
                 if left < 0:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sanscreen.matching.align import Alignment, Compare, Pairing
+from sanscreen.matching.chains import fathers_exchanged
 from sanscreen.matching.pair import Limit
 from sanscreen.matching.rounding import half_up
 from sanscreen.matching.similarity import INITIAL
@@ -26,11 +27,14 @@ BARE_NAME = 790
 SYLLABLE_CONFLICT = 740
 NUMBER_CONFLICT = 700
 INITIALS_ALONE = 700
+SURE_LETTERS = 5  # of an abbreviation that counts as a word where the legal form agrees too
+SHORT_LETTERS = 3
 CONFLICT = {
     True: 1100,
     False: 660,
 }  # persons, others: per mille of the smaller cost of what is left over on both sides
 
+_FULL_HAN = 3  # characters of a complete name: 李家超 is John LEE Ka-chiu
 _FUZZY = frozenset({MatchReason.TYPO, MatchReason.SIMILAR_SOUND, MatchReason.METAPHONE})
 _NAMES = frozenset({Role.SURNAME, Role.GIVEN, Role.PATRONYMIC})
 _TELLING = frozenset({Role.CORE, Role.GENERIC, Role.NUMBER, Role.SURNAME, Role.GIVEN, Role.INITIAL})
@@ -95,10 +99,12 @@ def _person_limits(
     strict = [any(token.strict for token in side) for side in (left.screened, left.listed)]
     if all(strict):
         yield Limit("syllable", SYLLABLE_CONFLICT, "East Asian names: another syllable is another name")
-    elif any(strict):
+    elif any(strict) and not (_is_whole(screened, left.screened) or _is_whole(listed, left.listed)):
         yield Limit("syllable", BARE_NAME, "East Asian names: a syllable is missing on one side")
     if _order_broken(found, screened, listed):
         yield Limit("order", SYLLABLE_CONFLICT, "East Asian names: the syllables stand in another order")
+    if fathers_exchanged(found, screened, listed, compare):
+        yield Limit("order", SYLLABLE_CONFLICT, "father and son change places: another man")
     if left.both(Role.PATRONYMIC) and not left.alike(Role.PATRONYMIC, compare):
         yield Limit("patronymic", NEAR_MISS, "the patronymics differ: brothers and cousins share the rest")
     initials = [pairing for pairing in found.pairings if pairing.likeness.reason is MatchReason.INITIAL]
@@ -126,6 +132,12 @@ def _organization_limits(
     if left.both(Role.NUMBER):
         yield Limit("number", NUMBER_CONFLICT, "the numbers differ")
     telling = [pairing for pairing in found.pairings if _tells(listed, pairing)]
+    letters = [_letters(screened, listed, pairing) for pairing in telling]
+    if letters and all(letters):  # first letters agree by chance, and short ones most of all
+        form = any(pairing.likeness.reason is MatchReason.LEGAL_FORM for pairing in found.pairings)
+        if max(letters) < SURE_LETTERS or not form:
+            most = NEAR_MISS if form or max(letters) > SHORT_LETTERS else SYLLABLE_CONFLICT
+            yield Limit("acronym", most, "first letters agree, and no whole word does")
     rest = left.telling(but_places=True) or any(token.roles & {Role.LEGAL_FORM} for token in left.listed)
     if len(telling) == 1 and len(telling[0].listed) == 1 and rest:
         yield Limit("single_word", NEAR_MISS, "one word agrees; the rest of the name, or its legal form, does not")
@@ -148,12 +160,26 @@ def _tells(listed: PreparedName, pairing: Pairing) -> bool:
     return any(listed.tokens[place].roles & _TELLING for place in pairing.listed)
 
 
+def _letters(screened: PreparedName, listed: PreparedName, pairing: Pairing) -> int:
+    """Return how many letters an abbreviation has that stands for distinctive words; 0 for another pair."""
+    if pairing.likeness.reason is not MatchReason.ACRONYM:
+        return 0
+    name, places = (screened, pairing.screened) if len(pairing.screened) == 1 else (listed, pairing.listed)
+    token = name.tokens[places[0]]
+    return 0 if token.meaning else len(token.text)
+
+
 def _order_broken(found: Alignment, screened: PreparedName, listed: PreparedName) -> bool:
     """Whether the words of an East Asian name are shuffled: only family and given name may change places."""
-    if not all(token.strict for token in (*screened.tokens, *listed.tokens)):
+    if not any(all(token.strict for token in name.tokens) for name in (screened, listed)):
         return False
     places = [place for pairing in found.pairings for place in pairing.listed]
     return sum(place > after for place, after in pairwise([*places, *places[:1]])) > 1
+
+
+def _is_whole(name: PreparedName, left: tuple[Token, ...]) -> bool:
+    """Whether a name in Han is complete and agrees wholly: what the other side has more is a Western given name."""
+    return not left and len(name.tokens) >= _FULL_HAN and all(token.script == "Han" for token in name.tokens)
 
 
 def _is_place_or_number(token: Token) -> bool:

@@ -4,7 +4,7 @@ Each channel is one named reason. The best channel counts; all similarities are 
 rapidfuzz only whole distances are used, so that a score is the same on every machine.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 import jellyfish
@@ -12,9 +12,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from sanscreen.model import MatchReason
+from sanscreen.names.acronyms import abbreviated
+from sanscreen.names.consonants import ABJADS, agreement
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings import hangul
+from sanscreen.names.readings import chinese, hangul
+from sanscreen.names.scripts import main_script
 
 __all__ = [
     "FLOOR", "INITIAL", "MOST_EDITS", "OTHER_INITIAL", "Likeness", "allowed_edits", "close_to", "contradict", "edits",
@@ -28,10 +31,13 @@ READING = 990
 EQUIVALENT = 930
 SOUND = 960
 SIMILAR_SOUND = 950
+CONSONANTS = 950  # of a word that is written without its vowels
 METAPHONE = 780
 INITIAL = 900
 OTHER_INITIAL = 500  # one that another romanization of the same name opens with
 TRANSLATION = 820
+ACRONYM = 880  # first letters of several words
+ABBREVIATION = 900  # of common words, known to the table
 SAME_FAMILY = 980  # another legal form of one family
 CUT_WORD = 950
 OTHER_GENDER = 120  # less for the family name of a woman against that of a man
@@ -64,18 +70,22 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
     if not (screened.weight and listed.weight):  # a little word, which can be an abbreviation on the other side
         same = screened.text == listed.text and screened.weight != listed.weight
         return Likeness(1000, MatchReason.EXACT) if same else None
+    if Role.ACRONYM in screened.roles or Role.ACRONYM in listed.roles:
+        return _acronym(screened, listed)
     special = _by_role(screened, listed)
     if special is not _UNDECIDED:
         return special
     if screened.text == listed.text:
         return Likeness(1000, MatchReason.EXACT)
+    if screened.script == listed.script == "Han":  # characters that only sound alike are other names
+        return _same_characters(screened, listed) or _translation(screened, listed)
     found = [_same_reading(screened, listed)]
     both_strict = screened.strict and listed.strict  # both are read in Hangul: letters and sounds would only mislead
     if _other_generic_word(screened, listed):
         found.append(_translation(screened, listed))
     elif not both_strict and not _other_given_name(screened, listed):
-        found += [_same_sound(screened, listed), _equivalent(screened, listed)]
-        if not (screened.strict or listed.strict) and _within_edits(screened, listed):
+        found += [_same_sound(screened, listed), _equivalent(screened, listed), _same_consonants(screened, listed)]
+        if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
             found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
     if last_of_cut_name:
         found.append(_cut(screened, listed))
@@ -139,8 +149,19 @@ def _by_role(screened: Token, listed: Token) -> Likeness | None:
         return _initial(screened, listed)
     light = (screened.light, listed.light)
     if light == (True, True):
+        if screened.text != listed.text and screened.meaning and screened.meaning == listed.meaning:
+            return Likeness(READING, MatchReason.READING, screened.meaning)
         return Likeness(1000, MatchReason.EXACT) if screened.text == listed.text else None
     return _UNDECIDED if not any(light) or screened.text == listed.text else None
+
+
+def _acronym(screened: Token, listed: Token) -> Likeness | None:
+    """Compare a word with a run of words on the other side that it can abbreviate."""
+    run, word = (screened, listed) if Role.ACRONYM in screened.roles else (listed, screened)
+    way = None if Role.ACRONYM in word.roles else abbreviated(run, word)
+    if way is None:
+        return None
+    return Likeness(ACRONYM if run.meaning is None else ABBREVIATION, MatchReason.ACRONYM, way)
 
 
 def _legal_form(screened: Token, listed: Token) -> Likeness | None:
@@ -160,7 +181,9 @@ def _initial(screened: Token, listed: Token) -> Likeness | None:
 
 def initials_of(token: Token) -> set[str]:
     """Return the letters that a word can open with, in any of its readings."""
-    return {reading.text[0] for reading in token.readings if reading.text[0].isascii()} or {token.text[0]}
+    return {reading.text[0] for reading in token.readings if reading.text[:1].isascii() and reading.text} or {
+        token.text[:1]
+    }
 
 
 def kin_of_initials(letters: set[str]) -> set[str]:
@@ -177,7 +200,8 @@ def _other_generic_word(screened: Token, listed: Token) -> bool:
 
 
 def _translation(screened: Token, listed: Token) -> Likeness | None:
-    return Likeness(TRANSLATION, MatchReason.TRANSLATION) if screened.meaning == listed.meaning else None
+    same = screened.meaning is not None and screened.meaning == listed.meaning
+    return Likeness(TRANSLATION, MatchReason.TRANSLATION) if same else None
 
 
 def _other_given_name(screened: Token, listed: Token) -> bool:
@@ -198,9 +222,24 @@ def contradict(screened: Token, listed: Token) -> bool:
 
 
 def _same_reading(screened: Token, listed: Token) -> Likeness | None:
-    if screened.texts.isdisjoint(listed.texts):
+    common = screened.texts & listed.texts
+    if screened.strict and listed.strict and "Han" not in (screened.script, listed.script):
+        # Both are read in Hangul, which is stricter.
+        common = frozenset(text for text in common if not chinese.is_syllable(text))
+    return _read_as(common, screened, listed)
+
+
+def _same_characters(screened: Token, listed: Token) -> Likeness | None:
+    """Compare two words in Han by their simplified and traditional forms alone."""
+    common = {text for text in screened.texts & listed.texts if not chinese.is_syllable(text)}
+    return _read_as({text for text in common if main_script(text) == "Han"}, screened, listed)
+
+
+def _read_as(texts: Set[str], screened: Token, listed: Token) -> Likeness | None:
+    if not texts:
         return None
-    best = _cheapest(screened.readings, listed.readings)
+    sides = (tuple(reading for reading in token.readings if reading.text in texts) for token in (screened, listed))
+    best = _cheapest(*sides)
     return Likeness(READING - best[0], MatchReason.READING, best[1]) if best else None
 
 
@@ -228,6 +267,20 @@ def _cheapest(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> tuple[in
 def _equivalent(screened: Token, listed: Token) -> Likeness | None:
     common = screened.groups & listed.groups
     return Likeness(EQUIVALENT, MatchReason.EQUIVALENT, min(common)) if common else None
+
+
+def _one_abjad(screened: Token, listed: Token) -> bool:
+    """Whether one word alone is written without its vowels: letters that differ say nothing there."""
+    return (screened.script in ABJADS) != (listed.script in ABJADS)
+
+
+def _same_consonants(screened: Token, listed: Token) -> Likeness | None:
+    """Compare the consonants of a word in Arabic or Hebrew script with the sounds of a word in another script."""
+    if not _one_abjad(screened, listed) or screened.strict or listed.strict:
+        return None
+    written, heard = (screened, listed) if screened.script in ABJADS else (listed, screened)
+    found = agreement(str(written.script), written.text, heard.sounds)
+    return Likeness(CONSONANTS - found[0], MatchReason.CONSONANTS, found[1]) if found else None
 
 
 def _slip(channel: Callable[[Token, Token], Likeness | None], screened: Token, listed: Token) -> Likeness | None:

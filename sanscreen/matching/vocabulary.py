@@ -18,6 +18,7 @@ from sanscreen.matching.similarity import (
     likeness,
     metaphone,
 )
+from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
 from sanscreen.names.prepared import Role, Token
 
 __all__ = ["Spellings", "Vocabulary"]
@@ -105,6 +106,7 @@ def _keys(token: Token) -> Iterator[Key]:
     if not token.weight:
         return
     yield from _shared_keys(token)
+    yield from _consonant_keys(token, "written", "heard")
     yield "latin", token.latin
     if token.sounds:
         yield "first sound", token.sounds[0].text
@@ -119,6 +121,17 @@ def _asked(token: Token) -> Iterator[Key]:
     yield "text", token.text
     if token.weight:
         yield from _shared_keys(token)
+        yield from _consonant_keys(token, "heard", "written")
+
+
+def _consonant_keys(token: Token, written: str, heard: str) -> Iterator[Key]:
+    """Yield what a word written without its vowels has in common with the sound of one of another script."""
+    if token.roles & {Role.LEGAL_FORM, Role.NUMBER, Role.INITIAL}:
+        return
+    if token.script in ABJADS:
+        yield from ((written, frame) for frame in frames_written(str(token.script), token.text))
+    else:
+        yield from ((heard, frame) for frame in frames_heard(token.sounds))
 
 
 def _shared_keys(token: Token) -> Iterator[Key]:

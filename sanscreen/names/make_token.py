@@ -2,12 +2,14 @@
 
 from itertools import product
 
+from sanscreen.names.arabic_units import united
+from sanscreen.names.consonants import ABJADS
 from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.name_words import given_names_of
-from sanscreen.names.prepared import Role, Token
+from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import FALLBACK, reader_for, usual_latin, usual_spellings
-from sanscreen.names.scripts import main_script
+from sanscreen.names.scripts import main_script, script_of
 from sanscreen.names.sounds import sounds
 from sanscreen.names.weights import weight_of
 
@@ -44,8 +46,16 @@ def make_token(
     """Return the token of a word. `extra` readings stand before those of the word's script."""
     text = plain(word)
     script = main_script(word)
-    readings = _distinct(Reading(text), *extra, *_readings(word, text, script))
-    weight = _weight(word, readings, roles, person=person)
+    unit = united(usual_latin(word) or text) if person else ()
+    readings = _distinct(Reading(text), *extra, *_readings(word, text, script), *unit)
+    named = person and script != "Han" and not roles & {Role.INITIAL, Role.HONORIFIC}
+    groups = given_names_of(readings) if named else frozenset()
+    if script in ABJADS and groups:
+        weight = min(_weight(FoldedText(group), (), roles, person=person) for group in groups)
+    else:  # letters without their vowels are in no table of weights
+        weight = min(
+            _weight(FoldedText(each), readings, roles, person=person) for each in (word, *(u.text for u in unit))
+        )
     return Token(
         text=text,
         script=script,
@@ -56,16 +66,17 @@ def make_token(
         strict=strict,
         meaning=meaning,
         family=family,
-        groups=given_names_of(readings) if person and not roles & {Role.INITIAL, Role.HONORIFIC} else frozenset(),
+        groups=groups,
     )
 
 
 def joined(first: Token, second: Token) -> Token:
     """Return two neighbouring tokens read as one word: every reading of one behind every reading of the other."""
+    roles = first.roles | second.roles
     return Token(
         text=first.text + second.text,
         script=first.script,
-        roles=first.roles | second.roles,
+        roles=roles - LIGHT if roles - LIGHT else roles,
         weight=first.weight + second.weight,
         readings=_pairs(first.readings, second.readings),
         sounds=_pairs(first.sounds, second.sounds),
@@ -82,9 +93,19 @@ def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Rea
     pairs = (
         Reading(a.text + b.text, a.system or b.system, a.cost + b.cost)
         for a, b in product(first, second)
-        if a.text.isascii() == b.text.isascii()  # never half Hangul, half Latin
+        if _language(a.text) == _language(b.text)  # never half Hangul, half Latin
     )
-    return tuple(sorted(_distinct(*pairs), key=lambda reading: reading.cost)[:MAX_JOINED_READINGS])
+    found: dict[str | None, list[Reading]] = {}
+    for reading in sorted(_distinct(*pairs), key=lambda reading: reading.cost):
+        found.setdefault(_language(reading.text), []).append(reading)
+    return tuple(reading for group in found.values() for reading in group[:MAX_JOINED_READINGS])
+
+
+def _language(text: str) -> str | None:
+    """Return what tells in which language a reading is: nothing for Latin letters, their mark for Chinese syllables."""
+    if text.isascii():
+        return None
+    return text[0] if text[-1].isascii() else script_of(text[-1])
 
 
 def _distinct(*readings: Reading) -> tuple[Reading, ...]:
@@ -113,7 +134,7 @@ def _digits_as_letters(text: PlainText) -> tuple[Reading, ...]:
 
 
 def _sounds(word: FoldedText, readings: tuple[Reading, ...], script: str | None) -> tuple[Reading, ...]:
-    if script is None or script in ("Hangul", "Han"):
+    if script is None or script in ("Hangul", "Han") or script in ABJADS:
         return ()
     if script == "Latin":
         spelled = [
@@ -122,7 +143,8 @@ def _sounds(word: FoldedText, readings: tuple[Reading, ...], script: str | None)
         ]
         return _distinct(*(sound for group in spelled for sound in group))
     found = []
-    for spelling, cost in usual_spellings(word):
+    units = ((FoldedText(reading.text), reading.cost) for reading in united(usual_latin(word) or plain(word)))
+    for spelling, cost in (*usual_spellings(word), *units):
         found += [Reading(sound.text, None, cost) for sound in sounds(spelling)[:1]]
     return _distinct(*found)
 

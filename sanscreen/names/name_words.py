@@ -9,7 +9,7 @@ from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
 from sanscreen.names.sounds import sounds
 
-__all__ = ["given_names_of", "is_patronymic", "small_role"]
+__all__ = ["given_names_of", "is_patronymic", "meaning_of_small_word", "name_table", "small_role"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,11 @@ class _Patronymics:
 def small_role(word: str) -> Role | None:
     """Return HONORIFIC, PARTICLE, CHAIN or GENERATION for a plain word that is one, else None."""
     return _small_words().get(word)
+
+
+def meaning_of_small_word(word: FoldedText) -> str | None:
+    """Return what a particle or chain word says, where several words say it: `bin`, `ibn` and `بن` are "son of"."""
+    return _small_meanings().get(plain(word))
 
 
 def is_patronymic(readings: tuple[Reading, ...]) -> bool:
@@ -41,15 +46,23 @@ def given_names_of(readings: tuple[Reading, ...]) -> frozenset[str]:
     names = _given_names()
     found = names.get(readings[0].text)
     for reading in readings:
-        if found is None and reading.text.isascii():
+        if found is None and not reading.text.isascii():
+            found = names.get(reading.text)
+        elif found is None:
             heard = (names.get(f"~{sound.text}") for sound in sounds(FoldedText(reading.text)))
             found = next((one for one in heard if one), None)
     return frozenset(found[0].split("|")) if found else frozenset()
 
 
 @tables.kept
+def name_table() -> dict[str, object]:
+    """Return `data/name_words.yaml`."""
+    return tables.tree("name_words.yaml")
+
+
+@tables.kept
 def _small_words() -> dict[str, Role]:
-    data = tables.tree("name_words.yaml")
+    data = name_table()
     found: dict[str, Role] = {}
     for part, role in (
         ("honorifics", Role.HONORIFIC),
@@ -63,8 +76,16 @@ def _small_words() -> dict[str, Role]:
 
 
 @tables.kept
+def _small_meanings() -> dict[str, str]:
+    part = name_table().get("small_meanings")
+    if not isinstance(part, dict):
+        raise TableError("name_words.yaml: small_meanings are missing")
+    return {plain(fold(word)): meaning for meaning, words in part.items() for word in words}
+
+
+@tables.kept
 def _patronymics() -> _Patronymics:
-    part = tables.tree("name_words.yaml").get("patronymics")
+    part = name_table().get("patronymics")
     if not isinstance(part, dict):
         raise TableError("name_words.yaml: patronymics are missing")
     return _Patronymics(tuple(_words(part, "endings")), frozenset(_words(part, "words")))

@@ -9,6 +9,8 @@ from sanscreen.errors import TableError
 from sanscreen.names.fold import FoldedText, PlainText, fold, plain
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import usual_latin
+from sanscreen.names.readings.han import common_form
+from sanscreen.names.scripts import main_script
 from sanscreen.names.sounds import plain_sound, sounds
 
 __all__ = [
@@ -65,8 +67,11 @@ def legal_form_at(
     """
     forms = _legal_forms()
     spelled = [plain(word) for word in words[place : place + _LONGEST_FORM]]
+    common = list(map(_in_common_form, spelled))
     for length in range(len(spelled), 0, -1):
         form = forms.get(" ".join(spelled[:length]))
+        if form is None and common != spelled:
+            form = forms.get(" ".join(common[:length]))
         if form and (form[2] != "edge" or place == 0 or place + length == len(words)):
             return length, LegalForm(form[0], form[1])
     return _heard_form(heard[place : place + _LONGEST_FORM], words[place : place + _LONGEST_FORM])
@@ -91,9 +96,18 @@ def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
     """Return the concept of a generic word, in its own letters or, by how it is `spoken`, in any romanization."""
     words = _concepts()
     text = plain(word)
-    found = words.get(text) or (words.get(text[:-1]) if len(text) > _LEAST_LETTERS and text.endswith("s") else None)
+    found = (
+        words.get(text)
+        or (None if text.isascii() else words.get(_in_common_form(text)))
+        or (words.get(text[:-1]) if len(text) > _LEAST_LETTERS and text.endswith("s") else None)
+    )
     found = found or next((one for each in heard if (one := words.get(f"~{each.text}"))), None)
     return Concept(*found) if found else None
+
+
+def _in_common_form(word: PlainText) -> PlainText:
+    """Return a word in Han with simplified characters, any other as it is."""
+    return word if word.isascii() or main_script(word) != "Han" else PlainText(common_form(word))
 
 
 def number_of(word: str) -> str | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sanscreen.names.fold import FoldedText, plain
+from sanscreen.names.han_words import split_han
 from sanscreen.names.make_token import make_token
 from sanscreen.names.org_words import concept_of, legal_form_at, number_of, spoken, stop_words
 from sanscreen.names.prepared import Role, Token
@@ -21,7 +22,7 @@ def organization_tokens(words: Words, *, legal_forms: bool) -> list[tuple[Token,
     Where nothing distinctive is left, the generic words are the core: `Technology LLC` is named Technology. Where
     nothing but legal forms stands there, these are.
     """
-    parts = _without_ordinal_endings(_close_abbreviations(words.words))
+    parts = split_han(_without_ordinal_endings(_close_abbreviations(words.words)), _is_known)
     texts = [word.text for word in parts]
     heard = [spoken(text) for text in texts]
     tokens: list[tuple[Token, Word]] = []
@@ -40,6 +41,10 @@ def organization_tokens(words: Words, *, legal_forms: bool) -> list[tuple[Token,
             tokens.append((_token(parts[place], heard[place]), parts[place]))
             place += 1
     return _with_a_core(tokens)
+
+
+def _is_known(word: FoldedText) -> bool:
+    return concept_of(word, ()) is not None or legal_form_at([word], [()], 0) is not None
 
 
 def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:

@@ -1,12 +1,13 @@
 """The words of a personal name, to tokens with the roles that each can have."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 
+from sanscreen.names.arabic_units import unite
+from sanscreen.names.east_asian import chinese_readings, han_readings, korean_readings
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.make_token import make_token
-from sanscreen.names.name_words import given_names_of, is_patronymic, small_role
-from sanscreen.names.prepared import Role, Token
+from sanscreen.names.name_words import given_names_of, is_patronymic, meaning_of_small_word, small_role
+from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import hangul, reader_for
 from sanscreen.names.scripts import main_script
@@ -15,8 +16,6 @@ from sanscreen.names.tokens import Word, Words
 __all__ = ["person_tokens"]
 
 _EITHER = frozenset({Role.SURNAME, Role.GIVEN})
-_SHAPE_COST = 300  # per mille: a costlier reading does not make a name Korean
-_MOST_SYLLABLES = 3  # of a Korean given name
 _LONGEST_INITIAL = 4  # letters, as in `Shch.`
 _DIGRAPHS = frozenset("yu ya ye yo iu ia ju ja je kh ts ch sh zh tz".split())  # one Cyrillic letter each
 
@@ -28,13 +27,31 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
     """
     parts, comma = _split_syllables(words.words, words.comma)
     parts, comma = _close_spaced_letters(parts, comma)
+    parts, comma = unite(parts, comma)
     roles = _roles(parts, comma)
-    korean = _korean_readings(parts, roles)
+    korean = korean_readings(parts, roles)
     if korean:  # every word is a name: `Il` is no article here
         roles = [_syllable_role(role, place, comma) if place in korean else role for place, role in enumerate(roles)]
+    chinese = chinese_readings(parts, roles)
+    if len(chinese) == len(parts):
+        roles = [_EITHER if role & LIGHT else role for role in roles]
+    han = han_readings(parts)
+    extra = {
+        place: (*korean.get(place, ()), *chinese.get(place, ()), *han.get(place, ())) for place in range(len(parts))
+    }
     strict = bool(korean) or any(main_script(word.text) in ("Hangul", "Han") for word in parts)
     return [
-        (make_token(word.text, role, person=True, extra=korean.get(place, ()), strict=strict), word)
+        (
+            make_token(
+                word.text,
+                role,
+                person=True,
+                extra=extra[place],
+                strict=strict,
+                meaning=meaning_of_small_word(word.text) if role & LIGHT else None,
+            ),
+            word,
+        )
         for place, (word, role) in enumerate(zip(parts, roles, strict=True))
     ]
 
@@ -133,7 +150,9 @@ def _split_syllables(words: tuple[Word, ...], comma: int) -> tuple[list[Word], i
         borders = [0, *range(first, len(word.text) + 1)]
         for start, end in pairwise(borders):
             follower = word.follower if end == len(word.text) else ""
-            found.append(Word(FoldedText(word.text[start:end]), word.start + start, word.start + end, follower))
+            part = FoldedText(word.text[start:end])
+            if plain(part):  # an apostrophe between syllables is none
+                found.append(Word(part, word.start + start, word.start + end, follower))
     return found, moved if comma else 0
 
 
@@ -158,39 +177,3 @@ def _close_spaced_letters(words: list[Word], comma: int) -> tuple[list[Word], in
             found.append(words[place])
             place += 1
     return found, moved if comma else 0
-
-
-def _korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> dict[int, tuple[Reading, ...]]:
-    """Return the Hangul that the words can stand for, by place, where the whole name has the shape of a Korean one.
-
-    The shape: a customary family name first or last, and one to three syllables of given name. Hangul words read as
-    themselves, with their spellings as family name added.
-    """
-    places = [place for place, role in enumerate(roles) if not role & {Role.HONORIFIC, Role.GENERATION}]
-    texts = [plain(words[place].text) for place in places]
-    if len(places) >= 2 and all(main_script(text) == "Hangul" for text in texts):
-        return {places[0]: hangul.read_family(FoldedText(texts[0]))}
-    if not 2 <= len(places) <= 4 or any(main_script(text) not in ("Latin", "Cyrillic") for text in texts):
-        return {}
-    ends = [place for place in (0, len(texts) - 1) if hangul.is_family_name(texts[place])]
-    if not ends:
-        return {}
-    given = [hangul.syllables_of(text, family=False) for text in texts]
-    found: dict[int, tuple[Reading, ...]] = {}
-    for family in ends:
-        rest = {number: readings for number, readings in enumerate(given) if number != family}
-        if all(map(_short, rest.values())) and _syllable_count(rest.values()) <= _MOST_SYLLABLES:
-            found |= {places[number]: readings for number, readings in rest.items() if places[number] not in found}
-            found[places[family]] = (
-                *hangul.syllables_of(texts[family], family=True),
-                *found.get(places[family], ()),
-            )
-    return found
-
-
-def _syllable_count(words: Iterable[tuple[Reading, ...]]) -> int:
-    return sum(min(len(reading.text) for reading in readings) for readings in words)
-
-
-def _short(readings: tuple[Reading, ...]) -> bool:
-    return bool(readings) and readings[0].cost <= _SHAPE_COST

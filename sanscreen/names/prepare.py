@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from sanscreen.model import FlagKind, PartyType
+from sanscreen.names.acronyms import runs_of
 from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.organizations import organization_tokens
 from sanscreen.names.persons import person_tokens
@@ -41,6 +42,7 @@ def prepare_name(written: str, party_type: PartyType) -> PreparedName:
         tokens=tokens,
         spans=tuple((word.start, word.end) for _, word in placed),
         joins=_joins(tokens),
+        runs=runs_of(tokens) if party_type is PartyType.ENTITY else (),
         solids=_solids(tokens, words.comma),
         short_solids=_short_solids(tokens),
         flags=_flags(words, tokens, written),

@@ -27,6 +27,7 @@ class Role(StrEnum):
     LEGAL_FORM = "legal form"
     NUMBER = "number"
     STOP = "stop word"
+    ACRONYM = "abbreviated words"  # of several words as one, which first letters can stand for
 
 
 LIGHT = frozenset({Role.PARTICLE, Role.CHAIN, Role.HONORIFIC, Role.GENERATION, Role.LEGAL_FORM, Role.STOP})
@@ -82,7 +83,8 @@ class PreparedName:
     """A name made ready for comparing, for a party of type `type` (never UNKNOWN).
 
     `spans` are start and end of each token among the written characters. `joins` are the pairs of neighbouring tokens
-    read as one word, as index of the first and the joined token. `solids` are all distinctive words as one, in the
+    read as one word, as index of the first and the joined token. `runs` are words that an abbreviation can stand for, as
+    their places and one token with the abbreviations as readings. `solids` are all distinctive words as one, in the
     usual orders, `short_solids` those without patronymic and middle names. `flags` say what a reader should know.
     """
 
@@ -91,6 +93,7 @@ class PreparedName:
     tokens: tuple[Token, ...]
     spans: tuple[tuple[int, int], ...]
     joins: tuple[tuple[int, Token], ...] = ()
+    runs: tuple[tuple[tuple[int, ...], Token], ...] = ()
     solids: tuple[str, ...] = ()
     short_solids: tuple[str, ...] = ()
     flags: tuple[tuple[FlagKind, str], ...] = ()

@@ -12,7 +12,7 @@ from sanscreen.errors import TableError
 from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.reading import Reading
 
-__all__ = ["skeleton", "sounds"]
+__all__ = ["frame", "skeleton", "sounds"]
 
 _VOWELS = frozenset("aeiou")
 REMEMBERED = 20_000  # words: names repeat their words, and reading one takes longer than all else that is done with it
@@ -58,8 +58,16 @@ def skeleton(sound: str) -> str:
     >>> skeleton("mahmud"), skeleton("mehmet")
     ('mmt', 'mmt')
     """
-    classes = _skeleton_classes()
-    return "".join(classes.get(letter, letter) for letter in sound if letter not in _VOWELS and letter != "h")
+    return sound.translate(_without_vowels()).replace("h", "")
+
+
+def frame(sound: str) -> str:
+    """Return the consonant classes of a sound with its h: what a word written without vowels has of it.
+
+    >>> frame("huri"), frame("mahmud")
+    ('hr', 'mhmt')
+    """
+    return sound.translate(_without_vowels())
 
 
 def _sound(word: str, habit: _Habit) -> str:
@@ -113,8 +121,13 @@ def _smooth(sound: str) -> str:
 
 
 @tables.kept
+def _table() -> dict[str, object]:
+    return tables.tree("latin_sounds.yaml")
+
+
+@tables.kept
 def _habits() -> tuple[_Habit, ...]:
-    data = tables.tree("latin_sounds.yaml")
+    data = _table()
     shared = tables.mapping(data, "shared", "latin_sounds.yaml")
     habits = data.get("habits")
     if not isinstance(habits, dict):
@@ -141,12 +154,14 @@ def _by_letter(rules: dict[str, str]) -> dict[str, tuple[_Rule, ...]]:
 
 @tables.kept
 def _marked() -> dict[str, str]:
-    return tables.mapping(tables.tree("latin_sounds.yaml"), "marked", "latin_sounds.yaml")
+    return tables.mapping(_table(), "marked", "latin_sounds.yaml")
 
 
 @tables.kept
-def _skeleton_classes() -> dict[str, str]:
-    return tables.mapping(tables.tree("latin_sounds.yaml"), "skeleton", "latin_sounds.yaml")
+def _without_vowels() -> dict[int, str | None]:
+    """Return what to put for each letter of a sound so that the classes of its consonants stay."""
+    classes = tables.mapping(_table(), "skeleton", "latin_sounds.yaml")
+    return str.maketrans({**classes, **dict.fromkeys(_VOWELS)})
 
 
 def plain_sound(word: PlainText) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from sanscreen.names.fold import FoldedText, fold, plain
-from sanscreen.names.readings import READERS, Reader, armenian, georgian, greek
+from sanscreen.names.readings import READERS, Reader, armenian, cyrillic, georgian, greek
 from sanscreen.names.readings.cyrillic import read, romanizations
 from sanscreen.names.readings.romanization import Romanization
 from sanscreen.names.scripts import script_of
@@ -16,6 +16,9 @@ SAMPLES = {
     "Armenian": "գրիգորյան",
     "Georgian": "დვალი",
     "Japanese kana": "たなか",
+    "Arabic": "سعيد",
+    "Hebrew": "שלמה",
+    "Han characters": "習",
 }
 ALPHABETS = {
     "Russian": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
@@ -25,8 +28,16 @@ ALPHABETS = {
     "Serbian": "абвгдђежзијклљмнњопрстћуфхцчџш",
     "Macedonian": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
     "Kazakh": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "Tajik": "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюя",
+    "Uzbek": "абвгғдеёжзийкқлмнопрстуўфхҳцчшъьэюя",
+    "Kyrgyz": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
+    "Mongolian": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя",
+    "Tatar": "аәбвгдеёжҗзийклмнңоөпрстуүфхһцчшщъыьэюя",
+    "Turkmen": "абвгдеёжҗзийклмнңоөпрстуүфхцчшщъыьэәюя",
 }
 OTHER_ALPHABETS = {
+    "Azerbaijani": "абвгғдеәжзиыјкҝлмноөпрстуүфхһчҹш",
+    "Russian documents": "аәбвгғдеёжҗзиӣійкқҝлмнңоөпрстуўұүӯфхһҳцчҷҹшщъыьэюя",
     "Greek": "αβγδεζηθικλμνξοπρστυφχψωϊϋ",
     "Armenian": "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
     "Georgian": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
@@ -72,12 +83,12 @@ OTHER_TABLES = [
     (alphabet, table)
     for alphabet, found in (("Greek", greek), ("Armenian", armenian), ("Georgian", georgian))
     for table in found.romanizations()
-]
+] + [(table.language.partition(" (")[0], table) for table in cyrillic.further_romanizations()]
 
 
 @pytest.mark.parametrize(("alphabet", "table"), OTHER_TABLES, ids=lambda part: getattr(part, "system", part))
 def test_a_table_of_another_alphabet_writes_every_letter_in_plain_latin(alphabet: str, table: Romanization) -> None:
-    for letter in OTHER_ALPHABETS[alphabet]:
+    for letter in (ALPHABETS | OTHER_ALPHABETS)[alphabet]:
         for word in (letter, f"{letter}{letter}"):
             spelling = table.romanize(word)
             assert spelling is not None, letter

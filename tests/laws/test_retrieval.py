@@ -47,6 +47,11 @@ FIRMS = (
     "Torgovy Торговый Dom Дом House LLC OOO ООО GmbH Ltd Limited S.A. SA JSC AO Bank Банк Co Company 1 2 One 223 the "
     "and & of Group Holding Technology Technologies Tekhnologii Star Invented"
 ).split()
+ABJADS = (
+    "سعيد Said Saeed Sayyid سيد محمد Muhammad Mohamed Ahmad أحمد بن bin ibn عبد الله Abdullah Abd al- Allah الرحمن Rahman "
+    "Abdurrahman عبدالرحمن صالح Saleh Salih الحاكم Hakim كريمي کریمی Karimi Nur نور الدين al-Din Nuruddin משה Moshe כהן "
+    "Cohen Kohen דוד David צבי Zvi ברוך Baruch Барух Мохаммед Kim I. م"
+).split()
 
 
 def names_of(words: list[str]) -> st.SearchStrategy[str]:
@@ -112,6 +117,7 @@ def families(
 
 
 PERSON_CASES = families(PERSONS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.UNKNOWN])
+ABJAD_CASES = families(ABJADS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.ENTITY])
 FIRM_CASES = families(FIRMS, [PartyType.ENTITY, PartyType.ENTITY, PartyType.VESSEL, PartyType.UNKNOWN])
 MOST = 5_000 if os.environ.get("SANSCREEN_SLOW") == "1" else 120
 UNHURRIED = settings(max_examples=MOST, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -120,6 +126,12 @@ UNHURRIED = settings(max_examples=MOST, deadline=None, suppress_health_check=[He
 @UNHURRIED
 @given(PERSON_CASES)
 def test_no_name_of_a_person_at_any_threshold_is_lost(case: tuple[list[PartyType], list[list[str]], str]) -> None:
+    check(*case)
+
+
+@UNHURRIED
+@given(ABJAD_CASES)
+def test_no_name_in_arabic_or_hebrew_script_is_lost(case: tuple[list[PartyType], list[list[str]], str]) -> None:
     check(*case)
 
 

@@ -33,9 +33,9 @@ def test_a_name_of_too_many_words_is_refused() -> None:
     [
         ("ZYKOVА Test", FlagKind.LOOK_ALIKE_LETTERS),
         ("Te\u200bstov", FlagKind.INVISIBLE_CHARACTERS),
-        ("محمد", FlagKind.UNIDECODE_USED),
+        ("मोहन", FlagKind.UNIDECODE_USED),
         ("\U00013080\U00013081", FlagKind.SCRIPT_NOT_COVERED),
-        ("Ҷамшед Тестов", FlagKind.UNIDECODE_USED),
+        ("Ҙамшед Тестов", FlagKind.UNIDECODE_USED),
         ("GMI GLOBAL MANUFACTURING & INTEGRATI"[:35], FlagKind.CUT_SHORT),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from sanscreen.matching.align import Alignment, Pairing, align
+from sanscreen.matching.chains import fathers_exchanged
 from sanscreen.matching.limits import limits_of
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
 from sanscreen.matching.rounding import ZERO, half_up, shares
@@ -31,7 +32,7 @@ def compare(pair: Pair) -> Finding | None:
     if subset > similarity:
         similarity, note = subset, "all screened words are in a longer listed name"
     solid = _solid(pair, found)
-    if solid > similarity:
+    if solid > similarity and not fathers_exchanged(found, pair.screened, pair.listed, pair.compare):
         return _whole(pair, solid)
     return Finding(
         similarity=similarity,
@@ -63,8 +64,11 @@ def _solid(pair: Pair, found: Alignment) -> int:
     left = [pair.screened.tokens[place] for place in found.left_screened]
     rest = [pair.listed.tokens[place] for place in found.left_listed]
     exact = any(contradict(one, other) for one in left for other in rest)
+    han = all(any(token.script == "Han" for token in name.tokens) for name in (pair.screened, pair.listed))
     best = 0
     for one, other in _solid_pairs(pair.screened, pair.listed):
+        if han and (one.isascii() or one != other):
+            continue  # characters that only sound alike are other names, and one other character is another word
         if one == other or not exact:
             best = max(best, solid_likeness(one, other) or 0)
     return best

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings import cyrillic, fallback, hangul
+from sanscreen.names.readings import arabic, armenian, cyrillic, fallback, georgian, greek, han, hangul, hebrew, kana
 from sanscreen.names.scripts import main_script
 
 __all__ = ["READERS", "Reader", "reader_for", "usual_latin", "usual_spellings"]
@@ -17,16 +17,28 @@ __all__ = ["READERS", "Reader", "reader_for", "usual_latin", "usual_spellings"]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How the words of some scripts are read: `read` returns readings in plain Latin letters, the usual one first."""
+    """How the words of some scripts are read: `read` returns readings in plain Latin letters, the usual one first.
+
+    `heard` returns the spellings by which a word sounds, each with its cost per mille; without it the first reading is
+    the only one.
+    """
 
     name: str
     scripts: frozenset[str]
     read: Callable[[FoldedText], tuple[Reading, ...]]
+    heard: Callable[[FoldedText], tuple[tuple[FoldedText, int], ...]] | None = None
 
 
 READERS = (
-    Reader("Cyrillic", frozenset({"Cyrillic"}), cyrillic.read),
+    Reader("Cyrillic", frozenset({"Cyrillic"}), cyrillic.read, cyrillic.heard),
     Reader("Korean", frozenset({"Hangul"}), hangul.read),
+    Reader("Han characters", frozenset({"Han"}), han.read),
+    Reader("Greek", frozenset({"Greek"}), greek.read, greek.heard),
+    Reader("Armenian", frozenset({"Armenian"}), armenian.read, armenian.heard),
+    Reader("Georgian", frozenset({"Georgian"}), georgian.read, georgian.heard),
+    Reader("Arabic", frozenset({"Arabic"}), arabic.read),
+    Reader("Hebrew", frozenset({"Hebrew"}), hebrew.read),
+    Reader("Japanese kana", frozenset({"Hiragana", "Katakana"}), kana.read),
 )
 FALLBACK = Reader(fallback.SYSTEM, frozenset(), fallback.read)
 
@@ -50,11 +62,10 @@ def usual_latin(word: FoldedText) -> PlainText | None:
 def usual_spellings(word: FoldedText) -> tuple[tuple[FoldedText, int], ...]:
     """Return the Latin spellings by which a word of another script sounds, each with its cost per mille.
 
-    A Cyrillic word has one for each language that can have written it, another script the reading of its reader.
+    A Cyrillic word has one for each language that can have written it, another script what its reader hears.
     """
-    script = main_script(word)
-    spelled = cyrillic.usual_by_language(word) if script == "Cyrillic" else ()
-    if spelled:
-        return tuple((spelling, 0) for spelling in spelled)
-    readings = reader_for(script or "").read(word) or FALLBACK.read(word)
+    reader = reader_for(main_script(word) or "")
+    if reader.heard and (spelled := reader.heard(word)):
+        return spelled
+    readings = reader.read(word) or FALLBACK.read(word)
     return tuple((FoldedText(reading.text), reading.cost) for reading in readings[:1])

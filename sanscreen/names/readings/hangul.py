@@ -11,8 +11,9 @@ from sanscreen import tables
 from sanscreen.errors import TableError
 from sanscreen.names.fold import FoldedText, fold, plain
 from sanscreen.names.reading import Reading
+from sanscreen.names.readings.divide import MAX_READINGS, Part, divide
 
-__all__ = ["family_length", "is_family_name", "read", "read_family", "syllables_of"]
+__all__ = ["family_length", "initial_law", "is_family_name", "read", "read_family", "syllables_of"]
 
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -22,8 +23,6 @@ _SPOKEN = dict(zip(CODAS, ("", *"ㄱㄱㄱㄴㄴㄴㄷㄹㄱㅁㄹㄹㄹㅂㄹ�
 
 HABIT = "Korean syllables"  # a spelling in use, of no one system
 MAX_COST = 400  # per mille: a costlier syllable is no reading any more
-MAX_READINGS = 60
-MAX_SYLLABLES = 3
 INITIAL_LAW_COST = 50
 FAMILY_COST = 20
 _Y_VOWELS = frozenset("ㅑㅕㅖㅛㅠㅣ")
@@ -45,7 +44,7 @@ def read(word: FoldedText) -> tuple[Reading, ...]:
         bare = "".join(letter for letter in text if letter.isalnum())
         if bare:
             found.setdefault(bare, Reading(bare, name))
-    for variant in _initial_law(word):
+    for variant in initial_law(word):
         found.setdefault(variant, Reading(variant, "initial-sound law", INITIAL_LAW_COST))
     return tuple(found.values())
 
@@ -79,37 +78,20 @@ def syllables_of(word: str, *, family: bool) -> tuple[Reading, ...]:
     if family:
         for hangul in _by_family_spelling().get(word, ()):
             found[hangul] = Reading(hangul, "customary family name", FAMILY_COST)
-    for hangul, cost in _parse(word):
-        for variant, extra in ((hangul, 0), *((each, INITIAL_LAW_COST) for each in _initial_law(hangul))):
+    for hangul, cost, _ in _parse(word):
+        for variant, extra in ((hangul, 0), *((each, INITIAL_LAW_COST) for each in initial_law(hangul))):
             if variant not in found or found[variant].cost > cost + extra:
                 found[variant] = Reading(variant, HABIT, cost + extra)
     return tuple(sorted(found.values(), key=lambda reading: (reading.cost, reading.text))[:MAX_READINGS])
 
 
-def _parse(word: str) -> list[tuple[str, int]]:
+def _parse(word: str) -> list[Part]:
     """Return every division of a word into syllables with the total cost, at most `MAX_COST` a syllable."""
     spellings = _latin_spellings() if word.isascii() else _cyrillic_spellings()
-    if not word or len(word) > MAX_SYLLABLES * spellings.longest:
-        return []
-    partial: list[list[tuple[str, int]]] = [[("", 0)], *([] for _ in word)]
-    for start in range(len(word)):
-        for end in range(start + 1, min(len(word), start + spellings.longest) + 1 if partial[start] else 0):
-            for syllable, cost in _syllables(word[start:end], spellings):
-                for before, spent in partial[start]:
-                    if len(before) < MAX_SYLLABLES:
-                        partial[end].append((before + syllable, spent + cost))
-        partial[start + 1] = _cheapest(partial[start + 1])  # nothing further ends there
-    return partial[-1]
+    return divide(word, lambda piece: _syllables(piece, spellings), spellings.longest)
 
 
-def _cheapest(parses: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    best: dict[str, int] = {}
-    for hangul, cost in parses:
-        best[hangul] = min(cost, best.get(hangul, cost))
-    return sorted(best.items(), key=lambda pair: (pair[1], pair[0]))[:MAX_READINGS]
-
-
-def _syllables(text: str, spellings: _Spellings) -> list[tuple[str, int]]:
+def _syllables(text: str, spellings: _Spellings) -> list[Part]:
     found = []
     for first in range(min(len(text), 4) + 1):
         onsets = spellings.onsets.get(text[:first])
@@ -121,7 +103,7 @@ def _syllables(text: str, spellings: _Spellings) -> list[tuple[str, int]]:
             if vowels and codas:
                 for (onset, a), (vowel, b), (coda, c) in product(onsets, vowels, codas):
                     if a + b + c <= MAX_COST:
-                        found.append((_compose(onset, vowel, coda), a + b + c))
+                        found.append((_compose(onset, vowel, coda), a + b + c, HABIT))
     return found
 
 
@@ -144,7 +126,7 @@ def _romanize(letter: str, onsets: dict[str, str], vowels: dict[str, str], codas
     return onsets[onset] + vowels[vowel] + codas[_SPOKEN[coda]]
 
 
-def _initial_law(hangul: str) -> tuple[str, ...]:
+def initial_law(hangul: str) -> tuple[str, ...]:
     """Return the spelling with ㄹ and ㄴ as South Korea writes them at the start of a word (orthography 1988, 10-12).
 
     North Korea keeps 리 and 로 where the South writes 이 and 노; names are compared as if every syllable opened one.

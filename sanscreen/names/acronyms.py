@@ -1,0 +1,144 @@
+"""The words of an organization's name, to the runs of them that an abbreviation can stand for.
+
+ФБК is the first letters of Фонд борьбы с коррупцией, RFC those of its words in English. НПП stands for three common
+words in whatever language. Tables: `data/generic_words.yaml` (compiled: first letters of each concept by language).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sanscreen import tables
+from sanscreen.names.prepared import Role, Token
+from sanscreen.names.reading import Reading
+
+__all__ = ["abbreviated", "compound_of", "keys_of_run", "keys_of_word", "runs_of"]
+
+LEAST, MOST = 3, 6  # letters: two letters agree by chance
+MOST_COMMON = 4  # words of an abbreviation that has a meaning of its own
+_LEAST_FORM = 5  # letters of a legal form that is spelled out and counts, as in RFC for Russian Financial Corporation
+_ALPHABETS = frozenset({"Latin", "Cyrillic", "Greek", "Armenian", "Georgian"})
+_DIGRAPHS = ("shch", "zh", "kh", "ts", "ch", "sh", "yu", "ya", "yo")  # one Cyrillic letter each
+_KIN = {"english": {"k": "c"}, "russian": {"c": "k"}}  # Company and Corporation begin so
+
+Run = tuple[tuple[int, ...], Token]
+Letter = Callable[[Token], str]
+
+
+def runs_of(tokens: Sequence[Token]) -> tuple[Run, ...]:
+    """Return the runs of words, as the places of the words and a token whose readings are their first letters.
+
+    Runs open with the first word that counts, so that their number is small; common words make one anywhere.
+    """
+    return (*_runs_by_letters(tokens), *_runs_by_meaning(tokens))
+
+
+def abbreviated(run: Token, word: Token) -> str | None:
+    """Return how a word abbreviates a run, or None where it does not."""
+    common = set(keys_of_run(run)) & set(keys_of_word(word))
+    if not common:
+        return None
+    if run.meaning is not None:
+        return "common words"
+    return next(str(reading.system) for reading in run.readings if reading.text in common)
+
+
+def keys_of_run(run: Token) -> Iterator[str]:
+    """Yield the abbreviations of a run; those of common words open with `+`."""
+    if run.meaning is not None:
+        yield f"+{run.meaning}"
+    else:
+        yield from run.texts
+
+
+def keys_of_word(word: Token) -> Iterator[str]:
+    """Yield what a word abbreviates if it does: its letters, or the common words that it is known to stand for."""
+    if word.meaning is not None and "+" in word.meaning:
+        yield f"+{compound_of(word.meaning.split('+'))}"
+    elif word.meaning is None and word.roles == {Role.CORE} and LEAST <= len(word.text) <= MOST and word.text.isalpha():
+        yield from word.texts
+
+
+def _runs_by_letters(tokens: Sequence[Token]) -> Iterator[Run]:
+    counted = [place for place, token in enumerate(tokens) if _counts(token)]
+    shapes = [tuple(counted[:size]) for size in range(LEAST, min(MOST, len(counted)) + 1)]
+    bare = tuple(place for place in counted if Role.LEGAL_FORM not in tokens[place].roles)
+    if LEAST <= len(bare) <= MOST and bare not in shapes:
+        shapes.append(bare)
+    for places in shapes:
+        words = [tokens[place] for place in places]
+        if not all(Role.LEGAL_FORM in word.roles for word in words):
+            yield places, _run(words, _abbreviations(words), None)
+
+
+def _runs_by_meaning(tokens: Sequence[Token]) -> Iterator[Run]:
+    places = [place for place, token in enumerate(tokens) if Role.STOP not in token.roles]
+    for start in range(len(places)):
+        parts: list[str] = []
+        for end in range(start, min(start + MOST_COMMON, len(places))):
+            meaning = tokens[places[end]].meaning
+            if not meaning or "+" in meaning or not tokens[places[end]].roles & {Role.GENERIC, Role.CORE}:
+                break
+            parts.append(meaning)
+            if len(parts) > 1 and _letters().get(f"+{compound_of(parts)}"):
+                run = tuple(places[start : end + 1])
+                words = [tokens[place] for place in run]
+                yield run, _run(words, (Reading("".join(word.text for word in words)),), compound_of(parts))
+
+
+def _run(words: Sequence[Token], readings: tuple[Reading, ...], meaning: str | None) -> Token:
+    return Token(
+        text=readings[0].text,
+        script=None,
+        roles=frozenset({Role.ACRONYM}),
+        weight=sum(word.weight for word in words),
+        readings=readings,
+        meaning=meaning,
+    )
+
+
+def _counts(token: Token) -> bool:
+    if token.script not in _ALPHABETS or len(token.text) < 2 or token.roles & {Role.STOP, Role.NUMBER}:
+        return False
+    return Role.LEGAL_FORM not in token.roles or (len(token.text) >= _LEAST_FORM and " " not in token.text)
+
+
+def _abbreviations(words: Sequence[Token]) -> tuple[Reading, ...]:
+    """Return the first letters of the words as written, in Latin letters, and of the words in English and Russian."""
+    ways: tuple[tuple[str, Letter], ...] = (
+        ("first letters", lambda word: word.text[0]),
+        ("first letters", lambda word: word.latin[0]),
+        ("first letters", _opening),
+        ("first letters in English", lambda word: _translated(word, 0, "english")),
+        ("first letters in Russian", lambda word: _translated(word, 1, "russian")),
+    )
+    found: dict[str, Reading] = {}
+    for name, letter in ways:
+        text = "".join(map(letter, words))
+        found.setdefault(text, Reading(text, name))
+    return tuple(found.values())
+
+
+def _opening(word: Token) -> str:
+    return next((digraph for digraph in _DIGRAPHS if word.latin.startswith(digraph)), word.latin[0])
+
+
+def _translated(word: Token, column: int, language: str) -> str:
+    known = _letters().get(word.meaning) if word.meaning and Role.LEGAL_FORM not in word.roles else None
+    if known and known[column] != "-":
+        return known[column]
+    kin = _KIN[language] if Role.LEGAL_FORM in word.roles else {}
+    return kin.get(word.latin[0], word.latin[0])
+
+
+def compound_of(parts: Sequence[str]) -> str:
+    """Return the concepts of an abbreviation as one text; research and science are one there, in any language.
+
+    >>> compound_of(["science", "research", "institute"])
+    'science+institute'
+    """
+    same = ["science" if part == "research" else part for part in parts]
+    return "+".join(part for number, part in enumerate(same) if not number or part != same[number - 1])
+
+
+@tables.kept
+def _letters() -> tables.Lookup:
+    return tables.lookup("compiled/generic_letters.tsv")

@@ -1,0 +1,129 @@
+"""Words of a personal name, to words in which Arabic units are one: Abd with the name it serves, X al-Din, X Allah.
+
+`Abdul Rahman`, `Abd al-Rahman`, `Abdurrahman` and `عبد الرحمن` are one name, and so are `Saif al-Din` and `Saifuddin`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from sanscreen import tables
+from sanscreen.errors import TableError
+from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
+from sanscreen.names.fold import FoldedText, PlainText, plain
+from sanscreen.names.name_words import name_table
+from sanscreen.names.reading import Reading
+from sanscreen.names.readings import arabic, usual_spellings
+from sanscreen.names.scripts import main_script
+from sanscreen.names.sounds import sounds
+from sanscreen.names.tokens import Word
+
+__all__ = ["unite", "united"]
+
+SYSTEM = "Arabic compound name"
+COST = 10
+_LEAST = 3  # letters of a name before al-Din and Allah
+
+_ABD = re.compile(r"abd(?:[aeiou]|ou|oo)?(?P<rest>[a-z]{4,})")
+_DIN = re.compile(r"(?P<name>[a-z]{3,}?)(?:[aeou]|ou)?[ld]?d(?:i|ee|ie|ii|ea)ne?")
+_ALLAH = re.compile(r"(?P<name>[a-z]{3,}?)(?:[aou]|ou)ll?ah")
+_SUN = "tdrzsnl"
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    servants: frozenset[str]
+    articles: frozenset[str]
+    served: frozenset[str]  # consonant frames
+    religion: frozenset[str]
+    god: frozenset[str]
+
+
+def unite(words: list[Word], comma: int) -> tuple[list[Word], int]:
+    """Return the words with each Arabic unit as one word, and how many stand before the comma then."""
+    found: list[Word] = []
+    place, moved = 0, comma
+    while place < len(words):
+        if place == comma:
+            moved = len(found)
+        end, text = _unit(words, place, comma)
+        if text is None:
+            found.append(words[place])
+        else:
+            first, last = words[place], words[end - 1]
+            found.append(Word(FoldedText(text), first.start, last.end, last.follower))
+            if place < comma < end:  # `RAHMAN, Abdul`
+                moved = len(found)
+        place = end
+    return found, moved if comma else 0
+
+
+def united(text: PlainText) -> tuple[Reading, ...]:
+    """Return the usual spelling of a Latin word that is an Arabic unit written as one: `abdurrahman` as `abdulrahman`."""
+    if not text.isascii() or len(text) < 2 * _LEAST:
+        return ()
+    usual = _servant_of(text)
+    if usual is None and (found := _DIN.fullmatch(text)):
+        usual = found["name"] + "uddin"
+    elif usual is None and not text.startswith("abd") and (found := _ALLAH.fullmatch(text)):
+        usual = found["name"] + "ullah"
+    return () if usual in (None, text) else (Reading(str(usual), SYSTEM, COST),)
+
+
+def _servant_of(text: str) -> str | None:
+    found = _ABD.fullmatch(text)
+    if found is None:
+        return None
+    rest = found["rest"]
+    bare = rest[1:] if rest[0] == "l" or (rest[0] == rest[1] and rest[0] in _SUN) else rest
+    name = next((each for each in (bare, rest) if _is_served(each)), bare)
+    return "abdul" + name if len(name) >= _LEAST else None
+
+
+def _unit(words: list[Word], place: int, comma: int) -> tuple[int, str | None]:
+    """Return behind which word a unit that opens at `place` ends, and its text; None where there is none."""
+    units = _units()
+    texts = [plain(word.text) for word in words[place : place + 3]]
+    ends = [end for end in (2, 3) if end <= len(texts) and not place < comma < place + end]
+    if place + 1 == comma and len(texts) > 1 and texts[1] in units.servants and _is_served(texts[0]):
+        return place + 2, texts[1] + texts[0]
+    if texts[0] in units.servants:
+        if 3 in ends and texts[1] in units.articles:
+            return place + 3, "".join(texts)
+        if 2 in ends and (texts[1] in units.god or _is_served(texts[1])):
+            return place + 2, texts[0] + texts[1]
+    elif len(texts[0]) >= _LEAST and texts[0] not in units.articles:
+        if 3 in ends and texts[1] in units.articles and texts[2] in units.religion:
+            return place + 3, "".join(texts)
+        if 2 in ends and (texts[1] in units.god or (texts[1] in units.religion and texts[1].startswith(_OPENINGS))):
+            return place + 2, texts[0] + texts[1]
+    return place + 1, None
+
+
+_OPENINGS = ("a", "e", "u", "o", arabic.ARTICLE, "у", "а", "э")
+
+
+def _is_served(text: str) -> bool:
+    """Whether a word, without its article, has the consonants of a name that Abd goes before."""
+    script = main_script(FoldedText(text))
+    if script in ABJADS:
+        return not _units().served.isdisjoint(frames_written(str(script), arabic.without_article(text)))
+    if script not in ("Latin", "Cyrillic"):
+        return False
+    bare = text[2:] if text.startswith(("al", "el", "ul")) else text
+    heard = (sound for each in {text, bare} for spelled, _ in _spelled(each) for sound in sounds(spelled)[:1])
+    return not _units().served.isdisjoint(frames_heard(tuple(heard)))
+
+
+def _spelled(text: str) -> tuple[tuple[FoldedText, int], ...]:
+    """Return the Latin spellings of a Latin or Cyrillic word."""
+    return ((FoldedText(text), 0),) if text.isascii() else usual_spellings(FoldedText(text))
+
+
+@tables.kept
+def _units() -> _Units:
+    part = name_table().get("arabic_units")
+    if not isinstance(part, dict):
+        raise TableError("name_words.yaml: arabic_units are missing")
+    words = {key: frozenset(plain(FoldedText(word)) for word in value) for key, value in part.items()}
+    served = frozenset(found for word in words["served"] for found in frames_heard(sounds(FoldedText(word))[:1]))
+    return _Units(words["servants"], words["articles"], served, words["religion"], words["god"])

@@ -1,0 +1,104 @@
+"""The words of a personal name to the syllables of Korean and Chinese that they can stand for, where it has their shape.
+
+Latin and Cyrillic spellings meet Hangul and Han there: one name has many spellings, but a syllable is a syllable.
+"""
+
+from collections.abc import Iterable
+
+from sanscreen.names.fold import FoldedText, plain
+from sanscreen.names.prepared import Role
+from sanscreen.names.reading import Reading
+from sanscreen.names.readings import chinese, han, hangul
+from sanscreen.names.scripts import main_script
+from sanscreen.names.tokens import Word
+
+__all__ = ["chinese_readings", "han_readings", "korean_readings"]
+
+_SHAPE_COST = 300  # per mille: a costlier reading does not make a name Korean
+_MOST_SYLLABLES = 3  # of a Korean given name
+_MOST_WORDS = 6  # of a Chinese name with Western given names
+_MOST_CHINESE = 8  # syllables that such a name can be read as, Anna among them
+_MOST_OTHER_WORDS = 2  # Western given names beside a Chinese name
+_DOUBLE_FAMILY = 4  # characters: 林鄭月娥 has two family names
+
+Readings = dict[int, tuple[Reading, ...]]
+
+
+def korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings:
+    """Return the Hangul that the words can stand for, by place, where the whole name has the shape of a Korean one.
+
+    The shape: a customary family name first or last, and one to three syllables of given name. Hangul words read as
+    themselves, with their spellings as family name added.
+    """
+    places = [place for place, role in enumerate(roles) if not role & {Role.HONORIFIC, Role.GENERATION}]
+    texts = [plain(words[place].text) for place in places]
+    if len(places) >= 2 and all(main_script(text) == "Hangul" for text in texts):
+        return {places[0]: hangul.read_family(FoldedText(texts[0]))}
+    if not 2 <= len(places) <= 4 or any(main_script(text) not in ("Latin", "Cyrillic") for text in texts):
+        return {}
+    ends = [place for place in (0, len(texts) - 1) if hangul.is_family_name(texts[place])]
+    if not ends:
+        return {}
+    given = [hangul.syllables_of(text, family=False) for text in texts]
+    found: Readings = {}
+    for family in ends:
+        rest = {number: readings for number, readings in enumerate(given) if number != family}
+        if all(map(_short, rest.values())) and _syllable_count(rest.values()) <= _MOST_SYLLABLES:
+            found |= {places[number]: readings for number, readings in rest.items() if places[number] not in found}
+            found[places[family]] = (
+                *hangul.syllables_of(texts[family], family=True),
+                *found.get(places[family], ()),
+            )
+    return found
+
+
+def chinese_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings:
+    """Return the Chinese syllables that Latin words can stand for, by place, where the name has the shape of one.
+
+    The shape: two words of syllables or more, one of them a family name, and at most two other words, which are Western
+    given names (Carrie LAM Cheng Yuet-ngor).
+    """
+    places = [place for place, role in enumerate(roles) if not role & {Role.HONORIFIC, Role.GENERATION}]
+    if not 2 <= len(places) <= _MOST_WORDS:
+        return {}
+    texts = {place: plain(words[place].text) for place in places}
+    families = {place for place, text in texts.items() if chinese.can_be_family(text)}
+    if not families:
+        return {}
+    found = {
+        place: readings
+        for place, text in texts.items()
+        if Role.INITIAL not in roles[place] and (readings := chinese.syllables_of(text))
+    }
+    if len(found) < 2 or len(texts) - len(found) > _MOST_OTHER_WORDS:
+        return {}
+    return found if sum(map(_fewest, found.values())) <= _MOST_CHINESE else {}
+
+
+def han_readings(words: list[Word]) -> Readings:
+    """Return the Mandarin, Cantonese and Korean syllables of words of one Han character, by place.
+
+    The first one is read as a family name too, and in a name of four characters the second one.
+    """
+    places = [place for place, word in enumerate(words) if len(word.text) == 1 and main_script(word.text) == "Han"]
+    families = places[: 1 + (len(places) >= _DOUBLE_FAMILY)]
+    return {
+        place: (
+            *(han.read_family(words[place].text) if place in families else ()),
+            *han.read_syllable(words[place].text),
+        )
+        for place in places
+    }
+
+
+def _fewest(readings: tuple[Reading, ...]) -> int:
+    """Return the least number of syllables: each opens with the mark of its language."""
+    return min(reading.text.count(reading.text[0]) for reading in readings)
+
+
+def _syllable_count(words: Iterable[tuple[Reading, ...]]) -> int:
+    return sum(min(len(reading.text) for reading in readings) for readings in words)
+
+
+def _short(readings: tuple[Reading, ...]) -> bool:
+    return bool(readings) and readings[0].cost <= _SHAPE_COST

@@ -1,0 +1,63 @@
+"""Arabic names of several words that are one name, joined or apart, in any script."""
+
+import pytest
+
+from sanscreen.matching.similarity import likeness
+from sanscreen.model import PartyType
+from sanscreen.names.prepare import prepare_name
+
+
+def words(name: str) -> list[str]:
+    return [token.text for token in prepare_name(name, PartyType.INDIVIDUAL).tokens]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Abdul Rahman", "Abd al-Rahman", "Abd ar-Rahman", "Abdel Rahman", "RAHMAN, Abdul", "عبد الرحمن", "Абдул Рахман"],
+)
+def test_abd_and_the_name_that_it_serves_are_one_word(name: str) -> None:
+    assert len(words(name)) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Abdul Khan", "KHAN, Abdul", "Abdul, Rahman", "ABDUL, Hassan Rahman", "Allah Dad", "Kuzmich Alla", "al-Din"],
+)
+def test_other_words_stay_apart(name: str) -> None:
+    assert len(words(name)) > 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Abdul Rahman", "Abdurrahman"),
+        ("Abdul Rahman", "Abd al-Rahman"),
+        ("Abdul Rahman", "عبدالرحمن"),
+        ("Abdul Rahman", "عبد الرحمن"),
+        ("Абдуррахман", "Abd al-Rahman"),
+        ("Abd al-Salam", "Abdessalam"),
+        ("Abd al-Nasir", "Abdel Nasser"),
+        ("Saif al-Din", "Saifuddin"),
+        ("Saif al-Din", "سيف الدين"),
+        ("Nasr Allah", "Nasrallah"),
+        ("Nasrullah", "نصر الله"),
+        ("Abd Allah", "Abdullah"),
+        ("Abdullah", "عبد الله"),
+    ],
+)
+def test_all_spellings_of_a_unit_are_alike(one: str, other: str) -> None:
+    left, right = (prepare_name(name, PartyType.INDIVIDUAL).tokens for name in (one, other))
+    assert len(left) == len(right) == 1
+    found = likeness(left[0], right[0])
+    assert found is not None
+    assert found.similarity >= 900
+
+
+def test_a_unit_stands_where_its_words_stand() -> None:
+    name = prepare_name("YASIN, Abd al-Rahman", PartyType.INDIVIDUAL)
+    start, end = name.spans[1]
+    assert name.written[start:end] == "Abd al-Rahman"
+
+
+def test_companies_have_no_such_units() -> None:
+    assert len(prepare_name("Abdul Rahman Trading", PartyType.ENTITY).tokens) == 3
