@@ -23,8 +23,8 @@ SYSTEM = "Arabic compound name"
 COST = 10
 _LEAST = 3  # letters of a name before al-Din and Allah
 
-_ABD = re.compile(r"abd(?:[aeiou]|ou|oo)?(?P<rest>[a-z]{4,})")
-_DIN = re.compile(r"(?P<name>[a-z]{3,}?)(?:[aeou]|ou)?[ld]?d(?:i|ee|ie|ii|ea)ne?")
+_ABD = re.compile(r"abd(?:ou|oo|[aeiou])?(?P<rest>[a-z]{4,})")
+_DIN = re.compile(r"(?P<name>[a-z]{3,}?)(?:(?:ou|[aeiou])?[ld]d|ud)(?:i|ee|ie|ii|ea)ne?")
 _ALLAH = re.compile(r"(?P<name>[a-z]{3,}?)(?:[aou]|ou)ll?ah")
 _SUN = "tdrzsnl"
 

@@ -39,6 +39,7 @@ def test_other_words_stay_apart(name: str) -> None:
         ("Abd al-Nasir", "Abdel Nasser"),
         ("Saif al-Din", "Saifuddin"),
         ("Saif al-Din", "سيف الدين"),
+        ("Najmiddin", "Najm al-Din"),
         ("Nasr Allah", "Nasrallah"),
         ("Nasrullah", "نصر الله"),
         ("Abd Allah", "Abdullah"),
@@ -61,3 +62,8 @@ def test_a_unit_stands_where_its_words_stand() -> None:
 
 def test_companies_have_no_such_units() -> None:
     assert len(prepare_name("Abdul Rahman Trading", PartyType.ENTITY).tokens) == 3
+
+
+@pytest.mark.parametrize("name", ["Volodin", "Borodin", "Gabriella", "Abdi"])
+def test_a_name_that_only_ends_so_is_no_unit(name: str) -> None:
+    assert [reading.text for reading in prepare_name(name, PartyType.INDIVIDUAL).tokens[0].readings] == [name.lower()]
