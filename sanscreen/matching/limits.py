@@ -12,7 +12,7 @@ from sanscreen.matching.align import Alignment, Compare, Pairing
 from sanscreen.matching.chains import fathers_exchanged
 from sanscreen.matching.pair import Limit
 from sanscreen.matching.rounding import half_up
-from sanscreen.matching.similarity import INITIAL
+from sanscreen.matching.similarity import ACRONYM, INITIAL
 from sanscreen.model import MatchReason, PartyType
 from sanscreen.model.countries import country_code
 from sanscreen.names.org_words import trades
@@ -162,11 +162,10 @@ def _tells(listed: PreparedName, pairing: Pairing) -> bool:
 
 def _letters(screened: PreparedName, listed: PreparedName, pairing: Pairing) -> int:
     """Return how many letters an abbreviation has that stands for distinctive words; 0 for another pair."""
-    if pairing.likeness.reason is not MatchReason.ACRONYM:
+    if pairing.likeness.reason is not MatchReason.ACRONYM or pairing.likeness.similarity != ACRONYM:
         return 0
     name, places = (screened, pairing.screened) if len(pairing.screened) == 1 else (listed, pairing.listed)
-    token = name.tokens[places[0]]
-    return 0 if token.meaning else len(token.text)
+    return len(name.tokens[places[0]].text)
 
 
 def _order_broken(found: Alignment, screened: PreparedName, listed: PreparedName) -> bool:

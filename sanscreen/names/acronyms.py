@@ -53,7 +53,9 @@ def keys_of_word(word: Token) -> Iterator[str]:
     """Yield what a word abbreviates if it does: its letters, or the common words that it is known to stand for."""
     if word.meaning is not None and "+" in word.meaning:
         yield f"+{compound_of(word.meaning.split('+'))}"
-    elif word.meaning is None and word.roles == {Role.CORE} and LEAST <= len(word.text) <= MOST and word.text.isalpha():
+    elif word.roles != {Role.CORE}:
+        return
+    if LEAST <= len(word.text) <= MOST and word.text.isalpha():
         yield from word.texts
 
 

@@ -58,7 +58,11 @@ def chinese_readings(words: list[Word], roles: list[frozenset[Role]]) -> Reading
     The shape: two words of syllables or more, one of them a family name, and at most two other words, which are Western
     given names (Carrie LAM Cheng Yuet-ngor).
     """
-    places = [place for place, role in enumerate(roles) if not role & {Role.HONORIFIC, Role.GENERATION}]
+    places = [
+        place
+        for place, (word, role) in enumerate(zip(words, roles, strict=True))
+        if not role & {Role.HONORIFIC, Role.GENERATION} or (place and word.follower != ".")  # TSAI, Ing-wen is no Ing.
+    ]
     if not 2 <= len(places) <= _MOST_WORDS:
         return {}
     texts = {place: plain(words[place].text) for place in places}

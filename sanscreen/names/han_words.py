@@ -1,8 +1,7 @@
 """A name of an organization in Han or Hangul without blanks, to words: those of the tables, and the rest.
 
-The rest of a name in Han is taken by twos.
-`丹东科华经贸有限公司` is Dandong Kehua and a limited company. Chinese words mostly have two characters; where a Latin name
-is written otherwise, neighbouring words are joined anyhow.
+The rest of a name in Han is taken by twos: `丹东科华经贸有限公司` is Dandong Kehua and a limited company. Chinese words
+mostly have two characters; where a Latin name is written otherwise, neighbouring words are joined anyhow.
 """
 
 from collections.abc import Callable

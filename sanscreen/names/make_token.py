@@ -90,22 +90,26 @@ def joinable(token: Token) -> bool:
 
 
 def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    pairs = (
-        Reading(a.text + b.text, a.system or b.system, a.cost + b.cost)
-        for a, b in product(first, second)
-        if _language(a.text) == _language(b.text)  # never half Hangul, half Latin
-    )
+    """Pair the readings of one language: never half Hangul, half Latin."""
+    found: list[Reading] = []
+    others = _by_language(second)
+    for language, group in _by_language(first).items():
+        pairs = [
+            Reading(a.text + b.text, a.system or b.system, a.cost + b.cost)
+            for a, b in product(group, others.get(language, ()))
+        ]
+        found += sorted(_distinct(*pairs), key=lambda reading: reading.cost)[:MAX_JOINED_READINGS]
+    return tuple(found)
+
+
+def _by_language(readings: tuple[Reading, ...]) -> dict[str | None, list[Reading]]:
+    """Return readings by their language: none for Latin letters, their mark for Chinese syllables, else their script."""
     found: dict[str | None, list[Reading]] = {}
-    for reading in sorted(_distinct(*pairs), key=lambda reading: reading.cost):
-        found.setdefault(_language(reading.text), []).append(reading)
-    return tuple(reading for group in found.values() for reading in group[:MAX_JOINED_READINGS])
-
-
-def _language(text: str) -> str | None:
-    """Return what tells in which language a reading is: nothing for Latin letters, their mark for Chinese syllables."""
-    if text.isascii():
-        return None
-    return text[0] if text[-1].isascii() else script_of(text[-1])
+    for reading in readings:
+        text = reading.text
+        language = None if text.isascii() else text[0] if text[-1].isascii() else script_of(text[-1])
+        found.setdefault(language, []).append(reading)
+    return found
 
 
 def _distinct(*readings: Reading) -> tuple[Reading, ...]:

@@ -27,6 +27,7 @@ __all__ = [
 _LONGEST_FORM = 10  # words
 _LEAST_LETTERS = 4  # of a generic word that is found by its sound
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|й|ый|ой|ий|я|ая|е|ое|го|er|e|eme|o|a)?")
+_ARABIC_ARTICLES = ("وال", "بال", "لل", "ال")
 _ROMAN = {
     "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
     "xv": 15, "xvi": 16,
@@ -98,11 +99,17 @@ def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
     text = plain(word)
     found = (
         words.get(text)
-        or (None if text.isascii() else words.get(_in_common_form(text)))
+        or (None if text.isascii() else words.get(_in_common_form(text)) or words.get(_without_article(text)))
         or (words.get(text[:-1]) if len(text) > _LEAST_LETTERS and text.endswith("s") else None)
     )
     found = found or next((one for each in heard if (one := words.get(f"~{each.text}"))), None)
     return Concept(*found) if found else None
+
+
+def _without_article(word: PlainText) -> str:
+    """Return an Arabic word without the article and what is written together with it: والتجارة, للتجارة, التجارة."""
+    article = next((each for each in _ARABIC_ARTICLES if word.startswith(each)), "")
+    return word[len(article) :] if len(word) > len(article) + 2 else word
 
 
 def _in_common_form(word: PlainText) -> PlainText:

@@ -21,7 +21,7 @@ def _script() -> object:
     return module
 
 
-@pytest.mark.parametrize("name", ["generic_words", "given_names", "org_forms"])
+@pytest.mark.parametrize("name", ["chinese_syllables", "generic_words", "given_names", "org_forms"])
 def test_a_compiled_table_is_up_to_date(name: str) -> None:
     script = _script()
     expected = script.text_of(name, script.COMPILED[name]())  # type: ignore[attr-defined]  # loaded from a path
@@ -29,7 +29,16 @@ def test_a_compiled_table_is_up_to_date(name: str) -> None:
     assert shipped == expected, "run .ci/compile_tables.py"
 
 
-@pytest.mark.parametrize("name", ["token_weights.tsv", "compiled/generic_words.tsv", "compiled/given_names.tsv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "token_weights.tsv",
+        "han.tsv",
+        "compiled/chinese_syllables.tsv",
+        "compiled/generic_words.tsv",
+        "compiled/given_names.tsv",
+    ],
+)
 def test_a_table_that_is_searched_is_sorted_and_finds_all_its_keys(name: str) -> None:
     table = tables.lookup(name)
     assert table.lines == sorted(table.lines)

@@ -45,12 +45,18 @@ PERSONS = (
 FIRMS = (
     "Testex Testeks Tetsex Testexport Test Export Eksport Тестэкс Exemplaria Exemplariya Examplaria Trading Trade "
     "Torgovy Торговый Dom Дом House LLC OOO ООО GmbH Ltd Limited S.A. SA JSC AO Bank Банк Co Company 1 2 One 223 the "
-    "and & of Group Holding Technology Technologies Tekhnologii Star Invented"
+    "and & of Group Holding Technology Technologies Tekhnologii Star Invented TET TTB EEB ТДБ Corporation Research "
+    "Production Enterprise Научно-производственное НПП NPP предприятие"
 ).split()
 ABJADS = (
     "سعيد Said Saeed Sayyid سيد محمد Muhammad Mohamed Ahmad أحمد بن bin ibn عبد الله Abdullah Abd al- Allah الرحمن Rahman "
     "Abdurrahman عبدالرحمن صالح Saleh Salih الحاكم Hakim كريمي کریمی Karimi Nur نور الدين al-Din Nuruddin משה Moshe כהן "
     "Cohen Kohen דוד David צבי Zvi ברוך Baruch Барух Мохаммед Kim I. م"
+).split()
+EAST_ASIAN = (
+    "习 習 近平 习近平 習近平 Xi Hsi Jinping Jin ping Chin-p'ing 国 國 強 Guo Kuo Qiang Ch'iang 金 正恩 金正恩 김 정은 Kim Jong Un Chong "
+    "林 鄭 月娥 林鄭月娥 Lam Cheng Lin Zheng Yuet Ngor Carrie 李 리 Lee Li 家超 John 石 市 有限公司 银行 銀行 Bank 丹东科华 Dandong "
+    "Kehua Ltd I. X."
 ).split()
 
 
@@ -118,6 +124,7 @@ def families(
 
 PERSON_CASES = families(PERSONS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.UNKNOWN])
 ABJAD_CASES = families(ABJADS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.ENTITY])
+EAST_ASIAN_CASES = families(EAST_ASIAN, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.ENTITY])
 FIRM_CASES = families(FIRMS, [PartyType.ENTITY, PartyType.ENTITY, PartyType.VESSEL, PartyType.UNKNOWN])
 MOST = 5_000 if os.environ.get("SANSCREEN_SLOW") == "1" else 120
 UNHURRIED = settings(max_examples=MOST, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -132,6 +139,12 @@ def test_no_name_of_a_person_at_any_threshold_is_lost(case: tuple[list[PartyType
 @UNHURRIED
 @given(ABJAD_CASES)
 def test_no_name_in_arabic_or_hebrew_script_is_lost(case: tuple[list[PartyType], list[list[str]], str]) -> None:
+    check(*case)
+
+
+@UNHURRIED
+@given(EAST_ASIAN_CASES)
+def test_no_name_in_han_is_lost(case: tuple[list[PartyType], list[list[str]], str]) -> None:
     check(*case)
 
 

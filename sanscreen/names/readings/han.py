@@ -22,7 +22,7 @@ KOREAN = "Sino-Korean reading"
 FORM = "simplified and traditional characters"
 
 OTHER_COST = 20  # of a reading that is not the usual one
-FAMILY_COST = 20
+FAMILY_COST = 25  # a system that writes it so is named first
 MAX_READINGS = 12  # in Latin letters, of a word
 _REPEATED = "々"
 _UMLAUTS = ("u", "yu", "v")  # how ü is written without its marks
