@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 
 import pytest
 
@@ -32,8 +33,11 @@ from sanscreen import (
     screen,
 )
 from sanscreen.matching.engine import VERSION, engine
+from sanscreen.matching.index import Index
+from sanscreen.matching.query import queries_of
 from sanscreen.matching.retrieval import Scan
 from sanscreen.tables import digest
+from tests.conftest import invented_list
 
 
 def test_screen_uses_the_bundled_lists_and_says_that_they_are_illustrative() -> None:
@@ -230,6 +234,32 @@ def test_the_engine_names_all_that_results_depend_on() -> None:
     assert digest()[:12] in engine()
     assert "Unicode" in engine()
     assert "Unidecode" in engine()
+
+
+@pytest.mark.parametrize("day", ["2030-02-01", datetime(2030, 2, 1)])
+def test_a_day_that_is_no_date_is_refused(invented: Screener, day: date) -> None:
+    with pytest.raises(PolicyError, match="on is a date"):
+        invented.screen("Ivan Testov", on=day)
+    with pytest.raises(PolicyError, match="on is a date"):
+        Screener(bundled_watchlists(), on=day)
+
+
+@pytest.mark.parametrize("name", ["김철수'", "Kim ʻ김", "金'", "김`철", "김정은's", "'김"])
+def test_an_apostrophe_between_syllables_is_no_syllable(name: str) -> None:
+    """Screened and listed: it was a word without letters, which the index stumbled over."""
+    primary = (Alias(name, AliasQuality.PRIMARY, AliasKind.NAME),)
+    lists = [Watchlist("list", "List", Scope.INTERNAL, (Designation("x", PartyType.INDIVIDUAL, primary),))]
+    indexed, scanned = (Screener(lists, exhaustive=exhaustive) for exhaustive in (False, True))
+    assert indexed.screen(name).score == 100
+    assert indexed.screen(name).to_json() == scanned.screen(name).to_json()
+
+
+@pytest.mark.parametrize("name", ["Ivan", "Ivan Testov"])
+def test_a_word_that_is_repeated_is_met_once(invented: Screener, name: str) -> None:
+    repeated = Party(" ".join([name] * (60 // len(name.split()))))
+    index = Index([invented_list()])
+    queries, _ = queries_of(repeated, index.types)
+    assert list(index.candidates(repeated, queries[:1], 750)) == []
 
 
 def test_the_scan_stops_nothing() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from sanscreen.matching.similarity import MOST_EDITS, close_to
+from sanscreen.matching.edits import MOST_EDITS, close_to
 
 __all__ = ["Neighbours"]
 

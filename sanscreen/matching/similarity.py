@@ -1,16 +1,12 @@
-"""Two tokens to how alike they are and why: the only door to the distance libraries.
+"""Two tokens to how alike they are and why.
 
-Each channel is one named reason. The best channel counts; all similarities are whole numbers per mille, and from
-rapidfuzz only whole distances are used, so that a score is the same on every machine.
+Each channel is one named reason. The best channel counts; all similarities are whole numbers per mille.
 """
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
-import jellyfish
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from sanscreen.matching.edits import MOST_EDITS, allowed_edits, edits, metaphone, typing_cost
 from sanscreen.model import MatchReason
 from sanscreen.names.acronyms import abbreviated
 from sanscreen.names.consonants import ABJADS, agreement
@@ -20,11 +16,17 @@ from sanscreen.names.readings import chinese, hangul
 from sanscreen.names.scripts import main_script
 
 __all__ = [
-    "FLOOR", "INITIAL", "MOST_EDITS", "OTHER_INITIAL", "Likeness", "allowed_edits", "close_to", "contradict", "edits",
-    "edits_within", "initials_of", "kin_of_initials", "likeness", "metaphone", "solid_edits", "solid_likeness",
-]  # fmt: skip
+    "ACRONYM",
+    "FLOOR",
+    "INITIAL",
+    "OTHER_INITIAL",
+    "Likeness",
+    "contradict",
+    "initials_of",
+    "kin_of_initials",
+    "likeness",
+]
 
-MOST_EDITS = 3  # of any two words
 FLOOR = 700  # two words less alike than this do not pair at all
 
 READING = 990
@@ -41,14 +43,11 @@ ABBREVIATION = 900  # of common words, known to the table
 SAME_FAMILY = 980  # another legal form of one family
 CUT_WORD = 950
 OTHER_GENDER = 120  # less for the family name of a woman against that of a man
-SOLID = 980  # all words of a name, written as one
 
-_COST_PER_EDIT = 950  # a word in which every letter differs loses all but 50 per mille
 _SOUND_COST_PER_EDIT = 450
 _HEARD = 20  # a slip in the sound that is none in the letters
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
-_FIRST_LETTER = 1150  # per mille: a slip in the first letter costs more
 # First letters of one name in several romanizations: Ю as Yu, Iu, Ju; Ш as Sh, Š, Ch; Ц as Ts, C, Z; Х as Kh, H, Ch.
 _INITIAL_FAMILIES = ("yij", "eyj", "sc", "zj", "khxc", "tcz", "vw", "gh")
 
@@ -91,43 +90,6 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         found.append(_cut(screened, listed))
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
     return best if best and best.similarity >= FLOOR else None
-
-
-def edits(left: str, right: str, most: int) -> int | None:
-    """Return the optimal string alignment distance of two texts, or None beyond `most`."""
-    distance = OSA.distance(left, right, score_cutoff=most)
-    return distance if distance <= most else None
-
-
-def close_to(text: str, others: Sequence[str], most: int) -> list[str]:
-    """Return those of `others` within `most` edits (optimal string alignment) of a text."""
-    return [other for other, _, _ in process.extract(text, others, scorer=OSA.distance, score_cutoff=most, limit=None)]
-
-
-def allowed_edits(length: int) -> int:
-    """Return how many letters of a word may differ: none below 4 letters, 1 below 8, 2 below 13, else 3."""
-    return 0 if length < 4 else 1 if length < 8 else 2 if length < 13 else MOST_EDITS
-
-
-def edits_within(length: int, floor: int) -> int:
-    """Return how many letters of a word may differ for a likeness of at least `floor` per mille."""
-    most = allowed_edits(length)
-    return next(edits for edits in range(most, -1, -1) if 1000 - _COST_PER_EDIT * edits // max(length, 1) >= floor)
-
-
-def solid_likeness(left: str, right: str) -> int | None:
-    """Return how alike two whole names written as one word are, per mille, or None where they are not."""
-    if left == right:
-        return SOLID
-    distance = edits(left, right, solid_edits(min(len(left), len(right))))
-    if distance is None or [each for each in left if each.isdigit()] != [each for each in right if each.isdigit()]:
-        return None  # figures are never fuzzed
-    return SOLID - 1400 * distance // max(len(left), len(right))
-
-
-def solid_edits(length: int) -> int:
-    """Return in how many letters two whole names written as one word may differ; `length` is that of the shorter."""
-    return 2 if length >= 10 else 0
 
 
 _UNDECIDED = Likeness(0, MatchReason.LEFT_OVER)
@@ -309,27 +271,14 @@ def _similar_sound(screened: Token, listed: Token) -> Likeness | None:
 
 
 def _typo(screened: Token, listed: Token) -> Likeness | None:
-    costs = [_typing_cost(screened.latin, listed.latin)]
+    costs = [typing_cost(screened.latin, listed.latin)]
     if not (screened.latin is screened.text and listed.latin is listed.text):
-        costs.append(_typing_cost(screened.text, listed.text))
+        costs.append(typing_cost(screened.text, listed.text))
     if screened.sounds and listed.sounds:
-        heard = _typing_cost(screened.sounds[0].text, listed.sounds[0].text)
+        heard = typing_cost(screened.sounds[0].text, listed.sounds[0].text)
         costs.append(None if heard is None else heard + _HEARD)
     best = min((cost for cost in costs if cost is not None), default=None)
     return None if best is None else Likeness(1000 - best, MatchReason.TYPO)
-
-
-def _typing_cost(left: str, right: str) -> int | None:
-    """Return the cost per mille of the letters in which two words differ, or None where they are too many or none."""
-    longest, shortest = max(len(left), len(right)), min(len(left), len(right))
-    most = allowed_edits(longest)
-    if shortest < 3 or longest - shortest > most:
-        return None
-    distance = edits(left, right, most)
-    if not distance:  # too far, or the same letters, which is a reading
-        return None
-    cost = _COST_PER_EDIT * distance // longest * (100 + 5 * max(0, 5 - shortest)) // 100
-    return cost if left[0] == right[0] else cost * _FIRST_LETTER // 1000
 
 
 def _metaphone(screened: Token, listed: Token) -> Likeness | None:
@@ -338,14 +287,6 @@ def _metaphone(screened: Token, listed: Token) -> Likeness | None:
         return None
     code = metaphone(screened)
     return Likeness(METAPHONE, MatchReason.METAPHONE) if code and code == metaphone(listed) else None
-
-
-def metaphone(token: Token) -> str:
-    """Return the Metaphone code of a Latin word of five letters or more, or an empty text where it says too little."""
-    if token.script != "Latin" or len(token.text) < 5:
-        return ""
-    code = jellyfish.metaphone(token.text)
-    return code if len(code) > 2 else ""
 
 
 def _cut(screened: Token, listed: Token) -> Likeness | None:

@@ -8,16 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from sanscreen.matching.edits import allowed_edits, metaphone
 from sanscreen.matching.neighbours import Neighbours, Rule
-from sanscreen.matching.similarity import (
-    INITIAL,
-    OTHER_INITIAL,
-    allowed_edits,
-    initials_of,
-    kin_of_initials,
-    likeness,
-    metaphone,
-)
+from sanscreen.matching.similarity import INITIAL, OTHER_INITIAL, initials_of, kin_of_initials, likeness
 from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
 from sanscreen.names.prepared import Role, Token
 

@@ -51,3 +51,29 @@ def test_garbage_collector_is_left_as_it_was(collecting: bool) -> None:
         assert gc.isenabled() is collecting
     finally:
         gc.enable()
+
+
+SAMPLES = Path(__file__).parents[1] / "lists" / "samples"
+
+
+def test_a_list_without_a_day_has_the_one_that_is_said() -> None:
+    (watchlist,) = watchlists_of((SAMPLES / "ofac_csv",), as_of="2030-02-01")
+    assert str(watchlist.as_of) == "2030-02-01"
+    with pytest.raises(click.BadParameter, match="'soon' is no date"):
+        watchlists_of((LIST,), as_of="soon")
+
+
+def test_an_official_list_that_is_too_small_is_refused_and_another_is_not() -> None:
+    with pytest.raises(WatchlistError, match="5 parties; at least 100 are expected"):
+        watchlists_of((SAMPLES / "ofac_csv", LIST), at_least=100)
+    assert len(watchlists_of((LIST,), at_least=100)) == 1
+
+
+def test_warnings_of_an_official_list_are_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for part in ("sdn", "alt", "add"):
+        data = (SAMPLES / "ofac_csv" / f"{part}.csv").read_bytes().rstrip(b"\x1a")
+        (tmp_path / f"{part}.csv").write_bytes(data)
+    watchlists_of((tmp_path / "sdn.csv",))
+    told = capsys.readouterr().err
+    assert "1 warning, the first: " in told
+    assert "has no end mark (SUB)" in told

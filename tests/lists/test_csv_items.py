@@ -69,3 +69,21 @@ def test_lines_are_those_of_the_file(tmp_path: object) -> None:
 )
 def test_the_header_is_told_from_the_head(head: bytes, skip: int, header: list[str]) -> None:
     assert header_of(head, skip=skip) == header
+
+
+def test_columns_of_one_name_are_a_fault_since_one_of_them_would_be_lost() -> None:
+    found, faults = rows(b"id,name,name\n1,a,b\n")
+    assert found == []
+    assert faults.faults == ["list.csv:1: header: names 'name' twice; fetch the file again"]
+
+
+def test_two_files_in_one_are_a_fault() -> None:
+    _, faults = rows(b"id,name\n1,a\nid,name\n2,b\n")
+    assert faults.faults == ["list.csv:3: row: is the header again: two files were joined; load each for itself"]
+
+
+@pytest.mark.parametrize(("end", "told"), [(b"", 1), (b"\n", 0), (b"\r\n", 0), (b"\r\n\x1a", 0)])
+def test_a_file_that_ends_within_a_line_is_told(end: bytes, told: int) -> None:
+    _, faults = rows(b"id,name\n1,a" + end)
+    assert len(faults.warnings) == told
+    assert all(warning.endswith("does not end with a line end: it may be cut") for warning in faults.warnings)

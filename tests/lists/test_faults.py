@@ -29,3 +29,11 @@ def test_faults_are_told_up_to_a_number_and_counted_beyond_it() -> None:
         "a.yml:200: key: is empty",
         "a.yml: more than 200 faults; the rest is not told",
     ]
+
+
+def test_what_a_file_holds_steers_nobody_who_shows_the_sentence() -> None:
+    faults = Faults("a.yml")
+    faults.add(1, "\x1b[31m\nid", "x\u202ey")
+    faults.doubt(1, "id", "a\rb")
+    assert faults.faults == ["a.yml:1: \\x1b[31m\\nid: x\\u202ey"]
+    assert faults.warnings == ["a.yml:1: id: a\\rb"]

@@ -1,10 +1,11 @@
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sanscreen import Guards, PolicyError, Watchlist, WatchlistError, load_watchlist
+from sanscreen import Guards, PolicyError, Watchlist, WatchlistError, load_watchlist, load_watchlists
 from sanscreen.lists.bundled import bundled_folder
 from tests.conftest import invented_list
 
@@ -53,7 +54,27 @@ def test_another_list_than_before_is_refused() -> None:
     assert fault == "new.yml: is the list '2024-09-19-dprk-payment-network'; the previous one was 'invented'"
 
 
-@pytest.mark.parametrize("wrong", [{"at_least": -1}, {"at_least": 1.5}, {"max_shrink": -1}, {"max_shrink": 101}])
+def test_an_older_edition_than_before_is_refused() -> None:
+    assert LIST.as_of is not None
+    newer = replace(LIST, as_of=LIST.as_of + timedelta(1), digest="")
+    (fault,) = Guards(previous=newer).faults(LIST, "new.yml")
+    assert fault == f"new.yml: is of {LIST.as_of}, the previous one of {newer.as_of}: an older edition; fetch it again"
+    assert Guards(previous=LIST).faults(newer, "new.yml") == []
+
+
+def test_guards_hold_for_every_list_of_a_folder() -> None:
+    with pytest.raises(WatchlistError) as caught:
+        load_watchlists(bundled_folder(), guards=Guards(at_least=10))
+    assert len(caught.value.faults) == 4
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"at_least": -1}, {"at_least": 1.5}, {"max_shrink": -1}, {"max_shrink": 101}, {"max_shrink": "5"},
+        {"max_shrink": True}, {"previous": "old.yml"},
+    ],
+)  # fmt: skip
 def test_guards_that_make_no_sense_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(PolicyError):
         Guards(**wrong)

@@ -1,11 +1,12 @@
 import hashlib
 import os
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from sanscreen.errors import WatchlistError
+from sanscreen.errors import PolicyError, WatchlistError
 from sanscreen.lists import check, load, load_watchlist, load_watchlists
 from sanscreen.lists.formats import native
 from sanscreen.lists.list_file import ListFile
@@ -83,6 +84,56 @@ def test_a_text_in_a_folder_is_read_where_it_is_a_list_and_passed_over_where_it_
     sample = Path(__file__).parent / "samples" / "bis_dpl.txt"
     (tmp_path / "dpl.txt").write_bytes(sample.read_bytes())
     assert [each.key for each in load_watchlists(tmp_path)] == ["list-a", "us-dpl"]
+
+
+@pytest.mark.parametrize("name", ["un.xml.part", "un.bak", "UN"])
+def test_a_list_is_read_by_its_content_whatever_its_ending(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes((Path(__file__).parent / "samples" / "un.xml").read_bytes())
+    assert [each.key for each in load_watchlists(tmp_path)] == ["un"]
+
+
+def test_a_packed_file_in_a_folder_is_refused_and_not_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, a=text("list-a"))
+    (tmp_path / "sdn.xml.gz").write_bytes(b"\x1f\x8b\x08\x00")
+    (fault,) = faults_of(tmp_path)
+    assert fault.startswith(f"{tmp_path / 'sdn.xml.gz'}:1: is a packed file (gzip)")
+
+
+def test_a_list_in_a_folder_far_below_is_a_fault(tmp_path: Path) -> None:
+    write(tmp_path, a=text("list-a"))
+    (tmp_path / "x" / "y").mkdir(parents=True)
+    write(tmp_path / "x" / "y", b=text("list-b"))
+    (fault,) = faults_of(tmp_path)
+    assert fault.startswith(f"{tmp_path / 'x' / 'y' / 'b.yml'}: a list in a folder below is not read")
+
+
+def test_lists_that_do_not_say_their_day_have_that_of_the_caller() -> None:
+    folder, day = Path(__file__).parent / "samples" / "ofac_csv", date(2030, 2, 1)
+    (watchlist,) = load_watchlists(folder, as_of=day)
+    assert (watchlist.as_of, watchlist.sources[0].as_of) == (day, day)
+    assert load_watchlist(folder / "sdn.csv", as_of=day) == watchlist
+    assert watchlist.digest != load_watchlist(folder / "sdn.csv").digest
+    dated = load_watchlist(Path(__file__).parent / "samples" / "un.xml")
+    assert load_watchlist(Path(__file__).parent / "samples" / "un.xml", as_of=day) == dated
+
+
+@pytest.mark.parametrize("day", ["2030-02-01", datetime(2030, 2, 1)])
+def test_a_day_that_is_no_date_is_refused(day: date) -> None:
+    path = Path(__file__).parent / "samples" / "un.xml"
+    for load_it in (load_watchlist, load_watchlists):
+        with pytest.raises(PolicyError, match="as_of is a date"):
+            load_it(path, as_of=day)
+
+
+def test_values_that_no_reader_knows_are_a_warning(tmp_path: Path) -> None:
+    sample = (Path(__file__).parent / "samples" / "un.xml").read_text(encoding="utf-8")
+    (tmp_path / "un.xml").write_text(
+        sample.replace("<INDIVIDUALS>", "<INDIVIDUALS><Person><NAME>TESTOV</NAME></Person>")
+    )
+    (loaded,), _ = check(tmp_path / "un.xml")
+    assert any(
+        "values in fields that are not read" in warning and "Person/NAME" in warning for warning in loaded.warnings
+    )
 
 
 def test_an_empty_folder_is_a_fault(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from sanscreen.matching import neighbours
+from sanscreen.matching.edits import allowed_edits, edits_within, solid_edits
 from sanscreen.matching.neighbours import Neighbours
-from sanscreen.matching.similarity import allowed_edits, edits_within, solid_edits
 
 WORDS = st.text("abn", min_size=1, max_size=17)  # few letters: many neighbours
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanscreen.matching.similarity import FLOOR, allowed_edits, edits, likeness, solid_likeness
+from sanscreen.matching.edits import allowed_edits, edits, solid_likeness
+from sanscreen.matching.similarity import FLOOR, likeness
 from sanscreen.model import MatchReason, PartyType
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import Token

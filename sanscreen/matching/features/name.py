@@ -5,10 +5,11 @@ from itertools import product
 
 from sanscreen.matching.align import Alignment, Pairing, align
 from sanscreen.matching.chains import fathers_exchanged
+from sanscreen.matching.edits import solid_likeness
 from sanscreen.matching.limits import limits_of
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
 from sanscreen.matching.rounding import ZERO, half_up, shares
-from sanscreen.matching.similarity import Likeness, contradict, solid_likeness
+from sanscreen.matching.similarity import Likeness, contradict
 from sanscreen.model import MatchReason, PartyType, TokenMatch, Words
 from sanscreen.names.prepared import PreparedName
 

@@ -350,3 +350,31 @@ def test_other_files_are_not_recognised(head: bytes) -> None:
     file = ListFile.of_bytes(head, "sdn.csv")
     assert not FORMAT.recognises(file)
     assert not FORMAT.belongs(file)
+
+
+def test_a_file_of_aliases_without_a_row_is_refused_as_a_missing_one_is() -> None:
+    """Both would load every party under its primary name alone."""
+    watchlist, faults = read(MAIN, alt="")
+    assert watchlist is None
+    assert faults.faults == ["alt.csv:1: file: holds no row; fetch it again"]
+    assert read(MAIN, add="")[0] is not None
+
+
+def test_a_part_that_is_cut_where_the_main_file_is_whole_is_refused() -> None:
+    beside = {"alt.csv": ALT.encode(), "add.csv": (ADD + END).encode()}
+    faults = Faults("sdn.csv")
+    assert FORMAT.read(ListFile.of_bytes((MAIN + END).encode(), "sdn.csv", beside), faults) is None
+    assert faults.faults == [
+        "alt.csv:1: file: is cut: it has no end mark (SUB), which the main file has; fetch it again"
+    ]
+
+
+def test_a_russian_kpp_under_the_label_of_tax_numbers_finds_nobody() -> None:
+    """It names a tax office and is shared by many firms; an INN has 10 or 12 figures."""
+    watchlist, _ = read(party("Tax ID No. 000001001 (Russia); Tax ID No. 0000000000 (Russia)."))
+    assert watchlist is not None
+    found = {each.number: (each.kind, each.scheme) for each in watchlist.designations[0].identifiers}
+    assert found == {
+        "000001001": (IdentifierKind.OTHER, "kpp"),
+        "0000000000": (IdentifierKind.TAX_NUMBER, None),
+    }

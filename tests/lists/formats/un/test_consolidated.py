@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -26,6 +27,14 @@ def whole(text: str = TEXT) -> dict[str, Designation]:
     watchlist, faults = read(text)
     assert watchlist is not None, faults.faults
     return {each.id: each for each in watchlist.designations}
+
+
+@pytest.mark.parametrize("number", ["a" * 50_000, "(1) " * 12_000])
+def test_a_field_of_prose_is_kept_whole_and_takes_no_time(number: str) -> None:
+    started = perf_counter()
+    found = whole(TEXT.replace("<NUMBER>", f"<NUMBER>{number}", 1))
+    assert perf_counter() - started < 2
+    assert any(number.strip() in each.number for party in found.values() for each in party.identifiers)
 
 
 def names(party: Designation, quality: AliasQuality) -> list[str]:

@@ -1,0 +1,81 @@
+"""Two texts, to in how many letters they differ and what that costs: the only door to the distance libraries.
+
+From rapidfuzz only whole distances are used, so that a score is the same on every machine.
+"""
+
+from collections.abc import Sequence
+
+import jellyfish
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from sanscreen.names.prepared import Token
+
+__all__ = [
+    "MOST_EDITS", "allowed_edits", "close_to", "edits", "edits_within", "metaphone", "solid_edits", "solid_likeness",
+    "typing_cost",
+]  # fmt: skip
+
+MOST_EDITS = 3  # of any two words
+SOLID = 980  # per mille: all words of a name, written as one
+
+_COST_PER_EDIT = 950  # a word in which every letter differs loses all but 50 per mille
+_FIRST_LETTER = 1150  # per mille: a slip in the first letter costs more
+
+
+def edits(left: str, right: str, most: int) -> int | None:
+    """Return the optimal string alignment distance of two texts, or None beyond `most`."""
+    distance = OSA.distance(left, right, score_cutoff=most)
+    return distance if distance <= most else None
+
+
+def close_to(text: str, others: Sequence[str], most: int) -> list[str]:
+    """Return those of `others` within `most` edits (optimal string alignment) of a text."""
+    return [other for other, _, _ in process.extract(text, others, scorer=OSA.distance, score_cutoff=most, limit=None)]
+
+
+def allowed_edits(length: int) -> int:
+    """Return how many letters of a word may differ: none below 4 letters, 1 below 8, 2 below 13, else 3."""
+    return 0 if length < 4 else 1 if length < 8 else 2 if length < 13 else MOST_EDITS
+
+
+def edits_within(length: int, floor: int) -> int:
+    """Return how many letters of a word may differ for a likeness of at least `floor` per mille."""
+    most = allowed_edits(length)
+    return next(edits for edits in range(most, -1, -1) if 1000 - _COST_PER_EDIT * edits // max(length, 1) >= floor)
+
+
+def solid_likeness(left: str, right: str) -> int | None:
+    """Return how alike two whole names written as one word are, per mille, or None where they are not."""
+    if left == right:
+        return SOLID
+    distance = edits(left, right, solid_edits(min(len(left), len(right))))
+    if distance is None or [each for each in left if each.isdigit()] != [each for each in right if each.isdigit()]:
+        return None  # figures are never fuzzed
+    return SOLID - 1400 * distance // max(len(left), len(right))
+
+
+def solid_edits(length: int) -> int:
+    """Return in how many letters two whole names written as one word may differ; `length` is that of the shorter."""
+    return 2 if length >= 10 else 0
+
+
+def typing_cost(left: str, right: str) -> int | None:
+    """Return the cost per mille of the letters in which two words differ, or None where they are too many or none."""
+    longest, shortest = max(len(left), len(right)), min(len(left), len(right))
+    most = allowed_edits(longest)
+    if shortest < 3 or longest - shortest > most:
+        return None
+    distance = edits(left, right, most)
+    if not distance:  # too far, or the same letters, which is a reading
+        return None
+    cost = _COST_PER_EDIT * distance // longest * (100 + 5 * max(0, 5 - shortest)) // 100
+    return cost if left[0] == right[0] else cost * _FIRST_LETTER // 1000
+
+
+def metaphone(token: Token) -> str:
+    """Return the Metaphone code of a Latin word of five letters or more, or an empty text where it says too little."""
+    if token.script != "Latin" or len(token.text) < 5:
+        return ""
+    code = jellyfish.metaphone(token.text)
+    return code if len(code) > 2 else ""
