@@ -3,12 +3,15 @@
     .ci/make_token_weights.py SDN_CSV ALT_CSV
 
 reads OFAC's SDN list in its CSV form (public domain) and, from installed packages, the US census of 1990 (package
-`names`, public domain data) and the name lists of Faker and mimesis (both MIT). Versions are those of the head that it
-writes. Nothing is transliterated but by the tables of this package.
+`names`, public domain data), the name lists of Faker and mimesis (both MIT) and the word frequencies of symspellpy (MIT:
+words of SCOWL, whose licence is free, by their counts in Google Books Ngrams, CC BY 3.0). Versions are those of the head
+that it writes. Nothing is transliterated but by the tables of this package.
 
 The weight of a word is the negative natural logarithm of the share of names that hold it, in thousandths: the smallest
 over the sources, bounded to 1,500..8,500; words at the upper bound are left out. A list of common names without counts
-says that each of its n names is borne by one in 2 n people; for family names, one in 3 n where n is under 300.
+says that each of its n names is borne by one in 2 n people; for family names, one in 3 n where n is under 300. Firms
+choose words of the language, and the usual ones most: each of the 5,000 and of the 15,000 most frequent English words
+stands for 20 in so many names.
 """
 
 import csv
@@ -154,6 +157,18 @@ def mimesis() -> list[list[str]]:
     return groups
 
 
+def english() -> dict[str, float]:
+    """Return the share of firms that a frequent word of the language stands for."""
+    path = Path(str(importlib.import_module("symspellpy").__file__)).parent / "frequency_dictionary_en_82_765.txt"
+    words = [line.split()[0] for line in path.read_text(encoding="utf-8-sig").splitlines()]
+    found: dict[str, float] = {}
+    for most in (5_000, 15_000):
+        for word in words[:most]:
+            if len(word) > 3 and (sound := sound_of(word)):
+                found.setdefault(sound, 20 / most)
+    return found
+
+
 def weight(share: float) -> int:
     """Return thousandths of a nat for a share."""
     return min(MOST, max(LEAST, round(-1000 * math.log(share)))) if share else MOST
@@ -165,14 +180,18 @@ def main(sdn: str, alt: str) -> None:
     for source in (census(), listed(faker()), listed(mimesis())):
         for sound, share in source.items():
             persons[sound] = max(persons.get(sound, 0.0), share)
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("names", "Faker", "mimesis"))
+    for sound, share in english().items():
+        entities[sound] = max(entities.get(sound, 0.0), share)
+    packages = ("names", "Faker", "mimesis", "symspellpy")
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in packages)
     lines = [
         "# How rare a word is among names, by its sound: weights in thousandths of a nat, - where it was not counted.",
         "# columns: sound (see latin_sounds.yaml, English habit), weight in names of persons, weight in other names",
         "# source: OFAC SDN list with aliases, snapshot of mid 2021 (US government work, public domain);",
-        f"#   US census 1990 (public domain), name lists of Faker and mimesis (MIT): {versions}",
+        "#   US census 1990 (public domain), name lists of Faker and mimesis (MIT), frequent English words of symspellpy",
+        f"#   (MIT; SCOWL, and counts of Google Books Ngrams, CC BY 3.0): {versions}",
         "# made by: .ci/make_token_weights.py, which says how; words at the bound of 8500 are left out",
-        "# checked: 2026-11-24",
+        "# checked: 2026-11-28",
     ]
     for sound in sorted(persons.keys() | entities.keys()):
         both = [weight(source[sound]) if sound in source else MOST for source in (persons, entities)]

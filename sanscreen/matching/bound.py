@@ -15,7 +15,7 @@ from sanscreen.matching.abbreviations import Abbreviations
 from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.costs import left_in_listed, left_in_screened
 from sanscreen.matching.edits import edits_within, solid_edits, solid_likeness
-from sanscreen.matching.features.name import SUBSET
+from sanscreen.matching.features.name import SUBSET_MOST, subset_most
 from sanscreen.matching.limits import INITIALS_ALONE
 from sanscreen.matching.neighbours import Neighbours
 from sanscreen.matching.similarity import INITIAL
@@ -125,7 +125,7 @@ class TypeIndex:
         widest = max(len(like.places) for like in likes)
         reaching = self._reaching(_by_place(worths, len(costs)), need, double, anchors, widest)
         places = {form for form in reaching if self._by_listed_word(form, worths) >= need + double * self._needs[form]}
-        if self._person and threshold <= SUBSET:
+        if self._person and threshold <= SUBSET_MOST:
             places |= self._covering(screened, likes, double, anchors)
         places |= self._solid(screened, threshold)
         return {self._forms[place].name for place in places if self._forms[place].cut in (0, cut)}
@@ -195,15 +195,16 @@ class TypeIndex:
     ) -> set[int]:
         """Return the forms of persons that can hold enough of the screened words, whatever else they hold."""
         weights = [token.weight for token in screened.tokens]
+        most = subset_most(sum(weights))
         need = 1000 * double * sum(weights)
         best = [0] * len(weights)
         for like in likes:
             for place in like.places:
                 best[place] = max(best[place], *like.words.values(), 0)
-        if sum(2 * SUBSET * similarity * weight for similarity, weight in zip(best, weights, strict=True)) < need:
+        if sum(2 * most * similarity * weight for similarity, weight in zip(best, weights, strict=True)) < need:
             return set()
         parts = [
-            ((place,), {word: 2 * SUBSET * similarity * weights[place] for word, similarity in like.words.items()})
+            ((place,), {word: 2 * most * similarity * weights[place] for word, similarity in like.words.items()})
             for like in likes
             for place in like.places
         ]

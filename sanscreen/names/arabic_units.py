@@ -17,10 +17,12 @@ from sanscreen.names.scripts import main_script
 from sanscreen.names.sounds import sounds
 from sanscreen.names.tokens import Word
 
-__all__ = ["unite", "united"]
+__all__ = ["WITHOUT_ABD", "unite", "united"]
 
 SYSTEM = "Arabic compound name"
 COST = 10
+WITHOUT_ABD = "Abd left out"
+BARE_COST = 90
 _LEAST = 3  # letters of a name before al-Din and Allah
 
 _ABD = re.compile(r"abd(?:ou|oo|[aeiou])?(?P<rest>[a-z]{4,})")
@@ -58,25 +60,33 @@ def unite(words: list[Word], comma: int) -> tuple[list[Word], int]:
 
 
 def united(text: PlainText) -> tuple[Reading, ...]:
-    """Return the usual spelling of a Latin word that is an Arabic unit written as one: `abdurrahman` as `abdulrahman`."""
+    """Return what else a Latin word is read as that is an Arabic unit written as one.
+
+    The usual spelling, `abdurrahman` as `abdulrahman`, and the name that is served, since many records leave Abd out.
+    """
     if not text.isascii() or len(text) < 2 * _LEAST:
         return ()
-    usual = _servant_of(text)
-    if usual is None and (found := _DIN.fullmatch(text)):
+    if (name := _served_by(text)) is not None:
+        usual = "abdul" + name
+        bare = (Reading(name, WITHOUT_ABD, BARE_COST),) if len(name) > _LEAST else ()
+        return (*((Reading(usual, SYSTEM, COST),) if usual != text else ()), *bare)
+    if found := _DIN.fullmatch(text):
         usual = found["name"] + "uddin"
-    elif usual is None and not text.startswith("abd") and (found := _ALLAH.fullmatch(text)):
+    elif not text.startswith("abd") and (found := _ALLAH.fullmatch(text)):
         usual = found["name"] + "ullah"
-    return () if usual in (None, text) else (Reading(str(usual), SYSTEM, COST),)
+    else:
+        return ()
+    return (Reading(usual, SYSTEM, COST),) if usual != text else ()
 
 
-def _servant_of(text: str) -> str | None:
+def _served_by(text: str) -> str | None:
     found = _ABD.fullmatch(text)
     if found is None:
         return None
     rest = found["rest"]
     bare = rest[1:] if rest[0] == "l" or (rest[0] == rest[1] and rest[0] in _SUN) else rest
     name = next((each for each in (bare, rest) if _is_served(each)), bare)
-    return "abdul" + name if len(name) >= _LEAST else None
+    return name if len(name) >= _LEAST else None
 
 
 def _unit(words: list[Word], place: int, comma: int) -> tuple[int, str | None]:

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from sanscreen.names.arabic_units import united
+from sanscreen.names.arabic_units import WITHOUT_ABD, united
 from sanscreen.names.consonants import ABJADS
 from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.name_words import given_names_of
@@ -54,7 +54,7 @@ def make_token(
         weight = min(_weight(FoldedText(group), (), roles, person=person) for group in groups)
     else:  # letters without their vowels are in no table of weights
         weight = min(
-            _weight(FoldedText(each), readings, roles, person=person) for each in (word, *(u.text for u in unit))
+            _weight(FoldedText(each), readings, roles, person=person) for each in (word, *(each.text for each in unit if each.system != WITHOUT_ABD))
         )
     return Token(
         text=text,
@@ -141,11 +141,13 @@ def _sounds(word: FoldedText, readings: tuple[Reading, ...], script: str | None)
     if script is None or script in ("Hangul", "Han") or script in ABJADS:
         return ()
     if script == "Latin":
-        spelled = [
-            sounds(word),
-            *(sounds(FoldedText(reading.text)) for reading in readings[1:] if reading.text.isascii()),
+        others = [
+            Reading(sound.text, sound.system, sound.cost + reading.cost)
+            for reading in readings[1:]
+            if reading.text.isascii()
+            for sound in sounds(FoldedText(reading.text))
         ]
-        return _distinct(*(sound for group in spelled for sound in group))
+        return _distinct(*sounds(word), *others)
     found = []
     units = ((FoldedText(reading.text), reading.cost) for reading in united(usual_latin(word) or plain(word)))
     for spelling, cost in (*usual_spellings(word), *units):

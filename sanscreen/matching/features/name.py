@@ -16,6 +16,7 @@ from sanscreen.names.prepared import PreparedName
 __all__ = ["FEATURE", "compare"]
 
 SUBSET = 790  # per mille: all words of a name are words of a listed person's longer name
+SUBSET_MOST = 870
 
 
 def compare(pair: Pair) -> Finding | None:
@@ -52,7 +53,15 @@ def _subset(found: Alignment, pair: Pair) -> int:
     covered = sum(
         pairing.likeness.similarity * weights[place] for pairing in found.pairings for place in pairing.screened
     )
-    return half_up(covered * SUBSET, sum(weights) * 1_000_000)
+    return half_up(covered * subset_most(sum(weights)), sum(weights) * 1_000_000)
+
+
+def subset_most(weight: int) -> int:
+    """Return the most, per mille, that a name of this weight scores which is part of a listed person's longer name.
+
+    Two common names are parts of many longer ones; a rare family name with a given name is not.
+    """
+    return min(SUBSET_MOST, max(SUBSET, SUBSET + (weight - 11_000) // 50))
 
 
 def _solid(pair: Pair, found: Alignment) -> int:
