@@ -16,8 +16,8 @@ from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.costs import left_in_listed, left_in_screened
 from sanscreen.matching.edits import edits_within, solid_edits, solid_likeness
 from sanscreen.matching.features.name import SUBSET_MOST, subset_most
-from sanscreen.matching.limits import INITIALS_ALONE
 from sanscreen.matching.neighbours import Neighbours
+from sanscreen.matching.person_limits import INITIALS_ALONE
 from sanscreen.matching.similarity import INITIAL
 from sanscreen.matching.vocabulary import Spellings, Vocabulary
 from sanscreen.model import PartyType

@@ -8,7 +8,7 @@ from sanscreen.matching.similarity import Likeness
 from sanscreen.model import Alias, Designation, Party, TokenMatch
 from sanscreen.names.prepared import PreparedName, Token
 
-__all__ = ["Feature", "FeatureKind", "Finding", "Limit", "Pair"]
+__all__ = ["CONTRADICTED", "HIDDEN", "NEAR_MISS", "Feature", "FeatureKind", "Finding", "Limit", "Pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,12 @@ class Pair:
     alias: Alias
     listed: PreparedName
     compare: Callable[[Token, Token], Likeness | None]
+
+
+# The most, in tenths, of names that agree in part. A country in common (+4) keeps each a near miss of the default policy.
+NEAR_MISS = 809  # too little agrees, and nothing speaks against it
+CONTRADICTED = 795  # something does; a birth date (+8) that agrees outweighs it
+HIDDEN = 740  # another party, as far as names say it: a lower threshold shows it
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def make_token(
         weight = min(_weight(FoldedText(group), (), roles, person=person) for group in groups)
     else:  # letters without their vowels are in no table of weights
         weight = min(
-            _weight(FoldedText(each), readings, roles, person=person) for each in (word, *(each.text for each in unit if each.system != WITHOUT_ABD))
+            _weight(FoldedText(each), readings, roles, person=person)
+            for each in (word, *(each.text for each in unit if each.system != WITHOUT_ABD))
         )
     return Token(
         text=text,
