@@ -20,6 +20,7 @@ __all__ = ["limits_of"]
 ENOUGH = 14_000  # thousandths of a nat that agree: less of it is alike by chance,
 PER_TENTH = 250  # so that a cap is a tenth lower for every so many less
 MOST_THIN = 40
+SEEN = 751  # tenths: what a graded cap leaves in sight at the default policy
 LACKING = 8  # and for every so many per mille that the words do not agree: the nearer pair stays ahead
 PERSON_CONFLICT, OTHER_CONFLICT = 1100, 660  # per mille of the smaller cost of what is left over on both sides
 
@@ -41,7 +42,7 @@ def limits_of(
     )
     lower = (1000 - similarity) // LACKING + _thinness(found)
     limits = [
-        replace(limit, tenths=max(limit.tenths - lower, HIDDEN)) if limit.tenths > HIDDEN else limit for limit in rules
+        replace(limit, tenths=max(limit.tenths - lower, SEEN)) if limit.tenths > HIDDEN else limit for limit in rules
     ]
     smaller = min(found.cost_screened, found.cost_listed)
     if smaller and found.pairings:

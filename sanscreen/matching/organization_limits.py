@@ -47,7 +47,7 @@ def organization_limits(
             >= RARE
         )
         yield from _one_word(left, rare=rare, common=len(telling) > 1, form=form, enough=_enough(telling, left))
-    yield from _common_words(screened, listed, telling, left)
+    yield from _common_words(screened, listed, telling, left, form=form)
     trade = next((token for token in (*left.screened, *left.listed) if token.meaning in trades()), None)
     if trade is not None:
         yield Limit("trade", CONTRADICTED, f"only one of both names says that it is a {trade.meaning}")
@@ -70,7 +70,9 @@ def _abbreviations(
 def _one_word(left: LeftOver, *, rare: bool, common: bool, form: bool, enough: bool) -> Iterator[Limit]:
     """Return what holds where one distinctive word agrees; `common` words and the legal `form` may agree beside it."""
     extra, lacking = left.more()
-    alone = not any(token.weight for token in left.screened)  # nothing of the screened name differs
+    alone = len(lacking) < 2 and not any(
+        token.weight for token in left.screened
+    )  # nothing of the screened name differs
     if extra and lacking:
         yield Limit("single_word", CONTRADICTED, "one distinctive word agrees, and the rest differs")
     elif any(not token.meaning for token in (*extra, *lacking)) and not (rare and common):
@@ -82,9 +84,11 @@ def _one_word(left: LeftOver, *, rare: bool, common: bool, form: bool, enough: b
 
 
 def _common_words(
-    screened: PreparedName, listed: PreparedName, telling: Sequence[Pairing], left: LeftOver
+    screened: PreparedName, listed: PreparedName, telling: Sequence[Pairing], left: LeftOver, *, form: bool
 ) -> Iterator[Limit]:
     """Return what holds where the names are made of common words."""
+    if len(telling) == 1 and _all_common(listed) and not form and any(token.weight for token in left.listed):
+        yield Limit("generic_core", NEAR_MISS, "one common word agrees, and not the legal form or the place")
     if left.telling() and _all_common(listed) and not _enough(telling, left):
         yield Limit("generic_core", NEAR_MISS, "the listed name is made of common words, and not all of them agree")
     if _all_common(screened) and any(_only_resembles(screened, listed, pairing) for pairing in telling):

@@ -29,8 +29,8 @@ def lines(screened: str, listed: str, listed_type: str) -> tuple[Comparison, lis
         ("Igor Petrovich Zimenkov", "ZIMENKOV, Igor Vladimirovich", INDIVIDUAL, "patronymic", "a cousin"),
         ("Kim Jong Il", "KIM, Jong Un", INDIVIDUAL, "syllable", "another syllable"),
         (
-            "Rafort",
-            "RAFORT LIMITED LIABILITY COMPANY",
+            "Zenith",
+            "ZENITH LIMITED LIABILITY COMPANY",
             ENTITY,
             "single_word",
             "one word without its legal form",
@@ -60,6 +60,7 @@ def test_a_rule_keeps_a_pair_below_the_threshold(
         ("I. Zimenkov", "ZIMENKOV, Igor Vladimirovich", INDIVIDUAL, "a rare family name with one initial"),
         ("D.Y. Nikulin", "NIKULIN, Dmitry Yuryevich", INDIVIDUAL, "all initials agree"),
         ("Zimenkov Igor", "ZIMENKOV, Igor Vladimirovich", INDIVIDUAL, "a missing patronymic is neutral"),
+        ("Rafort", "RAFORT LIMITED LIABILITY COMPANY", ENTITY, "a word that no other firm has chosen"),
         ("Rafort GmbH", "RAFORT LIMITED LIABILITY COMPANY", ENTITY, "another legal form of the family"),
         ("Trans Kapital", "TRANS KAPITAL, OOO", ENTITY, "two words without the legal form"),
         ("OOO Stroytreyd", "STROYTREYD", ENTITY, "a legal form more"),

@@ -7,11 +7,13 @@ from sanscreen.matching.align import Alignment, Pairing, align
 from sanscreen.matching.chains import fathers_exchanged
 from sanscreen.matching.edits import solid_likeness
 from sanscreen.matching.limits import limits_of
-from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
+from sanscreen.matching.pair import NEAR_MISS, Feature, FeatureKind, Finding, Limit, Pair
 from sanscreen.matching.rounding import ZERO, half_up, shares
 from sanscreen.matching.similarity import Likeness, contradict
-from sanscreen.model import MatchReason, PartyType, TokenMatch, Words
-from sanscreen.names.prepared import PreparedName
+from sanscreen.model import AliasQuality, MatchReason, PartyType, TokenMatch, Words
+from sanscreen.names.fold import plain
+from sanscreen.names.prepared import PreparedName, Role
+from sanscreen.names.tokens import split
 
 __all__ = ["FEATURE", "compare"]
 
@@ -42,8 +44,22 @@ def compare(pair: Pair) -> Finding | None:
         listed=pair.listed.written,
         note=note,
         detail=lambda: _detail(found, pair, similarity),
-        limits=limits_of(found, similarity, pair.screened, pair.listed, pair.compare),
+        limits=(*limits_of(found, similarity, pair.screened, pair.listed, pair.compare), *_weak_bare_name(found, pair)),
     )
+
+
+def _weak_bare_name(found: Alignment, pair: Pair) -> Iterator[Limit]:
+    """Return the cap for a name without its legal form that the list itself calls a weak alias of the party."""
+    if not found.left_listed or found.left_screened or pair.alias.quality is AliasQuality.WEAK:
+        return
+    bare = [token.texts for token in pair.listed.tokens if Role.LEGAL_FORM not in token.roles]
+    if len(bare) + len(found.left_listed) != len(pair.listed.tokens):
+        return
+    for alias in pair.designation.aliases:
+        if alias.quality is AliasQuality.WEAK:
+            words = [plain(word.text) for word in split(alias.name).words]
+            if len(words) == len(bare) and all(word in texts for word, texts in zip(words, bare, strict=True)):
+                yield Limit("weak_alias", NEAR_MISS, "the list calls the name without its legal form a weak alias")
 
 
 def _subset(found: Alignment, pair: Pair) -> int:
