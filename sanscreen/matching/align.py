@@ -5,9 +5,8 @@ stand against one word on the other (`Trans Kapital`, `Transkapital`).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TypeGuard
 
 from sanscreen.matching.costs import left_in_listed, left_in_screened
 from sanscreen.matching.rounding import half_up
@@ -54,28 +53,28 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The best pairing of two names: `gain` of `total` is reached (both times 1000), the rest is left over."""
+    """The best pairing of two names: `gain` of `total` is reached (both times 1000), the rest is left over.
+
+    `score` is that share, per mille.
+    """
 
     pairings: tuple[Pairing, ...]
     left_screened: tuple[int, ...]
     left_listed: tuple[int, ...]
     cost_screened: int
     cost_listed: int
+    gain: int = field(init=False)
+    total: int = field(init=False)
+    score: int = field(init=False)
 
-    @property
-    def gain(self) -> int:
-        """What agrees, in weight times 1000."""
-        return sum(pairing.gain for pairing in self.pairings)
-
-    @property
-    def total(self) -> int:
-        """What could have agreed, in weight times 1000."""
-        return 1000 * (sum(pairing.weight for pairing in self.pairings) + self.cost_screened + self.cost_listed)
-
-    @property
-    def score(self) -> int:
-        """The agreement, per mille."""
-        return half_up(self.gain, self.total)
+    def __post_init__(self) -> None:
+        gain = weight = 0
+        for pairing in self.pairings:
+            gain += pairing.gain
+            weight += pairing.weight
+        total = 1000 * (weight + self.cost_screened + self.cost_listed)
+        for name, value in (("gain", gain), ("total", total), ("score", half_up(gain, total))):
+            object.__setattr__(self, name, value)
 
 
 def align(screened: PreparedName, listed: PreparedName, compare: Compare) -> Alignment:
@@ -90,32 +89,37 @@ def align(screened: PreparedName, listed: PreparedName, compare: Compare) -> Ali
         [left_in_listed(token, person=person) for token in listed.tokens],
     )
     singles = _singles(screened.tokens, listed.tokens, costs, compare)
-    joins = _joins(screened, listed, singles, costs, compare) if singles or screened.joins or listed.joins else []
-    joins = sorted([*joins, *_runs(screened, listed, costs, compare)], key=_by_gain)[:MAX_JOINS]
-    best = _alignment((), costs)
-    if not singles and not joins:
-        return best
+    joins = _joins(screened, listed, singles, costs, compare) if screened.joins or listed.joins else []
+    if screened.runs or listed.runs:
+        joins += _runs(screened, listed, costs, compare)
+    joins = sorted(joins, key=_by_gain)[:MAX_JOINS]
+    best: Alignment | None = None
     score = START
-    for _ in range(MAX_STEPS):
+    for _ in range(MAX_STEPS if singles or joins else 0):
         found = _alignment(_best_pairings(singles, joins, score, len(costs[0]), len(costs[1])), costs)
-        if found.score <= best.score:
+        if best is not None and found.score <= best.score:
             break
         best, score = found, found.score
-    return best
+        if not joins and len(found.pairings) == len(singles) and all(each.worth(score) > 0 for each in found.pairings):
+            break  # every pair there is adds to this score
+    return best if best is not None else _alignment((), costs)
 
 
 def _alignment(pairings: tuple[Pairing, ...], costs: Costs) -> Alignment:
-    used_screened = {place for pairing in pairings for place in pairing.screened}
-    used_listed = {place for pairing in pairings for place in pairing.listed}
-    left_screened = tuple(place for place, cost in enumerate(costs[0]) if place not in used_screened and cost)
-    left_listed = tuple(place for place, cost in enumerate(costs[1]) if place not in used_listed and cost)
-    return Alignment(
-        pairings=tuple(sorted(pairings, key=lambda pairing: pairing.screened)),
-        left_screened=left_screened,
-        left_listed=left_listed,
-        cost_screened=sum(costs[0][place] for place in left_screened),
-        cost_listed=sum(costs[1][place] for place in left_listed),
-    )
+    used: tuple[set[int], set[int]] = set(), set()
+    for pairing in pairings:
+        used[0].update(pairing.screened)
+        used[1].update(pairing.listed)
+    left = [
+        tuple([place for place, cost in enumerate(side) if cost and place not in taken])
+        for side, taken in zip(costs, used, strict=True)
+    ]
+    spent = [sum([side[place] for place in places]) for side, places in zip(costs, left, strict=True)]
+    return Alignment(tuple(sorted(pairings, key=_by_place)), left[0], left[1], spent[0], spent[1])
+
+
+def _by_place(pairing: Pairing) -> tuple[int, ...]:
+    return pairing.screened
 
 
 def _best_pairings(
@@ -156,24 +160,20 @@ def _joins(
     found = []
     for i, word in screened.joins:
         for j, token in enumerate(listed.tokens):
-            if joinable(token) and _agrees(
-                like := compare(word, token), word.strict, [singles.get((k, j)) for k in (i, i + 1)]
-            ):
-                weight, spared = (
-                    2 * min(word.weight, token.weight),
-                    costs[0][i] + costs[0][i + 1] + costs[1][j],
-                )
-                found.append(Pairing((i, i + 1), (j,), like, weight, spared))
+            like = compare(word, token)
+            if like is None or not joinable(token):
+                continue
+            if _agrees(like, word.strict, (singles.get((i, j)), singles.get((i + 1, j)))):
+                spared = costs[0][i] + costs[0][i + 1] + costs[1][j]
+                found.append(Pairing((i, i + 1), (j,), like, 2 * min(word.weight, token.weight), spared))
     for j, word in listed.joins:
         for i, token in enumerate(screened.tokens):
-            if joinable(token) and _agrees(
-                like := compare(token, word), word.strict, [singles.get((i, k)) for k in (j, j + 1)]
-            ):
-                weight, spared = (
-                    2 * min(word.weight, token.weight),
-                    costs[0][i] + costs[1][j] + costs[1][j + 1],
-                )
-                found.append(Pairing((i,), (j, j + 1), like, weight, spared))
+            like = compare(token, word)
+            if like is None or not joinable(token):
+                continue
+            if _agrees(like, word.strict, (singles.get((i, j)), singles.get((i, j + 1)))):
+                spared = costs[0][i] + costs[1][j] + costs[1][j + 1]
+                found.append(Pairing((i,), (j, j + 1), like, 2 * min(word.weight, token.weight), spared))
     return found
 
 
@@ -195,11 +195,10 @@ def _runs(screened: PreparedName, listed: PreparedName, costs: Costs, compare: C
     return found
 
 
-def _agrees(like: Likeness | None, strict: bool, halves: list[Pairing | None]) -> TypeGuard[Likeness]:
+def _agrees(like: Likeness, strict: bool, halves: tuple[Pairing | None, Pairing | None]) -> bool:
     """Whether a joined word agrees; syllables, which are read and never guessed, need no more than two words do."""
     least = FLOOR if strict else JOIN_FLOOR
-    floor = max([least, *(half.likeness.similarity + JOIN_ADVANTAGE for half in halves if half)])
-    return like is not None and like.similarity >= floor
+    return like.similarity >= max([least, *(half.likeness.similarity + JOIN_ADVANTAGE for half in halves if half)])
 
 
 def _with_joins(

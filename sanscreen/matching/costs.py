@@ -4,9 +4,13 @@ A word that only the screened name has is one that the listed party does not bea
 is often just not written. Values: found on labelled data, rounded.
 """
 
+from functools import lru_cache
+
 from sanscreen.names.prepared import Role, Token
 
 __all__ = ["left_in_listed", "left_in_screened"]
+
+REMEMBERED = 10_000  # roles and weights: one word is compared with many
 
 # role: (left over in the screened name, left over in the listed name)
 _SMALL = {
@@ -26,24 +30,34 @@ _FAMILY_NAME = 1750  # per mille: a listed person without the family name is som
 
 def left_in_screened(token: Token, *, person: bool) -> int:
     """Return the cost of a word that the listed name lacks."""
-    small = _small(token, 0)
-    if small is not None:
-        return small
-    return 400 + token.weight * 320 // 1000 if person else 1_000 + token.weight * 180 // 1000
+    return _in_screened(token.roles, token.weight, person)
 
 
 def left_in_listed(token: Token, *, person: bool) -> int:
     """Return the cost of a word that the screened name lacks."""
-    small = _small(token, 1)
+    return _in_listed(token.roles, token.weight, person)
+
+
+@lru_cache(REMEMBERED)
+def _in_screened(roles: frozenset[Role], weight: int, person: bool) -> int:
+    small = _small(roles, 0)
+    if small is not None:
+        return small
+    return 400 + weight * 320 // 1000 if person else 1_000 + weight * 180 // 1000
+
+
+@lru_cache(REMEMBERED)
+def _in_listed(roles: frozenset[Role], weight: int, person: bool) -> int:
+    small = _small(roles, 1)
     if small is not None:
         return small
     if not person:
-        return 400 + token.weight * 300 // 1000
-    if Role.MIDDLE in token.roles:
-        return 300 + token.weight * 150 // 1000
-    cost = 450 + token.weight * 420 // 1000
-    return cost * _FAMILY_NAME // 1000 if token.roles == {Role.SURNAME} else cost
+        return 400 + weight * 300 // 1000
+    if Role.MIDDLE in roles:
+        return 300 + weight * 150 // 1000
+    cost = 450 + weight * 420 // 1000
+    return cost * _FAMILY_NAME // 1000 if roles == {Role.SURNAME} else cost
 
 
-def _small(token: Token, side: int) -> int | None:
-    return next((costs[side] for role, costs in _SMALL.items() if role in token.roles), None)
+def _small(roles: frozenset[Role], side: int) -> int | None:
+    return next((costs[side] for role, costs in _SMALL.items() if role in roles), None)

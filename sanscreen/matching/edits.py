@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from sanscreen.names.prepared import Token
 
 __all__ = [
-    "MOST_EDITS", "allowed_edits", "close_to", "edits", "edits_within", "metaphone", "solid_edits", "solid_likeness",
+    "MOST_EDITS", "SOLID", "allowed_edits", "close_to", "edits", "edits_within", "metaphone", "solid_edits", "solid_likeness",
     "typing_cost",
 ]  # fmt: skip
 
@@ -49,7 +49,10 @@ def solid_likeness(left: str, right: str) -> int | None:
     """Return how alike two whole names written as one word are, per mille, or None where they are not."""
     if left == right:
         return SOLID
-    distance = edits(left, right, solid_edits(min(len(left), len(right))))
+    most = solid_edits(min(len(left), len(right)))
+    if abs(len(left) - len(right)) > most or not most:
+        return None
+    distance = edits(left, right, most)
     if distance is None or [each for each in left if each.isdigit()] != [each for each in right if each.isdigit()]:
         return None  # figures are never fuzzed
     return SOLID - 1400 * distance // max(len(left), len(right))

@@ -5,7 +5,7 @@ from itertools import product
 
 from sanscreen.matching.align import Alignment, Pairing, align
 from sanscreen.matching.chains import fathers_exchanged
-from sanscreen.matching.edits import solid_likeness
+from sanscreen.matching.edits import SOLID, solid_likeness
 from sanscreen.matching.limits import limits_of
 from sanscreen.matching.pair import NEAR_MISS, Feature, FeatureKind, Finding, Limit, Pair
 from sanscreen.matching.rounding import ZERO, half_up, shares
@@ -85,6 +85,8 @@ def _solid(pair: Pair, found: Alignment) -> int:
 
     Slips count only where no words are left over that contradict each other: other given names, other short words.
     """
+    if found.score >= SOLID:
+        return 0
     if len(pair.listed.solids) == 1:  # one word against that word in pieces: the alignment joins them
         return 0
     left = [pair.screened.tokens[place] for place in found.left_screened]
