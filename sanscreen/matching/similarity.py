@@ -6,7 +6,15 @@ Each channel is one named reason. The best channel counts; all similarities are 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 
-from sanscreen.matching.edits import MOST_EDITS, allowed_edits, edits, metaphone, typing_cost
+from sanscreen.matching.edits import (
+    MOST_EDITS,
+    allowed_edits,
+    edits,
+    hearing_cost,
+    metaphone,
+    scanning_cost,
+    typing_cost,
+)
 from sanscreen.model import MatchReason
 from sanscreen.names.acronyms import abbreviated
 from sanscreen.names.consonants import ABJADS, agreement
@@ -45,7 +53,6 @@ CUT_WORD = 950
 OTHER_GENDER = 120  # less for the family name of a woman against that of a man
 
 _SOUND_COST_PER_EDIT = 450
-_HEARD = 20  # a slip in the sound that is none in the letters
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
 # First letters of one name in several romanizations: Ю as Yu, Iu, Ju; Ш as Sh, Š, Ch; Ц as Ts, C, Z; Х as Kh, H, Ch.
@@ -272,11 +279,13 @@ def _similar_sound(screened: Token, listed: Token) -> Likeness | None:
 
 def _typo(screened: Token, listed: Token) -> Likeness | None:
     costs = [typing_cost(screened.latin, listed.latin)]
+    if costs[0] is None:
+        costs.append(scanning_cost(screened.latin, listed.latin))
     if not (screened.latin is screened.text and listed.latin is listed.text):
         costs.append(typing_cost(screened.text, listed.text))
     if screened.sounds and listed.sounds:
-        heard = typing_cost(screened.sounds[0].text, listed.sounds[0].text)
-        costs.append(None if heard is None else heard + _HEARD)
+        sides = screened.sounds[0].text, listed.sounds[0].text
+        costs.append(hearing_cost(*sides, (screened.latin, listed.latin)))
     best = min((cost for cost in costs if cost is not None), default=None)
     return None if best is None else Likeness(1000 - best, MatchReason.TYPO)
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from sanscreen.matching.edits import allowed_edits, metaphone
+from sanscreen.matching.edits import allowed_edits, metaphone, scan_form
 from sanscreen.matching.neighbours import Neighbours, Rule
 from sanscreen.matching.similarity import INITIAL, OTHER_INITIAL, initials_of, kin_of_initials, likeness
 from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
@@ -141,5 +141,7 @@ def _shared_keys(token: Token) -> Iterator[Key]:
         yield from (("consonants", skeleton) for skeleton in dict.fromkeys(token.skeletons) if len(skeleton) > 1)
         if token.meaning is not None:
             yield "meaning", token.meaning
+        if form := scan_form(token.latin):
+            yield "scan", form
         if code := metaphone(token):
             yield "metaphone", code
