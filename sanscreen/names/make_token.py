@@ -4,6 +4,7 @@ from itertools import product
 
 from sanscreen.names.arabic_units import united
 from sanscreen.names.consonants import ABJADS
+from sanscreen.names.fathers import child_of, children_of, is_behind_father
 from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.name_words import given_names_of
 from sanscreen.names.prepared import LIGHT, Role, Token
@@ -49,7 +50,9 @@ def make_token(
     unit = united(usual_latin(word) or text) if person else ()
     readings = _distinct(Reading(text), *extra, *_readings(word, text, script), *unit)
     named = person and script != "Han" and not roles & {Role.INITIAL, Role.HONORIFIC}
-    groups = given_names_of(readings) if named else frozenset()
+    groups = frozenset[str]()
+    if named:
+        groups = children_of(readings) if Role.PATRONYMIC in roles else given_names_of(readings)
     if script in ABJADS and groups:
         weight = min(_weight(FoldedText(group), (), roles, person=person) for group in groups)
     else:  # letters without their vowels are in no table of weights
@@ -81,6 +84,7 @@ def joined(first: Token, second: Token) -> Token:
         readings=_pairs(first.readings, second.readings),
         sounds=_pairs(first.sounds, second.sounds),
         strict=first.strict or second.strict,
+        groups=child_of(first.groups, second.latin) if is_behind_father(second.meaning) else frozenset(),
     )
 
 
