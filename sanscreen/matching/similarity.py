@@ -39,6 +39,8 @@ FLOOR = 700  # two words less alike than this do not pair at all
 
 READING = 990
 EQUIVALENT = 930
+NICKNAME = 880
+NICKNAMES = 850  # two short forms of one name
 SOUND = 960
 SIMILAR_SOUND = 950
 CONSONANTS = 950  # of a word that is written without its vowels
@@ -80,7 +82,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         return _acronym(screened, listed)
     special = _by_role(screened, listed)
     if special is not _UNDECIDED:
-        return special
+        return special or _nickname(screened, listed)  # `Ben` and `Ed` are light words elsewhere
     if screened.text == listed.text:
         return Likeness(1000, MatchReason.EXACT)
     if screened.script == listed.script == "Han":  # characters that only sound alike are other names
@@ -91,6 +93,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         found.append(_translation(screened, listed))
     elif not both_strict and not _other_given_name(screened, listed):
         found += [_same_sound(screened, listed), _equivalent(screened, listed), _same_consonants(screened, listed)]
+        found.append(_nickname(screened, listed))
         if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
             found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
     if last_of_cut_name:
@@ -174,8 +177,10 @@ def _translation(screened: Token, listed: Token) -> Likeness | None:
 
 
 def _other_given_name(screened: Token, listed: Token) -> bool:
-    """Whether both are known given names and not the same: Oleg is no misspelling of Olga."""
-    return bool(screened.groups and listed.groups and screened.groups.isdisjoint(listed.groups))
+    """Whether both are known given names, or short for one, and not the same: Oleg is no misspelling of Olga."""
+    left = screened.groups | screened.nicknames if screened.nicknames else screened.groups
+    right = listed.groups | listed.nicknames if listed.nicknames else listed.groups
+    return bool(left and right and left.isdisjoint(right))
 
 
 def _within_edits(screened: Token, listed: Token) -> bool:
@@ -236,6 +241,17 @@ def _cheapest(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> tuple[in
 def _equivalent(screened: Token, listed: Token) -> Likeness | None:
     common = screened.groups & listed.groups
     return Likeness(EQUIVALENT, MatchReason.EQUIVALENT, min(common)) if common else None
+
+
+def _nickname(screened: Token, listed: Token) -> Likeness | None:
+    """Compare short forms of given names with the names that they stand for, and with each other."""
+    if not (screened.nicknames or listed.nicknames):
+        return None
+    names = (screened.nicknames & listed.groups) | (screened.groups & listed.nicknames)
+    if names:
+        return Likeness(NICKNAME, MatchReason.NICKNAME, min(names))
+    names = screened.nicknames & listed.nicknames
+    return Likeness(NICKNAMES, MatchReason.NICKNAME, min(names)) if names else None
 
 
 def _one_abjad(screened: Token, listed: Token) -> bool:

@@ -137,7 +137,7 @@ def _shared_keys(token: Token) -> Iterator[Key]:
     elif Role.INITIAL not in token.roles:
         yield from (("reading", text) for text in token.texts)
         yield from (("sound", text) for text in token.heard)
-        yield from (("given name", group) for group in token.groups)
+        yield from (("given name", group) for group in token.groups | token.nicknames)
         yield from (("consonants", skeleton) for skeleton in dict.fromkeys(token.skeletons) if len(skeleton) > 1)
         if token.meaning is not None:
             yield "meaning", token.meaning

@@ -6,7 +6,7 @@ from sanscreen.names.arabic_units import united
 from sanscreen.names.consonants import ABJADS
 from sanscreen.names.fathers import child_of, children_of, is_behind_father
 from sanscreen.names.fold import FoldedText, PlainText, plain
-from sanscreen.names.name_words import given_names_of
+from sanscreen.names.name_words import given_names_of, names_behind
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import FALLBACK, reader_for, usual_latin, usual_spellings
@@ -53,6 +53,7 @@ def make_token(
     groups = frozenset[str]()
     if named:
         groups = children_of(readings) if Role.PATRONYMIC in roles else given_names_of(readings)
+    nicknames = names_behind(readings) if named and not strict else frozenset()
     if script in ABJADS and groups:
         weight = min(_weight(FoldedText(group), (), roles, person=person) for group in groups)
     else:  # letters without their vowels are in no table of weights
@@ -70,6 +71,7 @@ def make_token(
         meaning=meaning,
         family=family,
         groups=groups,
+        nicknames=nicknames,
     )
 
 

@@ -9,7 +9,9 @@ from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
 from sanscreen.names.sounds import sounds
 
-__all__ = ["given_names_of", "is_patronymic", "meaning_of_small_word", "name_table", "small_role"]
+__all__ = ["given_names_of", "is_patronymic", "meaning_of_small_word", "name_table", "names_behind", "small_role"]
+
+_LONGEST_NICKNAME = 12  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,24 @@ def given_names_of(readings: tuple[Reading, ...]) -> frozenset[str]:
     return frozenset(found[0].split("|")) if found else frozenset()
 
 
+def names_behind(readings: tuple[Reading, ...]) -> frozenset[str]:
+    """Return the groups of given names that a word can be a short form of: of Sasha, Aleksandr and Aleksandra.
+
+    Source: `data/nicknames.tsv`.
+    """
+    known = _nicknames()
+    if len(readings[0].text) > _LONGEST_NICKNAME:
+        return frozenset()
+    found = known.get(readings[0].text)
+    for reading in readings:
+        if found is None and not reading.text.isascii():
+            found = known.get(reading.text)
+        elif found is None:
+            heard = (known.get(f"~{sound.text}") for sound in sounds(FoldedText(reading.text)))
+            found = next((one for one in heard if one), None)
+    return found or frozenset()
+
+
 @tables.kept
 def name_table() -> dict[str, object]:
     """Return `data/name_words.yaml`."""
@@ -96,6 +116,12 @@ def _words(data: dict[str, object], part: str) -> list[str]:
     if not isinstance(words, list):
         raise TableError(f"name_words.yaml: {part} is a list of words")
     return words
+
+
+@tables.kept
+def _nicknames() -> dict[str, frozenset[str]]:
+    rows = tables.rows("compiled/nicknames.tsv", 2)
+    return {key: frozenset(groups.split("|")) for key, groups in rows}
 
 
 @tables.kept
