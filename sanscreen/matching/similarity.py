@@ -3,18 +3,12 @@
 Each channel is one named reason. The best channel counts; all similarities are whole numbers per mille.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Set
 from dataclasses import dataclass
 
-from sanscreen.matching.edits import (
-    MOST_EDITS,
-    allowed_edits,
-    edits,
-    hearing_cost,
-    metaphone,
-    scanning_cost,
-    typing_cost,
-)
+from sanscreen.matching.edits import MOST_EDITS
+from sanscreen.matching.initials import initials_of, kin_of_initials
+from sanscreen.matching.misspelt import by_letters, by_metaphone, by_vowels
 from sanscreen.model import MatchReason
 from sanscreen.names.acronyms import abbreviated
 from sanscreen.names.consonants import ABJADS, agreement
@@ -30,8 +24,6 @@ __all__ = [
     "OTHER_INITIAL",
     "Likeness",
     "contradict",
-    "initials_of",
-    "kin_of_initials",
     "likeness",
 ]
 
@@ -42,9 +34,7 @@ EQUIVALENT = 930
 NICKNAME = 880
 NICKNAMES = 850  # two short forms of one name
 SOUND = 960
-SIMILAR_SOUND = 950
 CONSONANTS = 950  # of a word that is written without its vowels
-METAPHONE = 780
 INITIAL = 900
 OTHER_INITIAL = 500  # one that another romanization of the same name opens with
 TRANSLATION = 820
@@ -54,11 +44,13 @@ SAME_FAMILY = 980  # another legal form of one family
 CUT_WORD = 950
 OTHER_GENDER = 120  # less for the family name of a woman against that of a man
 
-_SOUND_COST_PER_EDIT = 450
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
-# First letters of one name in several romanizations: Ю as Yu, Iu, Ju; Ш as Sh, Š, Ch; Ц as Ts, C, Z; Х as Kh, H, Ch.
-_INITIAL_FAMILIES = ("yij", "eyj", "sc", "zj", "khxc", "tcz", "vw", "gh")
+_SLIPS = (
+    (by_vowels, MatchReason.SIMILAR_SOUND),
+    (by_letters, MatchReason.TYPO),
+    (by_metaphone, MatchReason.METAPHONE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +87,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         found += [_same_sound(screened, listed), _equivalent(screened, listed), _same_consonants(screened, listed)]
         found.append(_nickname(screened, listed))
         if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
-            found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
+            found += _slips(screened, listed)
     if last_of_cut_name:
         found.append(_cut(screened, listed))
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
@@ -149,18 +141,6 @@ def _initial(screened: Token, listed: Token) -> Likeness | None:
     if kin_of_initials(left) & right:
         return Likeness(OTHER_INITIAL, MatchReason.INITIAL, "another romanization")
     return None
-
-
-def initials_of(token: Token) -> set[str]:
-    """Return the letters that a word can open with, in any of its readings."""
-    return {reading.text[0] for reading in token.readings if reading.text[:1].isascii() and reading.text} or {
-        token.text[:1]
-    }
-
-
-def kin_of_initials(letters: set[str]) -> set[str]:
-    """Return the letters that a name with one of these initials opens with in some romanization."""
-    return {kin for family in _INITIAL_FAMILIES if letters & set(family) for kin in family}
 
 
 def _other_generic_word(screened: Token, listed: Token) -> bool:
@@ -268,50 +248,11 @@ def _same_consonants(screened: Token, listed: Token) -> Likeness | None:
     return Likeness(CONSONANTS - found[0], MatchReason.CONSONANTS, found[1]) if found else None
 
 
-def _slip(channel: Callable[[Token, Token], Likeness | None], screened: Token, listed: Token) -> Likeness | None:
-    """Return what a channel for slips finds, less for the family name of a woman against that of a man."""
-    found = channel(screened, listed)
-    if found and screened.latin == listed.latin + "a" and listed.latin.endswith(_GENDERED):
-        return Likeness(found.similarity - OTHER_GENDER, found.reason, found.system)
-    return found
-
-
-def _similar_sound(screened: Token, listed: Token) -> Likeness | None:
-    """Compare sounds whose consonants agree but for confusable ones; vowels are cheap to mistake."""
-    best = None
-    for left, left_skeleton in zip(screened.sounds, screened.skeletons, strict=True):
-        if left_skeleton not in listed.skeletons or len(left_skeleton) < 2 or len(left.text) < 4:
-            continue
-        for right, right_skeleton in zip(listed.sounds, listed.skeletons, strict=True):
-            if left_skeleton != right_skeleton or len(right.text) < 4:
-                continue
-            distance = edits(left.text, right.text, allowed_edits(max(len(left.text), len(right.text))))
-            if distance is not None:
-                size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
-                cost = _SOUND_COST_PER_EDIT * distance * 4 // size + left.cost + right.cost
-                best = cost if best is None else min(best, cost)
-    return None if best is None else Likeness(SIMILAR_SOUND - best, MatchReason.SIMILAR_SOUND)
-
-
-def _typo(screened: Token, listed: Token) -> Likeness | None:
-    costs = [typing_cost(screened.latin, listed.latin)]
-    if costs[0] is None:
-        costs.append(scanning_cost(screened.latin, listed.latin))
-    if not (screened.latin is screened.text and listed.latin is listed.text):
-        costs.append(typing_cost(screened.text, listed.text))
-    if screened.sounds and listed.sounds:
-        sides = screened.sounds[0].text, listed.sounds[0].text
-        costs.append(hearing_cost(*sides, (screened.latin, listed.latin)))
-    best = min((cost for cost in costs if cost is not None), default=None)
-    return None if best is None else Likeness(1000 - best, MatchReason.TYPO)
-
-
-def _metaphone(screened: Token, listed: Token) -> Likeness | None:
-    """Compare Metaphone codes for equality alone (L. Philips, 1990), of Latin words that open with the same letter."""
-    if screened.text[0] != listed.text[0] or abs(len(screened.text) - len(listed.text)) > 2:
-        return None
-    code = metaphone(screened)
-    return Likeness(METAPHONE, MatchReason.METAPHONE) if code and code == metaphone(listed) else None
+def _slips(screened: Token, listed: Token) -> list[Likeness]:
+    """Return what each channel for slips finds, less for the family name of a woman against that of a man."""
+    less = OTHER_GENDER if screened.latin == listed.latin + "a" and listed.latin.endswith(_GENDERED) else 0
+    found = ((channel(screened, listed), reason) for channel, reason in _SLIPS)
+    return [Likeness(similarity - less, reason) for similarity, reason in found if similarity is not None]
 
 
 def _cut(screened: Token, listed: Token) -> Likeness | None:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sanscreen.matching.edits import allowed_edits, metaphone, scan_form
+from sanscreen.matching.initials import initials_of, kin_of_initials
 from sanscreen.matching.neighbours import Neighbours, Rule
-from sanscreen.matching.similarity import INITIAL, OTHER_INITIAL, initials_of, kin_of_initials, likeness
+from sanscreen.matching.similarity import INITIAL, OTHER_INITIAL, likeness
 from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
 from sanscreen.names.prepared import Role, Token
 
