@@ -160,7 +160,9 @@ def _other_given_name(screened: Token, listed: Token) -> bool:
     """Whether both are known given names, or short for one, and not the same: Oleg is no misspelling of Olga."""
     left = screened.groups | screened.nicknames if screened.nicknames else screened.groups
     right = listed.groups | listed.nicknames if listed.nicknames else listed.groups
-    return bool(left and right and left.isdisjoint(right))
+    if not left or not right or not left.isdisjoint(right):
+        return False
+    return Role.PATRONYMIC not in screened.roles & listed.roles  # the father is only guessed from the ending
 
 
 def _within_edits(screened: Token, listed: Token) -> bool:
