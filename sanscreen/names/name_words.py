@@ -9,7 +9,10 @@ from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
 from sanscreen.names.sounds import sounds
 
-__all__ = ["given_names_of", "is_patronymic", "meaning_of_small_word", "name_table", "names_behind", "small_role"]
+__all__ = [
+    "given_names_of", "is_patronymic", "meaning_of_small_word", "name_table", "names_behind", "small_role",
+    "small_words",
+]  # fmt: skip
 
 _LONGEST_NICKNAME = 12  # letters
 
@@ -22,7 +25,7 @@ class _Patronymics:
 
 def small_role(word: str) -> Role | None:
     """Return HONORIFIC, PARTICLE, CHAIN or GENERATION for a plain word that is one, else None."""
-    return _small_words().get(word)
+    return small_words().get(word)
 
 
 def meaning_of_small_word(word: FoldedText) -> str | None:
@@ -81,7 +84,8 @@ def name_table() -> dict[str, object]:
 
 
 @tables.kept
-def _small_words() -> dict[str, Role]:
+def small_words() -> dict[str, Role]:
+    """Return every honorific, generation, particle and chain word, in plain letters, with its role."""
     data = name_table()
     found: dict[str, Role] = {}
     for part, role in (

@@ -12,6 +12,7 @@ from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import hangul, reader_for
 from sanscreen.names.scripts import main_script
+from sanscreen.names.titles import unite_titles
 from sanscreen.names.tokens import Word, Words
 
 __all__ = ["person_tokens"]
@@ -25,6 +26,7 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
     Each comes with the word that it stands for.
     """
     parts, comma = _split_syllables(words.words, words.comma)
+    parts, comma = unite_titles(parts, comma)
     parts, comma = close_spaced_letters(parts, comma)
     parts, comma = open_initials(parts, comma)
     parts, comma = unite(parts, comma)
