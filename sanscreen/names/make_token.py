@@ -31,7 +31,7 @@ GENERIC_CAP = 2_400
 
 MAX_JOINED_READINGS = 64
 
-_DIGIT_LETTERS = tuple(str.maketrans("0134578", letters) for letters in ("oieastb", "oleastb"))
+_DIGIT_LETTERS = tuple(str.maketrans("012345678", letters) for letters in ("oizeasgtb", "olzeasgtb"))
 
 
 def make_token(
