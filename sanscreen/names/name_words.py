@@ -10,7 +10,7 @@ from sanscreen.names.reading import Reading
 from sanscreen.names.sounds import sounds
 
 __all__ = [
-    "given_names_of", "is_patronymic", "meaning_of_small_word", "name_table", "names_behind", "small_role",
+    "given_names_of", "is_patronymic", "is_spanish_family", "meaning_of_small_word", "name_table", "names_behind", "small_role",
     "small_words",
 ]  # fmt: skip
 
@@ -75,6 +75,16 @@ def names_behind(readings: tuple[Reading, ...]) -> frozenset[str]:
             heard = (known.get(f"~{sound.text}") for sound in sounds(FoldedText(reading.text)))
             found = next((one for one in heard if one), None)
     return found or frozenset()
+
+
+def is_spanish_family(word: str) -> bool:
+    """Return whether a plain word is a family name of Spanish-speaking countries."""
+    return word in _spanish_families()
+
+
+@tables.kept
+def _spanish_families() -> frozenset[str]:
+    return frozenset(_words(name_table(), "spanish_families"))
 
 
 @tables.kept

@@ -7,7 +7,7 @@ from sanscreen.names.east_asian import chinese_readings, han_readings, korean_re
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.letter_runs import close_spaced_letters, is_written_initial, open_initials
 from sanscreen.names.make_token import make_token
-from sanscreen.names.name_words import given_names_of, is_patronymic, meaning_of_small_word, small_role
+from sanscreen.names.name_words import given_names_of, is_patronymic, is_spanish_family, meaning_of_small_word, small_role
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import hangul, reader_for
@@ -18,6 +18,7 @@ from sanscreen.names.tokens import Word, Words
 __all__ = ["person_tokens"]
 
 _EITHER = frozenset({Role.SURNAME, Role.GIVEN})
+_SPANISH = 2  # family names: the father's and the mother's
 
 
 def person_tokens(words: Words) -> list[tuple[Token, Word]]:
@@ -73,6 +74,7 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
         small = [None] * len(words)  # stripping never empties a name
     full = [place for place, role in enumerate(small) if role is None]
     patronymic = _patronymic(words, full, comma)
+    mother = _mothers_family(words, [place for place in full if place < comma])
     found = []
     for place, role in enumerate(small):
         if role is not None:
@@ -81,6 +83,8 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
             found.append(frozenset({Role.PATRONYMIC}))
         elif comma and place >= comma and place != next(given for given in full if given >= comma):
             found.append(frozenset({Role.GIVEN, Role.MIDDLE}))
+        elif comma and place == mother:
+            found.append(_EITHER)
         elif comma:
             found.append(frozenset({Role.SURNAME if place < comma else Role.GIVEN}))
         else:
@@ -115,6 +119,17 @@ def _patronymic(words: list[Word], full: list[int], comma: int) -> int | None:
         if given_names_of(_readings(words[before])):
             return place
     return candidates[0] if candidates else None
+
+
+def _mothers_family(words: list[Word], families: list[int]) -> int | None:
+    """Return the place of the second of two Spanish family names, the mother's: many records leave it out.
+
+    Only behind a rare family name: many a José López is no López García.
+    """
+    if len(families) != _SPANISH:
+        return None
+    father, mother = (is_spanish_family(plain(words[place].text)) for place in families)
+    return families[1] if mother and not father else None
 
 
 def _readings(word: Word) -> tuple[Reading, ...]:
