@@ -12,12 +12,13 @@ from pathlib import Path
 
 from sanscreen import tables
 from sanscreen.names.acronyms import compound_of
-from sanscreen.names.fold import fold, plain
+from sanscreen.names.fold import PlainText, fold, plain
 from sanscreen.names.readings import usual_latin
 from sanscreen.names.sounds import plain_sound
 
 FOLDER = Path(__file__).parent.parent / "sanscreen" / "data" / "compiled"
 LEAST_LETTERS = 4  # of a generic word or a short form of a given name that is found by its sound
+LEAST_SOUND = 3  # letters of the sound of a given name: Ma is no Maia
 ONSETS = ("zh", "ch", "sh", "gw", "kw", "ng", *"bpmfdtnlgkhjqxrzcsyw")  # of pinyin and jyutping
 LEAST_FORM_LETTERS = 7  # of a legal form that is found by its sound: written out, never an abbreviation
 
@@ -64,8 +65,9 @@ def given_names() -> list[str]:
     for group, spellings in tables.rows("given_names.tsv", 2):
         for spelling in spellings.split("|"):
             found.setdefault(plain(fold(spelling)), {})[group] = None
-            if latin := usual_latin(fold(spelling)):
-                found.setdefault(f"~{plain_sound(latin)}", {})[group] = None
+            sound = plain_sound(usual_latin(fold(spelling)) or PlainText(""))
+            if len(sound) >= LEAST_SOUND:
+                found.setdefault(f"~{sound}", {})[group] = None
     return [f"{key}\t{'|'.join(sorted(groups))}" for key, groups in found.items()]
 
 

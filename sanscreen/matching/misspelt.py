@@ -16,11 +16,13 @@ SIMILAR_SOUND = 950
 METAPHONE = 780
 
 _SOUND_COST_PER_EDIT = 450
+_OTHER_HABIT = 675  # where only the habit of another language makes both words open alike: Zenith is no Senat
 
 
 def by_vowels(screened: Token, listed: Token) -> int | None:
     """Compare sounds whose consonants agree but for confusable ones; vowels are cheap to mistake."""
     best = None
+    same_first = not (screened.sounds and listed.sounds) or screened.sounds[0].text[0] == listed.sounds[0].text[0]
     for left, left_skeleton in zip(screened.sounds, screened.skeletons, strict=True):
         if left_skeleton not in listed.skeletons or len(left_skeleton) < 2 or len(left.text) < 4:
             continue
@@ -30,7 +32,8 @@ def by_vowels(screened: Token, listed: Token) -> int | None:
             distance = edits(left.text, right.text, allowed_edits(max(len(left.text), len(right.text))))
             if distance is not None:
                 size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
-                cost = _SOUND_COST_PER_EDIT * distance * 4 // size + left.cost + right.cost
+                each = _SOUND_COST_PER_EDIT if same_first or left.text[0] != right.text[0] else _OTHER_HABIT
+                cost = each * distance * 4 // size + left.cost + right.cost
                 best = cost if best is None else min(best, cost)
     return None if best is None else SIMILAR_SOUND - best
 

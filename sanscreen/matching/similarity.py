@@ -3,6 +3,7 @@
 Each channel is one named reason. The best channel counts; all similarities are whole numbers per mille.
 """
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -44,6 +45,8 @@ SAME_FAMILY = 980  # another legal form of one family
 CUT_WORD = 950
 OTHER_GENDER = 120  # less for the family name of a woman against that of a man
 
+_SURE_SOUND = 3  # letters of a sound that tells a word: in a shorter one i before a vowel counts
+_GLIDE = re.compile("[iyj][aeou]")
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
 _SLIPS = (
@@ -202,8 +205,15 @@ def _read_as(texts: Set[str], screened: Token, listed: Token) -> Likeness | None
 def _same_sound(screened: Token, listed: Token) -> Likeness | None:
     if screened.heard.isdisjoint(listed.heard):
         return None
+    if max(map(len, screened.heard & listed.heard)) < _SURE_SOUND and _glides(screened) != _glides(listed):
+        return None
     best = _cheapest(screened.sounds, listed.sounds)
     return Likeness(SOUND - best[0], MatchReason.SOUND, best[1]) if best else None
+
+
+def _glides(token: Token) -> bool:
+    """Whether a word has i or y before a vowel: Liu and Lou, Mia and Ma differ by no more than that."""
+    return _GLIDE.search(token.latin) is not None
 
 
 def _cheapest(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> tuple[int, str | None] | None:
