@@ -19,7 +19,9 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _OVERRIDE = "\u202e"  # right-to-left override: what follows is shown from its end
 _BIDI = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _WORD = re.compile(r"\w+")
-_SPELLED = re.compile(r"(?<![^\W_])[^\W\d_](?:[.,·•*_~][^\W\d_]){4,}(?![^\W_])")  # five letters: no one has so many initials
+_SPELLED = re.compile(
+    r"(?<![^\W_])[^\W\d_](?:[.,·•*_~][^\W\d_]){4,}(?![^\W_])"
+)  # five letters: no one has so many initials
 _SYMBOLS = {"@": "a", "$": "s", "€": "e", "!": "i", "£": "l"}
 _SYMBOL = re.compile(r"[@$€!£](?=[^\W\d_])")
 

@@ -7,7 +7,13 @@ from sanscreen.names.east_asian import chinese_readings, han_readings, korean_re
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.letter_runs import close_spaced_letters, is_written_initial, open_initials
 from sanscreen.names.make_token import make_token
-from sanscreen.names.name_words import given_names_of, is_patronymic, is_spanish_family, meaning_of_small_word, small_role
+from sanscreen.names.name_words import (
+    given_names_of,
+    is_patronymic,
+    is_spanish_family,
+    meaning_of_small_word,
+    small_role,
+)
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import hangul, reader_for

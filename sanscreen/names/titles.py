@@ -9,7 +9,7 @@ from sanscreen.names.tokens import Word
 __all__ = ["unite_titles"]
 
 _LONGEST = 3  # words of a title
-_TIES = "/-."  # between the letters of `s/o`, `г-н` and `р.п.`
+_CHAIN_TIE, _TIES = "/", "-."  # between the letters of `s/o`, and of `г-н` and `h.c.`
 _WHOLE = frozenset({Role.HONORIFIC, Role.CHAIN, Role.GENERATION})
 
 
@@ -44,7 +44,9 @@ def _end(words: list[Word], place: int) -> int:
     for end in range(min(place + _LONGEST, len(words)), place + 1, -1):
         run = [plain(word.text) for word in words[place:end]]
         role = small_role(" ".join(run))
-        tied = min(map(len, run)) > 1 or all(word.follower in _TIES and word.follower for word in words[place : end - 1])
+        tied = min(map(len, run)) > 1 or all(
+            word.follower in _TIES and word.follower for word in words[place : end - 1]
+        )
         if role in _WHOLE and tied and (end < len(words) or role is Role.GENERATION):
             return end
     return place + 1

@@ -30,7 +30,20 @@ def test_a_disguise_is_seen_through(written: str, flag: FlagKind | None, meant: 
 
 
 @pytest.mark.parametrize(
-    "written", ["Ivan Testov", "A.P.J. Testov", "Hart & Sons", "Yahoo!", "$ 100", "100% Example", "Müller", "Иван Тестов", "A\\B", "", "김"]
+    "written",
+    [
+        "Ivan Testov",
+        "A.P.J. Testov",
+        "Hart & Sons",
+        "Yahoo!",
+        "$ 100",
+        "100% Example",
+        "Müller",
+        "Иван Тестов",
+        "A\\B",
+        "",
+        "김",
+    ],
 )
 def test_a_plain_name_has_none(written: str) -> None:
     assert rewritings(written) == ()

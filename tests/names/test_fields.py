@@ -29,6 +29,10 @@ from sanscreen.names.fields import parts_of
         ("TESTOV IV", ["TESTOV I.V."]),
         ("TESTOV IYU", ["TESTOV I.YU."]),
         ("John Li", []),
+        ("VA TESTOV", ["V.A. TESTOV"]),
+        ("LI TESTOV", []),
+        ("MUHAMMAD ALWI", []),
+        ("TESTOV ALWI", []),
         ("홍길동 Hong Gil Dong", ["홍길동", "Hong Gil Dong"]),
     ],
 )
