@@ -44,9 +44,8 @@ def _end(words: list[Word], place: int) -> int:
     for end in range(min(place + _LONGEST, len(words)), place + 1, -1):
         run = [plain(word.text) for word in words[place:end]]
         role = small_role(" ".join(run))
-        tied = min(map(len, run)) > 1 or all(
-            word.follower in _TIES and word.follower for word in words[place : end - 1]
-        )
+        ties = _CHAIN_TIE if role is Role.CHAIN else _TIES
+        tied = min(map(len, run)) > 1 or all(word.follower and word.follower in ties for word in words[place : end - 1])
         if role in _WHOLE and tied and (end < len(words) or role is Role.GENERATION):
             return end
     return place + 1
