@@ -89,8 +89,11 @@ def hearing_cost(left: str, right: str, written: tuple[str, str]) -> int | None:
 
 def scanning_cost(left: str, right: str) -> int | None:
     """Return the cost per mille of two letters read as one (`rn` as `m`), or None where that is not all that differs."""
-    form = scan_form(left)
-    if left == right or form is None or form != scan_form(right):
+    shorter, longer = (left, right) if len(left) < len(right) else (right, left)
+    if len(shorter) == len(longer) or (shorter[-1] != longer[-1] and shorter[0] != longer[0]):
+        return None  # what scans as one letter is two on one side
+    form = scan_form(longer)
+    if form is None or form == longer or form != scan_form(shorter):
         return None
     return _cost(left, right, slip_cost(left, right))
 

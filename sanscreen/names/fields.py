@@ -9,8 +9,9 @@ from itertools import groupby
 
 from sanscreen.names.fold import fold, plain
 from sanscreen.names.name_words import given_names_of, names_behind
+from sanscreen.names.org_words import legal_form_at
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings import chinese
+from sanscreen.names.readings import chinese, hangul
 from sanscreen.names.scripts import main_script
 
 __all__ = ["parts_of"]
@@ -91,10 +92,16 @@ def _with_initials(written: str) -> list[str]:
     letters = _LETTERS.findall(run)
     if not run.isupper() or len(letters) > _MOST_INITIALS or _is_given(name) or _is_given(run):
         return []
-    if found[3] and (len(letters) == 1 or chinese.can_be_family(plain(fold(run)))):  # `LI Xiaoming`
+    if legal_form_at((fold(run),), ((),), 0):  # `TESTEKS LLC`
+        return []
+    if found[3] and (len(letters) == 1 or _is_east_asian_family(plain(fold(run)))):  # `LI Xiaoming`
         return []
     initials = "".join(f"{letter}." for letter in letters)
     return [f"{name} {initials}" if found[1] else f"{initials} {name}"]
+
+
+def _is_east_asian_family(word: str) -> bool:
+    return chinese.can_be_family(word) or hangul.is_family_name(word)
 
 
 def _is_given(word: str) -> bool:
