@@ -12,12 +12,13 @@ from pathlib import Path
 
 from sanscreen import tables
 from sanscreen.names.acronyms import compound_of
-from sanscreen.names.fold import fold, plain
+from sanscreen.names.fold import PlainText, fold, plain
 from sanscreen.names.readings import usual_latin
 from sanscreen.names.sounds import plain_sound
 
 FOLDER = Path(__file__).parent.parent / "sanscreen" / "data" / "compiled"
-LEAST_LETTERS = 4  # of a generic word that is found by its sound
+LEAST_LETTERS = 4  # of a generic word or a short form of a given name that is found by its sound
+LEAST_SOUND = 3  # letters of the sound of a given name: Ma is no Maia
 ONSETS = ("zh", "ch", "sh", "gw", "kw", "ng", *"bpmfdtnlgkhjqxrzcsyw")  # of pinyin and jyutping
 LEAST_FORM_LETTERS = 7  # of a legal form that is found by its sound: written out, never an abbreviation
 
@@ -64,7 +65,22 @@ def given_names() -> list[str]:
     for group, spellings in tables.rows("given_names.tsv", 2):
         for spelling in spellings.split("|"):
             found.setdefault(plain(fold(spelling)), {})[group] = None
-            if latin := usual_latin(fold(spelling)):
+            sound = plain_sound(usual_latin(fold(spelling)) or PlainText(""))
+            if len(sound) >= LEAST_SOUND:
+                found.setdefault(f"~{sound}", {})[group] = None
+    return [f"{key}\t{'|'.join(sorted(groups))}" for key, groups in found.items()]
+
+
+def nicknames() -> list[str]:
+    """Return rows of a short form or its sound and the groups of given names, parted by |, that it can stand for."""
+    groups = {group for group, _ in tables.rows("given_names.tsv", 2)}
+    found: dict[str, dict[str, None]] = {}
+    for group, forms in tables.rows("nicknames.tsv", 2):
+        assert group in groups, f"nicknames.tsv: {group} is no group of given_names.tsv"
+        for form in forms.split("|"):
+            found.setdefault(plain(fold(form)), {})[group] = None
+            latin = usual_latin(fold(form))
+            if latin and len(latin) >= LEAST_LETTERS:
                 found.setdefault(f"~{plain_sound(latin)}", {})[group] = None
     return [f"{key}\t{'|'.join(sorted(groups))}" for key, groups in found.items()]
 
@@ -160,6 +176,7 @@ COMPILED = {
     "generic_words": generic_words,
     "generic_letters": generic_letters,
     "given_names": given_names,
+    "nicknames": nicknames,
     "org_forms": org_forms,
 }
 

@@ -6,6 +6,7 @@ Salman bin Muhammad is not Muhammad bin Salman. Where both names say who is whos
 from collections.abc import Iterator, Sequence
 
 from sanscreen.matching.align import Alignment, Compare
+from sanscreen.names.fathers import is_behind_father
 from sanscreen.names.prepared import LIGHT, PreparedName, Role, Token
 
 __all__ = ["fathers_exchanged"]
@@ -27,13 +28,19 @@ def fathers_exchanged(found: Alignment, screened: PreparedName, listed: Prepared
 
 
 def _chains(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the places of son and father around each `bin`; what stands before a comma comes last in order."""
+    """Yield the places of son and father around each `bin`, or before each `oglu`.
+
+    What stands before a comma comes last in order.
+    """
     order = _spoken_order(tokens)
     for number, place in enumerate(order):
         if Role.CHAIN in tokens[place].roles:
             before = [other for other in order[:number] if not tokens[other].roles & LIGHT]
             after = [other for other in order[number + 1 :] if not tokens[other].roles & LIGHT]
-            if before and after:
+            if is_behind_father(tokens[place].meaning):
+                if len(before) > 1:
+                    yield before[-2], before[-1]
+            elif before and after:
                 yield before[-1], after[0]
 
 

@@ -9,11 +9,12 @@ import jellyfish
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from sanscreen.matching.slips import LEAST_COST, scanned_as, slip_cost
 from sanscreen.names.prepared import Token
 
 __all__ = [
-    "MOST_EDITS", "SOLID", "allowed_edits", "close_to", "edits", "edits_within", "metaphone", "solid_edits", "solid_likeness",
-    "typing_cost",
+    "MOST_EDITS", "SOLID", "allowed_edits", "close_to", "edits", "edits_within", "hearing_cost", "metaphone", "scan_form",
+    "scanning_cost", "solid_edits", "solid_likeness", "typing_cost",
 ]  # fmt: skip
 
 MOST_EDITS = 3  # of any two words
@@ -21,6 +22,10 @@ SOLID = 980  # per mille: all words of a name, written as one
 
 _COST_PER_EDIT = 950  # a word in which every letter differs loses all but 50 per mille
 _FIRST_LETTER = 1150  # per mille: a slip in the first letter costs more
+_HEARD = 20  # a slip in the sound that is none in the letters,
+_HEARD_LETTER = 25  # and for each further letter that differs as written
+_MOST_LETTERS = 4  # that are counted there
+_LEAST_SCANNED = 4  # letters of a word that a scanner may have misread beyond the edits that are allowed
 
 
 def edits(left: str, right: str, most: int) -> int | None:
@@ -42,7 +47,8 @@ def allowed_edits(length: int) -> int:
 def edits_within(length: int, floor: int) -> int:
     """Return how many letters of a word may differ for a likeness of at least `floor` per mille."""
     most = allowed_edits(length)
-    return next(edits for edits in range(most, -1, -1) if 1000 - _COST_PER_EDIT * edits // max(length, 1) >= floor)
+    least = _COST_PER_EDIT * LEAST_COST
+    return next(edits for edits in range(most, -1, -1) if 1000 - least * edits // (max(length, 1) * 100) >= floor)
 
 
 def solid_likeness(left: str, right: str) -> int | None:
@@ -65,14 +71,49 @@ def solid_edits(length: int) -> int:
 
 def typing_cost(left: str, right: str) -> int | None:
     """Return the cost per mille of the letters in which two words differ, or None where they are too many or none."""
+    if not _edits(left, right, allowed_edits(max(len(left), len(right)))):
+        return None  # too far, or the same letters, which is a reading
+    return _cost(left, right, slip_cost(left, right))
+
+
+def hearing_cost(left: str, right: str, written: tuple[str, str]) -> int | None:
+    """Return the cost per mille of a slip in the sounds of two words, or None where they differ by more or not at all.
+
+    Sounds forgive what letters do not, so one edit fewer is allowed, and letters that differ beside it cost too.
+    """
+    length = max(len(left), len(right))
+    distance = _edits(left, right, max(allowed_edits(length) - 1, min(1, allowed_edits(length))))
+    if not distance:
+        return None
+    letters = edits(*written, _MOST_LETTERS - 1)
+    further = (_MOST_LETTERS if letters is None else letters) - distance
+    return _cost(left, right, 100 * distance) + _HEARD + _HEARD_LETTER * max(0, further)
+
+
+def scanning_cost(left: str, right: str) -> int | None:
+    """Return the cost per mille of two letters read as one (`rn` as `m`), or None where that is not all that differs."""
+    shorter, longer = (left, right) if len(left) < len(right) else (right, left)
+    if len(shorter) == len(longer) or (shorter[-1] != longer[-1] and shorter[0] != longer[0]):
+        return None  # what scans as one letter is two on one side
+    form = scan_form(longer)
+    if form is None or form == longer or form != scan_form(shorter):
+        return None
+    return _cost(left, right, slip_cost(left, right))
+
+
+def scan_form(word: str) -> str | None:
+    """Return what two words have in common that a scanner can take for each other; None where a word is too short."""
+    return scanned_as(word) if len(word) >= _LEAST_SCANNED and word.isascii() else None
+
+
+def _edits(left: str, right: str, most: int) -> int | None:
     longest, shortest = max(len(left), len(right)), min(len(left), len(right))
-    most = allowed_edits(longest)
-    if shortest < 3 or longest - shortest > most:
-        return None
-    distance = edits(left, right, most)
-    if not distance:  # too far, or the same letters, which is a reading
-        return None
-    cost = _COST_PER_EDIT * distance // longest * (100 + 5 * max(0, 5 - shortest)) // 100
+    return None if shortest < 3 or longest - shortest > most else edits(left, right, most)
+
+
+def _cost(left: str, right: str, hundredths: int) -> int:
+    longest, shortest = max(len(left), len(right)), min(len(left), len(right))
+    cost = _COST_PER_EDIT * hundredths // (100 * longest) * (100 + 5 * max(0, 5 - shortest)) // 100
     return cost if left[0] == right[0] else cost * _FIRST_LETTER // 1000
 
 

@@ -3,10 +3,13 @@
 Each channel is one named reason. The best channel counts; all similarities are whole numbers per mille.
 """
 
-from collections.abc import Callable, Set
+import re
+from collections.abc import Set
 from dataclasses import dataclass
 
-from sanscreen.matching.edits import MOST_EDITS, allowed_edits, edits, metaphone, typing_cost
+from sanscreen.matching.edits import MOST_EDITS
+from sanscreen.matching.initials import initials_of, kin_of_initials
+from sanscreen.matching.misspelt import by_letters, by_metaphone, by_vowels
 from sanscreen.model import MatchReason
 from sanscreen.names.acronyms import abbreviated
 from sanscreen.names.consonants import ABJADS, agreement
@@ -22,8 +25,6 @@ __all__ = [
     "OTHER_INITIAL",
     "Likeness",
     "contradict",
-    "initials_of",
-    "kin_of_initials",
     "likeness",
 ]
 
@@ -31,10 +32,10 @@ FLOOR = 700  # two words less alike than this do not pair at all
 
 READING = 990
 EQUIVALENT = 930
+NICKNAME = 880
+NICKNAMES = 850  # two short forms of one name
 SOUND = 960
-SIMILAR_SOUND = 950
 CONSONANTS = 950  # of a word that is written without its vowels
-METAPHONE = 780
 INITIAL = 900
 OTHER_INITIAL = 500  # one that another romanization of the same name opens with
 TRANSLATION = 820
@@ -44,12 +45,15 @@ SAME_FAMILY = 980  # another legal form of one family
 CUT_WORD = 950
 OTHER_GENDER = 120  # less for the family name of a woman against that of a man
 
-_SOUND_COST_PER_EDIT = 450
-_HEARD = 20  # a slip in the sound that is none in the letters
+_SURE_SOUND = 3  # letters of a sound that tells a word: in a shorter one i before a vowel counts
+_GLIDE = re.compile("[iyj][aeou]")
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
-# First letters of one name in several romanizations: Ю as Yu, Iu, Ju; Ш as Sh, Š, Ch; Ц as Ts, C, Z; Х as Kh, H, Ch.
-_INITIAL_FAMILIES = ("yij", "eyj", "sc", "zj", "khxc", "tcz", "vw", "gh")
+_SLIPS = (
+    (by_vowels, MatchReason.SIMILAR_SOUND),
+    (by_letters, MatchReason.TYPO),
+    (by_metaphone, MatchReason.METAPHONE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         return _acronym(screened, listed)
     special = _by_role(screened, listed)
     if special is not _UNDECIDED:
-        return special
+        return special or _nickname(screened, listed)  # `Ben` and `Ed` are light words elsewhere
     if screened.text == listed.text:
         return Likeness(1000, MatchReason.EXACT)
     if screened.script == listed.script == "Han":  # characters that only sound alike are other names
@@ -84,8 +88,9 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         found.append(_translation(screened, listed))
     elif not both_strict and not _other_given_name(screened, listed):
         found += [_same_sound(screened, listed), _equivalent(screened, listed), _same_consonants(screened, listed)]
+        found.append(_nickname(screened, listed))
         if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
-            found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
+            found += _slips(screened, listed)
     if last_of_cut_name:
         found.append(_cut(screened, listed))
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
@@ -141,18 +146,6 @@ def _initial(screened: Token, listed: Token) -> Likeness | None:
     return None
 
 
-def initials_of(token: Token) -> set[str]:
-    """Return the letters that a word can open with, in any of its readings."""
-    return {reading.text[0] for reading in token.readings if reading.text[:1].isascii() and reading.text} or {
-        token.text[:1]
-    }
-
-
-def kin_of_initials(letters: set[str]) -> set[str]:
-    """Return the letters that a name with one of these initials opens with in some romanization."""
-    return {kin for family in _INITIAL_FAMILIES if letters & set(family) for kin in family}
-
-
 def _other_generic_word(screened: Token, listed: Token) -> bool:
     """Whether both are known generic words of two languages or meanings: these are translated, never misspelt."""
     if screened.meaning is None or listed.meaning is None:
@@ -167,8 +160,12 @@ def _translation(screened: Token, listed: Token) -> Likeness | None:
 
 
 def _other_given_name(screened: Token, listed: Token) -> bool:
-    """Whether both are known given names and not the same: Oleg is no misspelling of Olga."""
-    return bool(screened.groups and listed.groups and screened.groups.isdisjoint(listed.groups))
+    """Whether both are known given names, or short for one, and not the same: Oleg is no misspelling of Olga."""
+    left = screened.groups | screened.nicknames if screened.nicknames else screened.groups
+    right = listed.groups | listed.nicknames if listed.nicknames else listed.groups
+    if not left or not right or not left.isdisjoint(right):
+        return False
+    return Role.PATRONYMIC not in screened.roles & listed.roles  # the father is only guessed from the ending
 
 
 def _within_edits(screened: Token, listed: Token) -> bool:
@@ -208,8 +205,15 @@ def _read_as(texts: Set[str], screened: Token, listed: Token) -> Likeness | None
 def _same_sound(screened: Token, listed: Token) -> Likeness | None:
     if screened.heard.isdisjoint(listed.heard):
         return None
+    if max(map(len, screened.heard & listed.heard)) < _SURE_SOUND and _glides(screened) != _glides(listed):
+        return None
     best = _cheapest(screened.sounds, listed.sounds)
     return Likeness(SOUND - best[0], MatchReason.SOUND, best[1]) if best else None
+
+
+def _glides(token: Token) -> bool:
+    """Whether a word has i or y before a vowel: Liu and Lou, Mia and Ma differ by no more than that."""
+    return _GLIDE.search(token.latin) is not None
 
 
 def _cheapest(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> tuple[int, str | None] | None:
@@ -231,6 +235,17 @@ def _equivalent(screened: Token, listed: Token) -> Likeness | None:
     return Likeness(EQUIVALENT, MatchReason.EQUIVALENT, min(common)) if common else None
 
 
+def _nickname(screened: Token, listed: Token) -> Likeness | None:
+    """Compare short forms of given names with the names that they stand for, and with each other."""
+    if not (screened.nicknames or listed.nicknames):
+        return None
+    names = (screened.nicknames & listed.groups) | (screened.groups & listed.nicknames)
+    if names:
+        return Likeness(NICKNAME, MatchReason.NICKNAME, min(names))
+    names = screened.nicknames & listed.nicknames
+    return Likeness(NICKNAMES, MatchReason.NICKNAME, min(names)) if names else None
+
+
 def _one_abjad(screened: Token, listed: Token) -> bool:
     """Whether one word alone is written without its vowels: letters that differ say nothing there."""
     return (screened.script in ABJADS) != (listed.script in ABJADS)
@@ -245,48 +260,11 @@ def _same_consonants(screened: Token, listed: Token) -> Likeness | None:
     return Likeness(CONSONANTS - found[0], MatchReason.CONSONANTS, found[1]) if found else None
 
 
-def _slip(channel: Callable[[Token, Token], Likeness | None], screened: Token, listed: Token) -> Likeness | None:
-    """Return what a channel for slips finds, less for the family name of a woman against that of a man."""
-    found = channel(screened, listed)
-    if found and screened.latin == listed.latin + "a" and listed.latin.endswith(_GENDERED):
-        return Likeness(found.similarity - OTHER_GENDER, found.reason, found.system)
-    return found
-
-
-def _similar_sound(screened: Token, listed: Token) -> Likeness | None:
-    """Compare sounds whose consonants agree but for confusable ones; vowels are cheap to mistake."""
-    best = None
-    for left, left_skeleton in zip(screened.sounds, screened.skeletons, strict=True):
-        if left_skeleton not in listed.skeletons or len(left_skeleton) < 2 or len(left.text) < 4:
-            continue
-        for right, right_skeleton in zip(listed.sounds, listed.skeletons, strict=True):
-            if left_skeleton != right_skeleton or len(right.text) < 4:
-                continue
-            distance = edits(left.text, right.text, allowed_edits(max(len(left.text), len(right.text))))
-            if distance is not None:
-                size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
-                cost = _SOUND_COST_PER_EDIT * distance * 4 // size + left.cost + right.cost
-                best = cost if best is None else min(best, cost)
-    return None if best is None else Likeness(SIMILAR_SOUND - best, MatchReason.SIMILAR_SOUND)
-
-
-def _typo(screened: Token, listed: Token) -> Likeness | None:
-    costs = [typing_cost(screened.latin, listed.latin)]
-    if not (screened.latin is screened.text and listed.latin is listed.text):
-        costs.append(typing_cost(screened.text, listed.text))
-    if screened.sounds and listed.sounds:
-        heard = typing_cost(screened.sounds[0].text, listed.sounds[0].text)
-        costs.append(None if heard is None else heard + _HEARD)
-    best = min((cost for cost in costs if cost is not None), default=None)
-    return None if best is None else Likeness(1000 - best, MatchReason.TYPO)
-
-
-def _metaphone(screened: Token, listed: Token) -> Likeness | None:
-    """Compare Metaphone codes for equality alone (L. Philips, 1990), of Latin words that open with the same letter."""
-    if screened.text[0] != listed.text[0] or abs(len(screened.text) - len(listed.text)) > 2:
-        return None
-    code = metaphone(screened)
-    return Likeness(METAPHONE, MatchReason.METAPHONE) if code and code == metaphone(listed) else None
+def _slips(screened: Token, listed: Token) -> list[Likeness]:
+    """Return what each channel for slips finds, less for the family name of a woman against that of a man."""
+    less = OTHER_GENDER if screened.latin == listed.latin + "a" and listed.latin.endswith(_GENDERED) else 0
+    found = ((channel(screened, listed), reason) for channel, reason in _SLIPS)
+    return [Likeness(similarity - less, reason) for similarity, reason in found if similarity is not None]
 
 
 def _cut(screened: Token, listed: Token) -> Likeness | None:

@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from sanscreen.matching.edits import allowed_edits, metaphone
+from sanscreen.matching.edits import allowed_edits, metaphone, scan_form
+from sanscreen.matching.initials import initials_of, kin_of_initials
 from sanscreen.matching.neighbours import Neighbours, Rule
-from sanscreen.matching.similarity import INITIAL, OTHER_INITIAL, initials_of, kin_of_initials, likeness
+from sanscreen.matching.similarity import INITIAL, OTHER_INITIAL, likeness
 from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
 from sanscreen.names.prepared import Role, Token
 
@@ -137,9 +138,11 @@ def _shared_keys(token: Token) -> Iterator[Key]:
     elif Role.INITIAL not in token.roles:
         yield from (("reading", text) for text in token.texts)
         yield from (("sound", text) for text in token.heard)
-        yield from (("given name", group) for group in token.groups)
+        yield from (("given name", group) for group in token.groups | token.nicknames)
         yield from (("consonants", skeleton) for skeleton in dict.fromkeys(token.skeletons) if len(skeleton) > 1)
         if token.meaning is not None:
             yield "meaning", token.meaning
+        if form := scan_form(token.latin):
+            yield "scan", form
         if code := metaphone(token):
             yield "metaphone", code

@@ -19,6 +19,7 @@ class MatchReason(StrEnum):
     CONSONANTS = "same consonants"
     TYPO = "misspelling"
     EQUIVALENT = "equivalent given name"
+    NICKNAME = "short form of a given name"
     TRANSLATION = "translation"
     ACRONYM = "first letters"
     INITIAL = "initial"

@@ -19,6 +19,11 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _OVERRIDE = "\u202e"  # right-to-left override: what follows is shown from its end
 _BIDI = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _WORD = re.compile(r"\w+")
+_SPELLED = re.compile(
+    r"(?<![^\W_])[^\W\d_](?:[.,·•*_~][^\W\d_]){4,}(?![^\W_])"
+)  # five letters: no one has so many initials
+_SYMBOLS = {"@": "a", "$": "s", "€": "e", "!": "i", "£": "l"}
+_SYMBOL = re.compile(r"[@$€!£](?=[^\W\d_])")
 
 
 def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
@@ -36,6 +41,8 @@ def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
         (FlagKind.ENCODED_TEXT, _decoded_again(written)),
         (FlagKind.REVERSED_TEXT, written.translate(_BIDI)[::-1] if _OVERRIDE in written else written),
         (FlagKind.LOOK_ALIKE_LETTERS if scripts_in(written)["Latin"] else None, _in_latin(written)),
+        (FlagKind.LOOK_ALIKE_LETTERS, _SYMBOL.sub(lambda found: _SYMBOLS[found[0]], written)),
+        (None, _SPELLED.sub(lambda found: "".join(filter(str.isalpha, found[0])), written)),
     ]
     return tuple((flag, text) for flag, text in found if text != written and text.strip())
 

@@ -7,6 +7,11 @@ behind the name, the line numbers of a payment message. Each part is screened as
 import re
 from itertools import groupby
 
+from sanscreen.names.fold import fold, plain
+from sanscreen.names.name_words import given_names_of, names_behind
+from sanscreen.names.org_words import legal_form_at
+from sanscreen.names.reading import Reading
+from sanscreen.names.readings import chinese, hangul
 from sanscreen.names.scripts import main_script
 
 __all__ = ["parts_of"]
@@ -26,8 +31,9 @@ _MARKERS = re.compile(
 )
 _AND = re.compile(r"\s(?:&|and|or|und|oder|et|ou|y|o|e|и|или|та|або)\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
-_CAPITAL_INITIALS = re.compile(r"([^\W\d_]{4,})\s+([^\W\d_]{2,4})")
-_LETTERS = re.compile(r"YU|YA|YE|YO|IU|IA|JU|JA|KH|TS|CH|SH|ZH|.")
+_CAPITAL_INITIALS = re.compile(r"([^\W\d_]{4,})\s+([^\W\d_]{2,4})|([^\W\d_]{2,3})\s+([^\W\d_]{4,})")
+_LETTERS = re.compile(r"YU|YA|YE|YO|IU|IA|JU|JA|KH|TS|CH|SH|ZH|ДЖ|.")
+_MOST_INITIALS = 3
 _UNSPACED = frozenset({"Hangul", "Han"})
 
 
@@ -75,8 +81,29 @@ def _once(written: str) -> list[str]:
 
 
 def _with_initials(written: str) -> list[str]:
-    """Return a name whose second word can be initials in capitals, as payment messages have them, with full stops."""
+    """Return a name whose other word can be initials in capitals, as payment messages have them, with full stops.
+
+    A given name stands beside no initials alone: `MUHAMMAD ALWI` is no Muhammad with an A.
+    """
     found = _CAPITAL_INITIALS.fullmatch(written.strip())
-    if not found or not found[2].isupper():
+    if not found:
         return []
-    return [f"{found[1]} {''.join(f'{letter}.' for letter in _LETTERS.findall(found[2]))}"]
+    name, run = (found[1], found[2]) if found[1] else (found[4], found[3])
+    letters = _LETTERS.findall(run)
+    if not run.isupper() or len(letters) > _MOST_INITIALS or _is_given(name) or _is_given(run):
+        return []
+    if legal_form_at((fold(run),), ((),), 0):  # `TESTEKS LLC`
+        return []
+    if found[3] and (len(letters) == 1 or _is_east_asian_family(plain(fold(run)))):  # `LI Xiaoming`
+        return []
+    initials = "".join(f"{letter}." for letter in letters)
+    return [f"{name} {initials}" if found[1] else f"{initials} {name}"]
+
+
+def _is_east_asian_family(word: str) -> bool:
+    return chinese.can_be_family(word) or hangul.is_family_name(word)
+
+
+def _is_given(word: str) -> bool:
+    reading = (Reading(plain(fold(word))),)
+    return bool(given_names_of(reading) or names_behind(reading))

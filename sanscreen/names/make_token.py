@@ -4,8 +4,9 @@ from itertools import product
 
 from sanscreen.names.arabic_units import WITHOUT_ABD, united
 from sanscreen.names.consonants import ABJADS
+from sanscreen.names.fathers import child_of, children_of, is_behind_father
 from sanscreen.names.fold import FoldedText, PlainText, plain
-from sanscreen.names.name_words import given_names_of
+from sanscreen.names.name_words import given_names_of, names_behind
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import FALLBACK, reader_for, usual_latin, usual_spellings
@@ -30,7 +31,7 @@ GENERIC_CAP = 2_400
 
 MAX_JOINED_READINGS = 64
 
-_DIGIT_LETTERS = tuple(str.maketrans("0134578", letters) for letters in ("oieastb", "oleastb"))
+_DIGIT_LETTERS = tuple(str.maketrans("012345678", letters) for letters in ("oizeasgtb", "olzeasgtb"))
 
 
 def make_token(
@@ -49,7 +50,10 @@ def make_token(
     unit = united(usual_latin(word) or text) if person else ()
     readings = _distinct(Reading(text), *extra, *_readings(word, text, script), *unit)
     named = person and script != "Han" and not roles & {Role.INITIAL, Role.HONORIFIC}
-    groups = given_names_of(readings) if named else frozenset()
+    groups = frozenset[str]()
+    if named:
+        groups = children_of(readings) if Role.PATRONYMIC in roles else given_names_of(readings)
+    nicknames = names_behind(readings) if named and not strict else frozenset()
     if script in ABJADS and groups:
         weight = min(_weight(FoldedText(group), (), roles, person=person) for group in groups)
     else:  # letters without their vowels are in no table of weights
@@ -68,6 +72,7 @@ def make_token(
         meaning=meaning,
         family=family,
         groups=groups,
+        nicknames=nicknames,
     )
 
 
@@ -82,6 +87,7 @@ def joined(first: Token, second: Token) -> Token:
         readings=_pairs(first.readings, second.readings),
         sounds=_pairs(first.sounds, second.sounds),
         strict=first.strict or second.strict,
+        groups=child_of(first.groups, second.latin) if is_behind_father(second.meaning) else frozenset(),
     )
 
 

@@ -9,7 +9,12 @@ from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
 from sanscreen.names.sounds import sounds
 
-__all__ = ["given_names_of", "is_patronymic", "meaning_of_small_word", "name_table", "small_role"]
+__all__ = [
+    "given_names_of", "is_patronymic", "is_spanish_family", "meaning_of_small_word", "name_table", "names_behind", "small_role",
+    "small_words",
+]  # fmt: skip
+
+_LONGEST_NICKNAME = 12  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ class _Patronymics:
 
 def small_role(word: str) -> Role | None:
     """Return HONORIFIC, PARTICLE, CHAIN or GENERATION for a plain word that is one, else None."""
-    return _small_words().get(word)
+    return small_words().get(word)
 
 
 def meaning_of_small_word(word: FoldedText) -> str | None:
@@ -54,6 +59,34 @@ def given_names_of(readings: tuple[Reading, ...]) -> frozenset[str]:
     return frozenset(found[0].split("|")) if found else frozenset()
 
 
+def names_behind(readings: tuple[Reading, ...]) -> frozenset[str]:
+    """Return the groups of given names that a word can be a short form of: of Sasha, Aleksandr and Aleksandra.
+
+    Source: `data/nicknames.tsv`.
+    """
+    known = _nicknames()
+    if len(readings[0].text) > _LONGEST_NICKNAME:
+        return frozenset()
+    found = known.get(readings[0].text)
+    for reading in readings:
+        if found is None and not reading.text.isascii():
+            found = known.get(reading.text)
+        elif found is None:
+            heard = (known.get(f"~{sound.text}") for sound in sounds(FoldedText(reading.text)))
+            found = next((one for one in heard if one), None)
+    return found or frozenset()
+
+
+def is_spanish_family(word: str) -> bool:
+    """Return whether a plain word is a family name of Spanish-speaking countries."""
+    return word in _spanish_families()
+
+
+@tables.kept
+def _spanish_families() -> frozenset[str]:
+    return frozenset(_words(name_table(), "spanish_families"))
+
+
 @tables.kept
 def name_table() -> dict[str, object]:
     """Return `data/name_words.yaml`."""
@@ -61,7 +94,8 @@ def name_table() -> dict[str, object]:
 
 
 @tables.kept
-def _small_words() -> dict[str, Role]:
+def small_words() -> dict[str, Role]:
+    """Return every honorific, generation, particle and chain word, in plain letters, with its role."""
     data = name_table()
     found: dict[str, Role] = {}
     for part, role in (
@@ -96,6 +130,12 @@ def _words(data: dict[str, object], part: str) -> list[str]:
     if not isinstance(words, list):
         raise TableError(f"name_words.yaml: {part} is a list of words")
     return words
+
+
+@tables.kept
+def _nicknames() -> dict[str, frozenset[str]]:
+    rows = tables.rows("compiled/nicknames.tsv", 2)
+    return {key: frozenset(groups.split("|")) for key, groups in rows}
 
 
 @tables.kept

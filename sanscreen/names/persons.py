@@ -5,19 +5,26 @@ from itertools import pairwise
 from sanscreen.names.arabic_units import unite
 from sanscreen.names.east_asian import chinese_readings, han_readings, korean_readings
 from sanscreen.names.fold import FoldedText, plain
+from sanscreen.names.letter_runs import close_spaced_letters, is_written_initial, open_initials
 from sanscreen.names.make_token import make_token
-from sanscreen.names.name_words import given_names_of, is_patronymic, meaning_of_small_word, small_role
+from sanscreen.names.name_words import (
+    given_names_of,
+    is_patronymic,
+    is_spanish_family,
+    meaning_of_small_word,
+    small_role,
+)
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import hangul, reader_for
 from sanscreen.names.scripts import main_script
+from sanscreen.names.titles import unite_titles
 from sanscreen.names.tokens import Word, Words
 
 __all__ = ["person_tokens"]
 
 _EITHER = frozenset({Role.SURNAME, Role.GIVEN})
-_LONGEST_INITIAL = 4  # letters, as in `Shch.`
-_DIGRAPHS = frozenset("yu ya ye yo iu ia ju ja je kh ts ch sh zh tz".split())  # one Cyrillic letter each
+_SPANISH = 2  # family names: the father's and the mother's
 
 
 def person_tokens(words: Words) -> list[tuple[Token, Word]]:
@@ -26,7 +33,9 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
     Each comes with the word that it stands for.
     """
     parts, comma = _split_syllables(words.words, words.comma)
-    parts, comma = _close_spaced_letters(parts, comma)
+    parts, comma = unite_titles(parts, comma)
+    parts, comma = close_spaced_letters(parts, comma)
+    parts, comma = open_initials(parts, comma)
     parts, comma = unite(parts, comma)
     roles = _roles(parts, comma)
     korean = korean_readings(parts, roles)
@@ -71,6 +80,7 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
         small = [None] * len(words)  # stripping never empties a name
     full = [place for place, role in enumerate(small) if role is None]
     patronymic = _patronymic(words, full, comma)
+    mother = _mothers_family(words, [place for place in full if place < comma])
     found = []
     for place, role in enumerate(small):
         if role is not None:
@@ -79,6 +89,8 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
             found.append(frozenset({Role.PATRONYMIC}))
         elif comma and place >= comma and place != next(given for given in full if given >= comma):
             found.append(frozenset({Role.GIVEN, Role.MIDDLE}))
+        elif comma and place == mother:
+            found.append(_EITHER)
         elif comma:
             found.append(frozenset({Role.SURNAME if place < comma else Role.GIVEN}))
         else:
@@ -89,26 +101,12 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
 def _small(words: list[Word], place: int, comma: int) -> Role | None:
     word = words[place]
     text = plain(word.text)
-    letters = text.isalpha() and main_script(text) not in ("Hangul", "Han")
-    if letters and (len(text) == 1 or (len(text) <= _LONGEST_INITIAL and _is_long_initial(words, place))):
+    if is_written_initial(words, place):
         return Role.INITIAL
     role = small_role(text)
     # A title stands before the name: `Major John`, not `MAJOR, John` and not `John Major`.
     closes = len(text) > 3 and place + 1 == len(words)
     return None if role is Role.HONORIFIC and (place < comma or closes) else role
-
-
-def _is_long_initial(words: list[Word], place: int) -> bool:
-    """Tell `D.Yu.` and `D Yu` from `Dr. Testov`: no title, dotted or one Cyrillic letter, beside another initial."""
-    text = plain(words[place].text)
-    if small_role(text) is not None or not (words[place].follower == "." or text in _DIGRAPHS):
-        return False
-    beside = [words[other] for other in (place - 1, place + 1) if 0 <= other < len(words)]
-    return any(
-        len(word.text) == 1 or (word.follower == "." and len(word.text) <= _LONGEST_INITIAL and len(text) < 3)
-        for word in beside
-        if len(word.text) == 1 or small_role(plain(word.text)) is None
-    )
 
 
 def _patronymic(words: list[Word], full: list[int], comma: int) -> int | None:
@@ -127,6 +125,17 @@ def _patronymic(words: list[Word], full: list[int], comma: int) -> int | None:
         if given_names_of(_readings(words[before])):
             return place
     return candidates[0] if candidates else None
+
+
+def _mothers_family(words: list[Word], families: list[int]) -> int | None:
+    """Return the place of the second of two Spanish family names, the mother's: many records leave it out.
+
+    Only behind a rare family name: many a José López is no López García.
+    """
+    if len(families) != _SPANISH:
+        return None
+    father, mother = (is_spanish_family(plain(words[place].text)) for place in families)
+    return families[1] if mother and not father else None
 
 
 def _readings(word: Word) -> tuple[Reading, ...]:
@@ -153,27 +162,4 @@ def _split_syllables(words: tuple[Word, ...], comma: int) -> tuple[list[Word], i
             part = FoldedText(word.text[start:end])
             if plain(part):  # an apostrophe between syllables is none
                 found.append(Word(part, word.start + start, word.start + end, follower))
-    return found, moved if comma else 0
-
-
-def _close_spaced_letters(words: list[Word], comma: int) -> tuple[list[Word], int]:
-    """Write a run of four or more single letters as one word: `T E S T O V` is spelled out, `T. I. V.` has initials."""
-    found: list[Word] = []
-    place, moved = 0, comma
-    while place < len(words):
-        end = place
-        while (
-            end < len(words) and len(words[end].text) == 1 and words[end].text.isalpha() and words[end].follower != "."
-        ):
-            end += 1
-        if place == comma:
-            moved = len(found)
-        if end - place >= 4 and main_script(words[place].text) not in ("Hangul", "Han"):
-            run = words[place:end]
-            text = FoldedText("".join(word.text for word in run))
-            found.append(Word(text, run[0].start, run[-1].end, run[-1].follower))
-            place = end
-        else:
-            found.append(words[place])
-            place += 1
     return found, moved if comma else 0

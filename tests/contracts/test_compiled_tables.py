@@ -21,7 +21,7 @@ def _script() -> object:
     return module
 
 
-@pytest.mark.parametrize("name", ["chinese_syllables", "generic_words", "given_names", "org_forms"])
+@pytest.mark.parametrize("name", ["chinese_syllables", "generic_words", "given_names", "nicknames", "org_forms"])
 def test_a_compiled_table_is_up_to_date(name: str) -> None:
     script = _script()
     expected = script.text_of(name, script.COMPILED[name]())  # type: ignore[attr-defined]  # loaded from a path
@@ -37,6 +37,7 @@ def test_a_compiled_table_is_up_to_date(name: str) -> None:
         "compiled/chinese_syllables.tsv",
         "compiled/generic_words.tsv",
         "compiled/given_names.tsv",
+        "compiled/nicknames.tsv",
     ],
 )
 def test_a_table_that_is_searched_is_sorted_and_finds_all_its_keys(name: str) -> None:

@@ -19,6 +19,8 @@ def features(one: str, other: str) -> list[str]:
         ("سلمان بن محمد", "MUHAMMAD BIN SALMAN"),
         ("Hassan Ibn Husayn", "Husayn bin Hasan"),
         ("BIN MUHAMMAD, Salman", "Muhammad bin Salman"),
+        ("Ilham Heydar oglu Aliyev", "Heydar Ilham oglu Aliyev"),
+        ("ALIYEV, Ilham Heydar oglu", "Алиев Гейдар Ильхам оглы"),
     ],
 )
 def test_father_and_son_are_not_one_man(one: str, other: str) -> None:
@@ -34,6 +36,10 @@ def test_father_and_son_are_not_one_man(one: str, other: str) -> None:
         ("Salman Muhammad", "Muhammad bin Salman"),  # one side does not say
         ("Muhammad bin Mohammed", "Mohammed ibn Muhammad"),
         ("سلمان بن محمد", "SALMAN IBN MUHAMMAD"),
+        ("Ilham Heydar oglu Aliyev", "ALIYEV, Ilham Heydar oglu"),
+        ("Ilham Heydar oglu Aliyev", "Алиев Ильхам Гейдароглы"),
+        ("Əliyeva Leyla Həsən qızı", "Aliyeva Leyla Hasankyzy"),
+        ("Aliyev Ilham Geydarovich", "Əliyev İlham Heydər oğlu"),
     ],
 )
 def test_one_order_is_no_conflict(one: str, other: str) -> None:

@@ -20,6 +20,9 @@ ENCODED, REVERSED, LOOK_ALIKE = FlagKind.ENCODED_TEXT, FlagKind.REVERSED_TEXT, F
         ("ТЕЅТОѴ Ivan", LOOK_ALIKE, "testov Ivan"),
         ("ІVАN ТЕЅТОѴ", LOOK_ALIKE, "ivan testov"),
         ("НОСОВ", None, "hocob"),
+        ("T.E.S.T.O.V. Ivan", None, "TESTOV. Ivan"),
+        ("t_e_s_t_o_v Ivan", None, "testov Ivan"),
+        ("$ergey T€stov", LOOK_ALIKE, "sergey Testov"),
     ],
 )
 def test_a_disguise_is_seen_through(written: str, flag: FlagKind | None, meant: str) -> None:
@@ -27,7 +30,20 @@ def test_a_disguise_is_seen_through(written: str, flag: FlagKind | None, meant: 
 
 
 @pytest.mark.parametrize(
-    "written", ["Ivan Testov", "Hart & Sons", "100% Example", "Müller", "Иван Тестов", "A\\B", "", "김"]
+    "written",
+    [
+        "Ivan Testov",
+        "A.P.J. Testov",
+        "Hart & Sons",
+        "Yahoo!",
+        "$ 100",
+        "100% Example",
+        "Müller",
+        "Иван Тестов",
+        "A\\B",
+        "",
+        "김",
+    ],
 )
 def test_a_plain_name_has_none(written: str) -> None:
     assert rewritings(written) == ()

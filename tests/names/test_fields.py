@@ -29,6 +29,13 @@ from sanscreen.names.fields import parts_of
         ("TESTOV IV", ["TESTOV I.V."]),
         ("TESTOV IYU", ["TESTOV I.YU."]),
         ("John Li", []),
+        ("VA TESTOV", ["V.A. TESTOV"]),
+        ("LI TESTOV", []),
+        ("KIM TESTOV", []),
+        ("TESTOV LLC", []),
+        ("ООО Тестов", []),
+        ("MUHAMMAD ALWI", []),
+        ("TESTOV ALWI", []),
         ("홍길동 Hong Gil Dong", ["홍길동", "Hong Gil Dong"]),
     ],
 )

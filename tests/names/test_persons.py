@@ -40,6 +40,18 @@ def roles(written: str) -> list[str]:
         ("김정은", ["gs", "gs", "gs"], "Hangul is read syllable by syllable"),
         ("Kim Jong Il", ["gs", "gs", "gs"], "Il is no article in a Korean name"),
         ("T E S T O V Ivan", ["gs", "gs"], "letters spaced out are one word"),
+        ("JC Testov", ["i", "i", "gs"], "initials run together"),
+        ("TESTOV VV", ["gs", "i", "i"], "behind the name too"),
+        ("КХ Тестов", ["i", "i", "gs"], "in Cyrillic"),
+        ("KH Testov", ["i", "gs"], "two letters that open a name as one"),
+        ("Дж. Тестов", ["i", "gs"], "one initial of two letters, alone"),
+        ("Yu. Testov", ["i", "gs"], "another"),
+        ("Yu Testov", ["gs", "gs"], "without a stop it is a family name"),
+        ("NG Testov", ["gs", "gs"], "a family name without a vowel"),
+        ("NGH, Testov", ["s", "g"], "before a comma stands a family name"),
+        ("Ivan Brk", ["gs", "gs"], "r is a vowel there"),
+        ("ZAMBOTESTA GARCIA, Ivan", ["s", "gs", "g"], "the mother's Spanish family name may be missing"),
+        ("LOPEZ GARCIA, Ivan", ["s", "s", "g"], "but not behind a common one"),
     ],
 )
 def test_roles_of_the_words(written: str, expected: list[str], why: str) -> None:

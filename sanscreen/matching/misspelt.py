@@ -1,0 +1,60 @@
+"""Two tokens that are one word with slips in it, to how alike they are by letters, by sound, and by Metaphone code."""
+
+from sanscreen.matching.edits import (
+    allowed_edits,
+    edits,
+    hearing_cost,
+    metaphone,
+    scanning_cost,
+    typing_cost,
+)
+from sanscreen.names.prepared import Token
+
+__all__ = ["by_letters", "by_metaphone", "by_vowels"]
+
+SIMILAR_SOUND = 950
+METAPHONE = 780
+
+_SOUND_COST_PER_EDIT = 450
+_OTHER_HABIT = 675  # where only the habit of another language makes both words open alike: Zenith is no Senat
+
+
+def by_vowels(screened: Token, listed: Token) -> int | None:
+    """Compare sounds whose consonants agree but for confusable ones; vowels are cheap to mistake."""
+    best = None
+    same_first = not (screened.sounds and listed.sounds) or screened.sounds[0].text[0] == listed.sounds[0].text[0]
+    for left, left_skeleton in zip(screened.sounds, screened.skeletons, strict=True):
+        if left_skeleton not in listed.skeletons or len(left_skeleton) < 2 or len(left.text) < 4:
+            continue
+        for right, right_skeleton in zip(listed.sounds, listed.skeletons, strict=True):
+            if left_skeleton != right_skeleton or len(right.text) < 4:
+                continue
+            distance = edits(left.text, right.text, allowed_edits(max(len(left.text), len(right.text))))
+            if distance is not None:
+                size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
+                each = _SOUND_COST_PER_EDIT if same_first or left.text[0] != right.text[0] else _OTHER_HABIT
+                cost = each * distance * 4 // size + left.cost + right.cost
+                best = cost if best is None else min(best, cost)
+    return None if best is None else SIMILAR_SOUND - best
+
+
+def by_letters(screened: Token, listed: Token) -> int | None:
+    """Compare the letters as written, in Latin, and of the usual sound."""
+    costs = [typing_cost(screened.latin, listed.latin)]
+    if costs[0] is None:
+        costs.append(scanning_cost(screened.latin, listed.latin))
+    if not (screened.latin is screened.text and listed.latin is listed.text):
+        costs.append(typing_cost(screened.text, listed.text))
+    if screened.sounds and listed.sounds:
+        sides = screened.sounds[0].text, listed.sounds[0].text
+        costs.append(hearing_cost(*sides, (screened.latin, listed.latin)))
+    best = min((cost for cost in costs if cost is not None), default=None)
+    return None if best is None else 1000 - best
+
+
+def by_metaphone(screened: Token, listed: Token) -> int | None:
+    """Compare Metaphone codes for equality alone (L. Philips, 1990), of Latin words that open with the same letter."""
+    if screened.text[0] != listed.text[0] or abs(len(screened.text) - len(listed.text)) > 2:
+        return None
+    code = metaphone(screened)
+    return METAPHONE if code and code == metaphone(listed) else None
