@@ -1,6 +1,7 @@
 """Two tokens that are one word with slips in it, to how alike they are by letters, by sound, and by Metaphone code."""
 
 from sanscreen.matching.edits import (
+    MOST_EDITS,
     allowed_edits,
     edits,
     hearing_cost,
@@ -15,7 +16,7 @@ __all__ = ["by_letters", "by_metaphone", "by_vowels"]
 SIMILAR_SOUND = 950
 METAPHONE = 780
 
-_SOUND_COST_PER_EDIT = 450
+_SOUND_COST_PER_EDIT = 340
 _OTHER_HABIT = 675  # where only the habit of another language makes both words open alike: Zenith is no Senat
 
 
@@ -29,13 +30,18 @@ def by_vowels(screened: Token, listed: Token) -> int | None:
         for right, right_skeleton in zip(listed.sounds, listed.skeletons, strict=True):
             if left_skeleton != right_skeleton or len(right.text) < 4:
                 continue
-            distance = edits(left.text, right.text, allowed_edits(max(len(left.text), len(right.text))))
+            distance = edits(left.text, right.text, _most_vowels(max(len(left.text), len(right.text))))
             if distance is not None:
                 size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
                 each = _SOUND_COST_PER_EDIT if same_first or left.text[0] != right.text[0] else _OTHER_HABIT
                 cost = each * distance * 4 // size + left.cost + right.cost
                 best = cost if best is None else min(best, cost)
     return None if best is None else SIMILAR_SOUND - best
+
+
+def _most_vowels(length: int) -> int:
+    """Return in how many letters sounds of the same consonants may differ: one more than other words."""
+    return min(allowed_edits(length) + 1, MOST_EDITS)
 
 
 def by_letters(screened: Token, listed: Token) -> int | None:
