@@ -268,6 +268,6 @@ def _slips(screened: Token, listed: Token) -> list[Likeness]:
 
 
 def _cut(screened: Token, listed: Token) -> Likeness | None:
-    if len(screened.text) >= 2 and listed.latin.startswith(screened.latin):
+    if listed.latin.startswith(screened.latin):
         return Likeness(CUT_WORD, MatchReason.TRUNCATED)
     return None

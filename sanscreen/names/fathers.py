@@ -5,18 +5,29 @@
 
 from sanscreen import tables
 from sanscreen.errors import TableError
-from sanscreen.names.name_words import given_names_of, name_table
+from sanscreen.names.fold import PlainText
+from sanscreen.names.name_words import father_of_irregular, given_names_of, name_table
 from sanscreen.names.reading import Reading
+from sanscreen.names.sounds import plain_sound
 
-__all__ = ["child_of", "children_of", "is_behind_father"]
+__all__ = ["child_of", "children_of", "is_behind_father", "sound_of_father"]
 
 _SON, _DAUGHTER = "son of", "daughter of"
+_LEAST_STEM = 3  # letters of a father's name that is in no group
 # What the name of a father can end in, where its patronymic drops that: Yuri, Dmitry, Pavlo, Mykola, Aleksey.
 _DROPPED = ("", "y", "i", "iy", "ii", "o", "a", "ey", "ay")
 
 
 def children_of(readings: tuple[Reading, ...]) -> frozenset[str]:
-    """Return whose child a patronymic names, `son of nikolay`, by the groups of given names; none for unknown fathers."""
+    """Return whose child a patronymic names, `son of nikolay`, by the groups of given names.
+
+    A father whose name is in no group goes by the sound of his name: `son of ~abiS`.
+    """
+    unknown = frozenset[str]()
+    for text in (reading.text for reading in readings):
+        father = father_of_irregular(text)
+        if father:
+            return frozenset({f"{_DAUGHTER if _is_daughters(text) else _SON} {father}"})
     for text in (reading.text for reading in readings if reading.text.isascii()):
         for ending, child in _endings():
             stem = text.removesuffix(ending)
@@ -25,12 +36,21 @@ def children_of(readings: tuple[Reading, ...]) -> frozenset[str]:
             for dropped in _DROPPED:
                 if fathers := given_names_of((Reading(stem + dropped),)):
                     return frozenset(f"{child} {father}" for father in fathers)
-    return frozenset()
+            if len(stem) >= _LEAST_STEM:
+                unknown |= {f"{child} {sound_of_father(stem)}"}
+            break
+    return unknown
 
 
-def child_of(fathers: frozenset[str], chain: str) -> frozenset[str]:
+def sound_of_father(name: str) -> str:
+    """Return what stands for a father whose name is in no group of given names."""
+    return f"~{plain_sound(PlainText(name))}"
+
+
+def child_of(fathers: frozenset[str], name: str, chain: str) -> frozenset[str]:
     """Return whose child the name of a father with a chain word behind it names: `Heydar oglu`."""
-    return frozenset(f"{_DAUGHTER if _is_daughters(chain) else _SON} {father}" for father in fathers)
+    child = _DAUGHTER if _is_daughters(chain) else _SON
+    return frozenset(f"{child} {father}" for father in fathers or {sound_of_father(name)})
 
 
 def is_behind_father(meaning: str | None) -> bool:
@@ -53,4 +73,4 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 
 def _is_daughters(ending: str) -> bool:
-    return ending.endswith(("na", "yzy", "izi", "kyz"))
+    return ending.endswith(("na", "на", "yzy", "izi", "kyz"))

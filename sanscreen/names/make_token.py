@@ -52,7 +52,7 @@ def make_token(
     named = person and script != "Han" and not roles & {Role.INITIAL, Role.HONORIFIC}
     groups = frozenset[str]()
     if named:
-        groups = children_of(readings) if Role.PATRONYMIC in roles else given_names_of(readings)
+        groups = (Role.PATRONYMIC in roles and children_of(readings)) or given_names_of(readings)
     nicknames = names_behind(readings) if named and not strict else frozenset()
     if script in ABJADS and groups:
         weight = min(_weight(FoldedText(group), (), roles, person=person) for group in groups)
@@ -87,7 +87,7 @@ def joined(first: Token, second: Token) -> Token:
         readings=_pairs(first.readings, second.readings),
         sounds=_pairs(first.sounds, second.sounds),
         strict=first.strict or second.strict,
-        groups=child_of(first.groups, second.latin) if is_behind_father(second.meaning) else frozenset(),
+        groups=child_of(first.groups, first.latin, second.latin) if is_behind_father(second.meaning) else frozenset(),
     )
 
 

@@ -10,6 +10,7 @@ from sanscreen.names.reading import Reading
 from sanscreen.names.sounds import sounds
 
 __all__ = [
+    "father_of_irregular",
     "given_names_of", "is_patronymic", "is_spanish_family", "meaning_of_small_word", "name_table", "names_behind", "small_role",
     "small_words",
 ]  # fmt: skip
@@ -20,7 +21,7 @@ _LONGEST_NICKNAME = 12  # letters
 @dataclass(frozen=True, slots=True)
 class _Patronymics:
     suffixes: tuple[str, ...]
-    words: frozenset[str]
+    words: dict[str, str]  # to the father's name
 
 
 def small_role(word: str) -> Role | None:
@@ -93,6 +94,11 @@ def name_table() -> dict[str, object]:
     return tables.tree("name_words.yaml")
 
 
+def father_of_irregular(word: str) -> str | None:
+    """Return the given name behind an irregular patronymic: of `ilyich`, `ilya`."""
+    return _patronymics().words.get(word)
+
+
 @tables.kept
 def small_words() -> dict[str, Role]:
     """Return every honorific, generation, particle and chain word, in plain letters, with its role."""
@@ -122,7 +128,10 @@ def _patronymics() -> _Patronymics:
     part = name_table().get("patronymics")
     if not isinstance(part, dict):
         raise TableError("name_words.yaml: patronymics are missing")
-    return _Patronymics(tuple(_words(part, "endings")), frozenset(_words(part, "words")))
+    words = part.get("words")
+    if not isinstance(words, dict):
+        raise TableError("name_words.yaml: the irregular patronymics are missing")
+    return _Patronymics(tuple(_words(part, "endings")), {word: father for father in words for word in words[father]})
 
 
 def _words(data: dict[str, object], part: str) -> list[str]:

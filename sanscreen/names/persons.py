@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from sanscreen.names.arabic_units import unite
 from sanscreen.names.east_asian import chinese_readings, han_readings, korean_readings
+from sanscreen.names.fathers import is_behind_father
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.letter_runs import close_spaced_letters, is_written_initial, open_initials
 from sanscreen.names.make_token import make_token
@@ -24,6 +25,7 @@ from sanscreen.names.tokens import Word, Words
 __all__ = ["person_tokens"]
 
 _EITHER = frozenset({Role.SURNAME, Role.GIVEN})
+_FAMILY_AND_GIVEN = 2  # names that a person has at least, beside the father's
 _SPANISH = 2  # family names: the father's and the mother's
 
 
@@ -38,7 +40,7 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
     parts, comma = open_initials(parts, comma)
     parts, comma = unite(parts, comma)
     roles = _roles(parts, comma)
-    korean = korean_readings(parts, roles)
+    korean = {} if _has_initials(parts, roles) else korean_readings(parts, roles)
     if korean:  # every word is a name: `Il` is no article here
         roles = [_syllable_role(role, place, comma) if place in korean else role for place, role in enumerate(roles)]
     chinese = chinese_readings(parts, roles)
@@ -65,6 +67,12 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
     ]
 
 
+def _has_initials(words: list[Word], roles: list[frozenset[Role]]) -> bool:
+    """Whether letters are initials beyond doubt: `A.`, `A O`; one bare letter can be the Korean family name O."""
+    letters = [word for word, role in zip(words, roles, strict=True) if Role.INITIAL in role]
+    return len(letters) > 1 or any(word.follower == "." for word in letters)
+
+
 def _syllable_role(role: frozenset[Role], place: int, comma: int) -> frozenset[Role]:
     """Return the role of a word of a Korean name: no syllable of a given name is a middle name."""
     if not comma:
@@ -79,7 +87,7 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
     ):
         small = [None] * len(words)  # stripping never empties a name
     full = [place for place, role in enumerate(small) if role is None]
-    patronymic = _patronymic(words, full, comma)
+    patronymic = _before_chain(words, full, small) or _patronymic(words, full, comma)
     mother = _mothers_family(words, [place for place in full if place < comma])
     found = []
     for place, role in enumerate(small):
@@ -125,6 +133,13 @@ def _patronymic(words: list[Word], full: list[int], comma: int) -> int | None:
         if given_names_of(_readings(words[before])):
             return place
     return candidates[0] if candidates else None
+
+
+def _before_chain(words: list[Word], full: list[int], small: list[Role | None]) -> int | None:
+    """Return the place of the father's name before `oglu` or `kyzy`, where two more names stand."""
+    chains = (place for place, role in enumerate(small) if role is Role.CHAIN and place - 1 in full[1:])
+    behind = (place for place in chains if is_behind_father(meaning_of_small_word(words[place].text)))
+    return next((place - 1 for place in behind if len(full) > _FAMILY_AND_GIVEN), None)
 
 
 def _mothers_family(words: list[Word], families: list[int]) -> int | None:

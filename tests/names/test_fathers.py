@@ -16,6 +16,9 @@ from sanscreen.names.reading import Reading
         ("nikolaevna", "mykolaivna"),
         ("heydarovich", "geydarogly"),
         ("hasankyzy", "gasanovna"),
+        ("yakovlevich", "yakovych"),
+        ("ilyich", "illich"),
+        ("abishuly", "abishevich"),  # a father that no table knows
     ],
 )
 def test_one_father_in_two_languages(one: str, other: str) -> None:
@@ -35,8 +38,10 @@ def test_others_have_no_father_in_common(one: str, other: str, why: str) -> None
 
 
 def test_a_chain_word_behind_the_father_says_the_same() -> None:
-    assert child_of(frozenset({"haydar"}), "oglu") == children_of((Reading("heydaroglu"),)) == {"son of haydar"}
-    assert child_of(frozenset({"hasan"}), "qizi") == {"daughter of hasan"}
+    assert (
+        child_of(frozenset({"haydar"}), "heydar", "oglu") == children_of((Reading("heydaroglu"),)) == {"son of haydar"}
+    )
+    assert child_of(frozenset({"hasan"}), "hasan", "qizi") == {"daughter of hasan"}
 
 
 @pytest.mark.parametrize(("meaning", "behind"), [("son of (Turkic)", True), ("son of", False), (None, False)])

@@ -46,6 +46,8 @@ def roles(written: str) -> list[str]:
         ("KH Testov", ["i", "gs"], "two letters that open a name as one"),
         ("Дж. Тестов", ["i", "gs"], "one initial of two letters, alone"),
         ("Yu. Testov", ["i", "gs"], "another"),
+        ("Aliyev Ilham Heydar oglu", ["gs", "gs", "p", "c"], "the father's name before oglu"),
+        ("Ilham Heydar oglu", ["gs", "gs", "c"], "but not where no other name is left"),
         ("Yu Testov", ["gs", "gs"], "without a stop it is a family name"),
         ("NG Testov", ["gs", "gs"], "a family name without a vowel"),
         ("NGH, Testov", ["s", "g"], "before a comma stands a family name"),
@@ -75,6 +77,9 @@ def test_a_patronymic_weighs_less_than_the_same_word_as_a_family_name() -> None:
         ("TESTOV, Ivan", False),
         ("Kimberly Tonya Rivera", False),
         ("Kim Kardashova", False),
+        ("Repkin A.O.", False),
+        ("Repkin A O", False),
+        ("O Kuk Ryol", True),
     ],
 )
 def test_names_of_east_asian_shape_are_strict(written: str, strict: bool) -> None:
