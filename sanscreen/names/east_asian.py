@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings import chinese, han, hangul
+from sanscreen.names.readings import chinese, han, hangul, korean_sounds
 from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import Word
 
@@ -44,12 +44,30 @@ def korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings
     for family in ends:
         rest = {number: readings for number, readings in enumerate(given) if number != family}
         if all(map(_short, rest.values())) and _syllable_count(rest.values()) <= _MOST_SYLLABLES:
-            found |= {places[number]: readings for number, readings in rest.items() if places[number] not in found}
+            found |= {
+                places[number]: (*readings, *_assimilated(texts, number, family))
+                for number, readings in rest.items()
+                if places[number] not in found
+            }
             found[places[family]] = (
                 *hangul.syllables_of(texts[family], family=True),
                 *found.get(places[family], ()),
             )
     return found
+
+
+def _assimilated(texts: list[str], place: int, family: int) -> list[Reading]:
+    """Return the syllables of a given name that its neighbour in the name has changed: `Kung-nyol` is 국렬."""
+    spelled: list[str] = []
+    if place > 0 and place - 1 != family:
+        spelled += korean_sounds.across(texts[place - 1], texts[place])[1]
+    if place + 1 < len(texts) and place + 1 != family:
+        spelled += korean_sounds.across(texts[place], texts[place + 1])[0]
+    return [
+        Reading(reading.text, reading.system, reading.cost + korean_sounds.ASSIMILATION_COST)
+        for text in spelled
+        for reading in hangul.syllables_of(text, family=False)
+    ]
 
 
 def chinese_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings:

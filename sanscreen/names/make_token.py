@@ -95,11 +95,19 @@ def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Rea
     others = _by_language(second)
     for language, group in _by_language(first).items():
         pairs = [
-            Reading(a.text + b.text, a.system or b.system, a.cost + b.cost)
+            Reading(a.text + b.text, a.system or b.system, _joint_cost(a, b, language))
             for a, b in product(group, others.get(language, ()))
         ]
         found += sorted(_distinct(*pairs), key=lambda reading: reading.cost)[:MAX_JOINED_READINGS]
     return tuple(found)
+
+
+def _joint_cost(first: Reading, second: Reading, language: str | None) -> int:
+    """Return the sum of the costs; in Hangul the mean of the syllables, as in a word that is written solid."""
+    if language != "Hangul":
+        return first.cost + second.cost
+    sizes = len(first.text), len(second.text)
+    return (first.cost * sizes[0] + second.cost * sizes[1]) // sum(sizes)
 
 
 def _by_language(readings: tuple[Reading, ...]) -> dict[str | None, list[Reading]]:
