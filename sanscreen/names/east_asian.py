@@ -3,7 +3,7 @@
 Latin and Cyrillic spellings meet Hangul and Han there: one name has many spellings, but a syllable is a syllable.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.prepared import Role
@@ -56,7 +56,7 @@ def korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings
     return found
 
 
-def _assimilated(texts: list[str], place: int, family: int) -> list[Reading]:
+def _assimilated(texts: Sequence[str], place: int, family: int) -> list[Reading]:
     """Return the syllables of a given name that its neighbour in the name has changed: `Kung-nyol` is 국렬."""
     spelled: list[str] = []
     if place > 0 and place - 1 != family:

@@ -249,9 +249,9 @@ def _by_family_spelling() -> dict[str, tuple[str, ...]]:
             for spelling in spellings:
                 found.setdefault(spelling, []).append(hangul)
     for hangul in _families():
-        for spelling in read(FoldedText(hangul)):
-            if spelling.text.isascii() and hangul not in found.setdefault(spelling.text, []):
-                found[spelling.text].append(hangul)
+        for reading in read(FoldedText(hangul)):
+            if reading.text.isascii() and hangul not in found.setdefault(reading.text, []):
+                found[reading.text].append(hangul)
     return {spelling: tuple(names) for spelling, names in found.items()}
 
 

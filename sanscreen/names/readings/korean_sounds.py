@@ -29,7 +29,7 @@ def as_written(word: str) -> tuple[str, ...]:
     >>> as_written("kungnyol")
     ('kukryol', 'kuknyol', 'kungryol')
     """
-    found = {}
+    found: dict[str, None] = {}
     for heard, onset, coda, onsets in _RULES:
         place = word.find(heard + onset, 1)
         if place > 0 and word[place - 1] in _VOWELS and word[place + len(heard + onset) :][:1] in _VOWELS:
