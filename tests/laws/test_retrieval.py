@@ -51,7 +51,7 @@ FIRMS = (
 ABJADS = (
     "سعيد Said Saeed Sayyid سيد محمد Muhammad Mohamed Ahmad أحمد بن bin ibn عبد الله Abdullah Abd al- Allah الرحمن Rahman "
     "Abdurrahman عبدالرحمن صالح Saleh Salih الحاكم Hakim كريمي کریمی Karimi Nur نور الدين al-Din Nuruddin משה Moshe כהן "
-    "Cohen Kohen דוד David צבי Zvi ברוך Baruch Барух Мохаммед Kim I. م"
+    "Cohen Kohen דוד David צבי Zvi ברוך Baruch Барух Мохаммед Kim I. م Abu Hasan Abolhassan ابو الحسن ابوالحسن"
 ).split()
 EAST_ASIAN = (
     "习 習 近平 习近平 習近平 Xi Hsi Jinping Jin ping Chin-p'ing 国 國 強 Guo Kuo Qiang Ch'iang 金 正恩 金正恩 김 정은 Kim Jong Un Chong "
