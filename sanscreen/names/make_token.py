@@ -5,7 +5,7 @@ from itertools import product
 from sanscreen.names.arabic_units import united
 from sanscreen.names.consonants import ABJADS
 from sanscreen.names.fold import FoldedText, PlainText, plain
-from sanscreen.names.name_words import given_names_of
+from sanscreen.names.name_words import father_of, given_names_of
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import FALLBACK, reader_for, usual_latin, usual_spellings
@@ -48,6 +48,8 @@ def make_token(
     script = main_script(word)
     unit = united(usual_latin(word) or text) if person else ()
     readings = _distinct(Reading(text), *extra, *_readings(word, text, script), *unit)
+    if Role.PATRONYMIC in roles and script not in ABJADS:
+        readings = (*readings, *father_of(readings))
     named = person and script != "Han" and not roles & {Role.INITIAL, Role.HONORIFIC}
     groups = given_names_of(readings) if named else frozenset()
     if script in ABJADS and groups:
@@ -94,20 +96,23 @@ def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Rea
     found: list[Reading] = []
     others = _by_language(second)
     for language, group in _by_language(first).items():
+        cost = _mean_cost if language == "Hangul" else _sum_of_costs
         pairs = [
-            Reading(a.text + b.text, a.system or b.system, _joint_cost(a, b, language))
+            Reading(a.text + b.text, a.system or b.system, cost(a, b))
             for a, b in product(group, others.get(language, ()))
         ]
         found += sorted(_distinct(*pairs), key=lambda reading: reading.cost)[:MAX_JOINED_READINGS]
     return tuple(found)
 
 
-def _joint_cost(first: Reading, second: Reading, language: str | None) -> int:
-    """Return the sum of the costs; in Hangul the mean of the syllables, as in a word that is written solid."""
-    if language != "Hangul":
-        return first.cost + second.cost
+def _sum_of_costs(first: Reading, second: Reading) -> int:
+    return first.cost + second.cost
+
+
+def _mean_cost(first: Reading, second: Reading) -> int:
+    """Return the mean of the syllables, as in a word of Hangul that is written solid."""
     sizes = len(first.text), len(second.text)
-    return (first.cost * sizes[0] + second.cost * sizes[1]) // sum(sizes)
+    return (first.cost * sizes[0] + second.cost * sizes[1]) // (sizes[0] + sizes[1])
 
 
 def _by_language(readings: tuple[Reading, ...]) -> dict[str | None, list[Reading]]:

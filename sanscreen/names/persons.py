@@ -16,6 +16,7 @@ from sanscreen.names.tokens import Word, Words
 __all__ = ["person_tokens"]
 
 _EITHER = frozenset({Role.SURNAME, Role.GIVEN})
+_CHILD_OF = frozenset({"son of (Turkic)", "daughter of (Turkic)", "son of (Kazakh)"})  # behind the father's name
 _LONGEST_INITIAL = 4  # letters, as in `Shch.`
 _DIGRAPHS = frozenset("yu ya ye yo iu ia ju ja je kh ts ch sh zh tz".split())  # one Cyrillic letter each
 
@@ -119,7 +120,11 @@ def _patronymic(words: list[Word], full: list[int], comma: int) -> int | None:
     given = [place for place in full if not comma or place >= comma]
     if len(full) < 3 or len(given) < 2:
         return None
-    candidates = [place for place in given if place != full[0] and is_patronymic(_readings(words[place]))]
+    candidates = [
+        place
+        for place in given
+        if place != full[0] and (is_patronymic(_readings(words[place])) or _is_father(words, place))
+    ]
     if comma:
         candidates = [place for place in candidates if place != given[0]]
     for place in candidates:
@@ -127,6 +132,12 @@ def _patronymic(words: list[Word], full: list[int], comma: int) -> int | None:
         if given_names_of(_readings(words[before])):
             return place
     return candidates[0] if candidates else None
+
+
+def _is_father(words: list[Word], place: int) -> bool:
+    """Tell the father's name in `Ilham Heydar oglu Aliyev`: the word behind it says whose son or daughter."""
+    behind = words[place + 1 : place + 2]
+    return any(meaning_of_small_word(word.text) in _CHILD_OF for word in behind)
 
 
 def _readings(word: Word) -> tuple[Reading, ...]:

@@ -40,7 +40,7 @@ PERSONS = (
     "Testov Testova Testow Testoff Testev Testin Tesotv Тестов Тестова Test Tes tov Aleksandr Oleksandr Alexander "
     "Александр Aleksnadr Aleksandrovich Aleksandrovna Sasha Ivan Iwan Jan Иван Yvan Ivanov Ivanova Petr Piotr Pyotr "
     "Petrovich Petrovitch Пётр Kim Gim 김 Chol Cheol 철 Su Soo 수 Cholsu al Al- bin Abd Abdul Abdullah Mohammed Muhammad "
-    "김철수' Mohammed Mohammed I. P. A. Yu. M Dr Mr de van Jr II Max"
+    "김철수' Mohammed Mohammed I. P. A. Yu. M Dr Mr de van Jr II Max oglu uulu Petruly Kung-nyol"
 ).split()
 FIRMS = (
     "Testex Testeks Tetsex Testexport Test Export Eksport Тестэкс Exemplaria Exemplariya Examplaria Trading Trade "
