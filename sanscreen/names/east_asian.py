@@ -71,7 +71,7 @@ def _assimilated(texts: Sequence[str], place: int, family: int) -> list[Reading]
 
 
 def chinese_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings:
-    """Return the Chinese syllables that Latin words can stand for, by place, where the name has the shape of one.
+    """Return the Chinese syllables that Latin or Cyrillic words can stand for, by place, where the name has the shape of one.
 
     The shape: two words of syllables or more, one of them a family name, and at most two other words, which are Western
     given names (Carrie LAM Cheng Yuet-ngor).
@@ -84,13 +84,14 @@ def chinese_readings(words: list[Word], roles: list[frozenset[Role]]) -> Reading
     if not 2 <= len(places) <= _MOST_WORDS:
         return {}
     texts = {place: plain(words[place].text) for place in places}
-    families = {place for place, text in texts.items() if chinese.can_be_family(text)}
+    through = chinese.was_cyrillic(texts.values())
+    families = {place for place, text in texts.items() if chinese.can_be_family(text, through_cyrillic=through)}
     if not families:
         return {}
     found = {
         place: readings
         for place, text in texts.items()
-        if Role.INITIAL not in roles[place] and (readings := chinese.syllables_of(text))
+        if Role.INITIAL not in roles[place] and (readings := chinese.syllables_of(text, through_cyrillic=through))
     }
     if len(found) < 2 or len(texts) - len(found) > _MOST_OTHER_WORDS:
         return {}

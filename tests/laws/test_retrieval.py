@@ -56,7 +56,7 @@ ABJADS = (
 EAST_ASIAN = (
     "习 習 近平 习近平 習近平 Xi Hsi Jinping Jin ping Chin-p'ing 国 國 強 Guo Kuo Qiang Ch'iang 金 正恩 金正恩 김 정은 Kim Jong Un Chong "
     "林 鄭 月娥 林鄭月娥 Lam Cheng Lin Zheng Yuet Ngor Carrie 李 리 Lee Li 家超 John 石 市 有限公司 银行 銀行 Bank 丹东科华 Dandong "
-    "Kehua Ltd I. X."
+    "Kehua Ltd I. X. Си Цзиньпин Si Tszinpin"
 ).split()
 
 
