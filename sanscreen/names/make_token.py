@@ -5,7 +5,7 @@ from itertools import product
 from sanscreen.names.arabic_units import united
 from sanscreen.names.consonants import ABJADS
 from sanscreen.names.fold import FoldedText, PlainText, plain
-from sanscreen.names.name_words import father_of, given_names_of
+from sanscreen.names.name_words import father_of, given_names_heard, given_names_of
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import FALLBACK, reader_for, usual_latin, usual_spellings
@@ -52,6 +52,8 @@ def make_token(
         readings = (*readings, *father_of(readings))
     named = person and script != "Han" and not roles & {Role.INITIAL, Role.HONORIFIC}
     groups = given_names_of(readings) if named else frozenset()
+    if named and script == "Latin" and not word.isascii():
+        groups |= given_names_heard(word)
     if script in ABJADS and groups:
         weight = min(_weight(FoldedText(group), (), roles, person=person) for group in groups)
     else:  # letters without their vowels are in no table of weights

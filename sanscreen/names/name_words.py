@@ -10,7 +10,15 @@ from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
 from sanscreen.names.sounds import REMEMBERED, sounds
 
-__all__ = ["father_of", "given_names_of", "is_patronymic", "meaning_of_small_word", "name_table", "small_role"]
+__all__ = [
+    "father_of",
+    "given_names_heard",
+    "given_names_of",
+    "is_patronymic",
+    "meaning_of_small_word",
+    "name_table",
+    "small_role",
+]
 
 FATHER = "父"  # opens the reading of a patronymic as the father's name, so that it meets no given name
 FATHER_COST = 30  # per mille
@@ -81,6 +89,12 @@ def given_names_of(readings: tuple[Reading, ...]) -> frozenset[str]:
             heard = (names.get(f"~{sound.text}") for sound in sounds(FoldedText(reading.text)))
             found = next((one for one in heard if one), None)
     return frozenset(found[0].split("|")) if found else frozenset()
+
+
+def given_names_heard(word: FoldedText) -> frozenset[str]:
+    """Return the groups of given names that a Latin word with marks sounds like: `Ûrij` is Yuri, and no Uri."""
+    heard = (_given_names().get(f"~{sound.text}") for sound in sounds(word))
+    return frozenset(group for one in heard if one for group in one[0].split("|"))
 
 
 @tables.kept
