@@ -13,13 +13,16 @@ from pathlib import Path
 from sanscreen import tables
 from sanscreen.names.acronyms import compound_of
 from sanscreen.names.fold import PlainText, fold, plain
-from sanscreen.names.readings import usual_latin
+from sanscreen.names.readings import cyrillic, usual_latin
 from sanscreen.names.sounds import plain_sound
 
 FOLDER = Path(__file__).parent.parent / "sanscreen" / "data" / "compiled"
 LEAST_LETTERS = 4  # of a generic word or a short form of a given name that is found by its sound
 LEAST_SOUND = 3  # letters of the sound of a given name: Ma is no Maia
 ONSETS = ("zh", "ch", "sh", "gw", "kw", "ng", *"bpmfdtnlgkhjqxrzcsyw")  # of pinyin and jyutping
+CYRILLIC = ("k", "u")  # systems of chinese.yaml
+IN_LATIN = "-"  # opens a spelling that counts in names alone that show that they were Cyrillic
+BGN, ICAO = "BGN/PCGN 1947", "ICAO Doc 9303 (Russian passport since 2013)"
 LEAST_FORM_LETTERS = 7  # of a legal form that is found by its sound: written out, never an abbreviation
 
 
@@ -122,16 +125,30 @@ def chinese_syllables() -> list[str]:
             spellings = {syllable: base}
             for key, rule in rules.items():
                 for spelling in spelled(syllable, rule):
+                    if key in CYRILLIC and any(letter.isascii() for letter in spelling):
+                        continue  # a syllable that the system does not have
                     if costs[key] < costs[spellings.setdefault(spelling, key)]:
                         spellings[spelling] = key
             for spelling, key in spellings.items():
                 found.setdefault(spelling, {})[language[0] + syllable] = key
                 if syllable in names:
                     family.add(spelling)
+                if key == "k":
+                    for latin in in_latin(spelling):
+                        found.setdefault(IN_LATIN + latin, {})[language[0] + syllable] = "r"
+                        if syllable in names:
+                            family.add(IN_LATIN + latin)
     for spelling in sorted(found.keys() | {one for one in customary if one.isascii()}):
         parts = "|".join(f"{syllable}:{key}" for syllable, key in sorted(found.get(spelling, {}).items()))
         rows.append(f"{spelling}\t{'family' if spelling in family | customary else '-'}\t{parts}")
     return rows
+
+
+def in_latin(word: str) -> list[str]:
+    """Return a Cyrillic word as Russian documents and lists write it, without its soft signs."""
+    systems = [each for each in cyrillic.romanizations() if each.system in (BGN, ICAO)]
+    assert len(systems) == 2  # both are there
+    return list(dict.fromkeys(str(plain(fold(system.romanize(word) or ""))) for system in systems))
 
 
 def spelled(syllable: str, rule: dict[str, dict[str, str]]) -> list[str]:

@@ -141,7 +141,7 @@ def main(folder: Path) -> None:
         "#   readings as Hangul; the usual reading first, several parted by |",
         "# source: Unihan database of Unicode 15.0.0 (2022-09-02): kMandarin, kTGHZ2013, kXHC1983, kHanyuPinyin,",
         "#   kCantonese, kHangul, kSimplifiedVariant, kTraditionalVariant, kZVariant, kSemanticVariant, kUnihanCore2020",
-        "# licence: the notice in UNICODE-NOTICE.txt, (c) 1991-2022 Unicode, Inc.; a selection, modified: tones taken off",
+        "# licence: UNICODE-NOTICE.txt, 1, (c) 1991-2022 Unicode, Inc.; a selection, modified: tones taken off",
         "# made by: .ci/make_han_table.py, which says how",
         "# checked: 2026-11-25",
     ]

@@ -1,6 +1,7 @@
-"""Words of a personal name, to words in which Arabic units are one: Abd with the name it serves, X al-Din, X Allah.
+"""Words of a personal name, to words in which Arabic units are one: Abd with the name it serves, X al-Din, X Allah, Abu al-X.
 
-`Abdul Rahman`, `Abd al-Rahman`, `Abdurrahman` and `عبد الرحمن` are one name, and so are `Saif al-Din` and `Saifuddin`.
+`Abdul Rahman`, `Abd al-Rahman`, `Abdurrahman` and `عبد الرحمن` are one name, and so are `Saif al-Din` and `Saifuddin`,
+`Abu al-Hasan` and `Abolhassan`.
 """
 
 import re
@@ -28,6 +29,7 @@ _LEAST = 3  # letters of a name before al-Din and Allah
 _ABD = re.compile(r"abd(?:ou|oo|[aeiou])?(?P<rest>[a-z]{4,})")
 _DIN = re.compile(r"(?P<name>[a-z]{3,}?)(?:(?:ou|[aeiou])?[ld]d|ud)(?:i|ee|ie|ii|ea)ne?")
 _ALLAH = re.compile(r"(?P<name>[a-z]{3,}?)(?:[aou]|ou)ll?ah")
+_ABU = re.compile(r"ab(?:ou|oo|o|u)(?:ou|[aeiou])?l(?P<name>[bcdfghjkmnpqrstvwxyz][a-z]{3,})")
 _SUN = "tdrzsnl"
 
 
@@ -38,11 +40,13 @@ class _Units:
     served: frozenset[str]  # consonant frames
     religion: frozenset[str]
     god: frozenset[str]
+    fathers: frozenset[str]
 
 
 def unite(words: list[Word], comma: int) -> tuple[list[Word], int]:
     """Return the words with each Arabic unit as one word, and how many stand before the comma then."""
     found: list[Word] = []
+    words, comma = _with_blanks(words, comma)
     place, moved = 0, comma
     while place < len(words):
         if place == comma:
@@ -74,9 +78,36 @@ def united(text: PlainText) -> tuple[Reading, ...]:
         usual = found["name"] + "uddin"
     elif not text.startswith("abd") and (found := _ALLAH.fullmatch(text)):
         usual = found["name"] + "ullah"
+    elif found := _ABU.fullmatch(text):
+        spellings = ("abul" + found["name"], "abu" + found["name"])  # the article can be lost: Abu Hasan
+        return tuple(Reading(each, SYSTEM, COST) for each in spellings if each != text)
     else:
         return ()
     return (Reading(usual, SYSTEM, COST),) if usual != text else ()
+
+
+def _with_blanks(words: list[Word], comma: int) -> tuple[list[Word], int]:
+    """Part the servant from a name before it to which it was written: `محمدعبد البصير`."""
+    if not any(main_script(word.text) == "Arabic" for word in words):
+        return words, comma
+    found: list[Word] = []
+    moved = comma
+    for place, word in enumerate(words):
+        text, behind = plain(word.text), words[place + 1 : place + 2]
+        name = text.removesuffix(_SERVANT)
+        if (
+            len(_SERVANT) + _LEAST <= len(text) == word.end - word.start
+            and name != text
+            and place + 1 != comma
+            and any(plain(each.text).startswith(arabic.ARTICLE) for each in behind)
+        ):
+            middle = word.start + len(name)
+            servant = Word(FoldedText(_SERVANT), middle, word.end, word.follower)
+            found += [Word(FoldedText(name), word.start, middle), servant]
+            moved += place < comma
+        else:
+            found.append(word)
+    return found, moved
 
 
 def _served_by(text: str) -> str | None:
@@ -101,6 +132,11 @@ def _unit(words: list[Word], place: int, comma: int) -> tuple[int, str | None]:
             return place + 3, "".join(texts)
         if 2 in ends and (texts[1] in units.god or _is_served(texts[1])):
             return place + 2, texts[0] + texts[1]
+    elif texts[0] in units.fathers:
+        if 3 in ends and texts[1] in units.articles and len(texts[2]) >= _LEAST:
+            return place + 3, ("абуль" if main_script(FoldedText(texts[0])) == "Cyrillic" else "abul") + texts[2]
+        if 2 in ends and texts[1].startswith(arabic.ARTICLE) and arabic.without_article(texts[1]) != texts[1]:
+            return place + 2, texts[0] + texts[1]
     elif len(texts[0]) >= _LEAST and texts[0] not in units.articles:
         if 3 in ends and texts[1] in units.articles and texts[2] in units.religion:
             return place + 3, "".join(texts)
@@ -109,6 +145,7 @@ def _unit(words: list[Word], place: int, comma: int) -> tuple[int, str | None]:
     return place + 1, None
 
 
+_SERVANT = "عبد"
 _OPENINGS = ("a", "e", "u", "o", arabic.ARTICLE, "у", "а", "э")
 
 
@@ -136,4 +173,4 @@ def _units() -> _Units:
         raise TableError("name_words.yaml: arabic_units are missing")
     words = {key: frozenset(plain(FoldedText(word)) for word in value) for key, value in part.items()}
     served = frozenset(found for word in words["served"] for found in frames_heard(sounds(FoldedText(word))[:1]))
-    return _Units(words["servants"], words["articles"], served, words["religion"], words["god"])
+    return _Units(words["servants"], words["articles"], served, words["religion"], words["god"], words["fathers"])

@@ -3,12 +3,12 @@
 Latin and Cyrillic spellings meet Hangul and Han there: one name has many spellings, but a syllable is a syllable.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings import chinese, han, hangul
+from sanscreen.names.readings import chinese, han, hangul, korean_sounds
 from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import Word
 
@@ -44,7 +44,11 @@ def korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings
     for family in ends:
         rest = {number: readings for number, readings in enumerate(given) if number != family}
         if all(map(_short, rest.values())) and _syllable_count(rest.values()) <= _MOST_SYLLABLES:
-            found |= {places[number]: readings for number, readings in rest.items() if places[number] not in found}
+            found |= {
+                places[number]: (*readings, *_assimilated(texts, number, family))
+                for number, readings in rest.items()
+                if places[number] not in found
+            }
             found[places[family]] = (
                 *hangul.syllables_of(texts[family], family=True),
                 *found.get(places[family], ()),
@@ -52,8 +56,22 @@ def korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings
     return found
 
 
+def _assimilated(texts: Sequence[str], place: int, family: int) -> list[Reading]:
+    """Return the syllables of a given name that its neighbour in the name has changed: `Kung-nyol` is 국렬."""
+    spelled: list[str] = []
+    if place > 0 and place - 1 != family:
+        spelled += korean_sounds.across(texts[place - 1], texts[place])[1]
+    if place + 1 < len(texts) and place + 1 != family:
+        spelled += korean_sounds.across(texts[place], texts[place + 1])[0]
+    return [
+        Reading(reading.text, reading.system, reading.cost + korean_sounds.ASSIMILATION_COST)
+        for text in spelled
+        for reading in hangul.syllables_of(text, family=False)
+    ]
+
+
 def chinese_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings:
-    """Return the Chinese syllables that Latin words can stand for, by place, where the name has the shape of one.
+    """Return the Chinese syllables that Latin or Cyrillic words can stand for, by place, where the name has the shape of one.
 
     The shape: two words of syllables or more, one of them a family name, and at most two other words, which are Western
     given names (Carrie LAM Cheng Yuet-ngor).
@@ -66,13 +84,14 @@ def chinese_readings(words: list[Word], roles: list[frozenset[Role]]) -> Reading
     if not 2 <= len(places) <= _MOST_WORDS:
         return {}
     texts = {place: plain(words[place].text) for place in places}
-    families = {place for place, text in texts.items() if chinese.can_be_family(text)}
+    through = chinese.was_cyrillic(texts.values())
+    families = {place for place, text in texts.items() if chinese.can_be_family(text, through_cyrillic=through)}
     if not families:
         return {}
     found = {
         place: readings
         for place, text in texts.items()
-        if Role.INITIAL not in roles[place] and (readings := chinese.syllables_of(text))
+        if Role.INITIAL not in roles[place] and (readings := chinese.syllables_of(text, through_cyrillic=through))
     }
     if len(found) < 2 or len(texts) - len(found) > _MOST_OTHER_WORDS:
         return {}

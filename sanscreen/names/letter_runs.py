@@ -89,7 +89,7 @@ def _is_spaced_letter(word: Word) -> bool:
 def _is_run(word: Word) -> bool:
     """Whether a word is no name but initials run together: letters without a vowel that no table knows."""
     text = plain(word.text)
-    if not 2 <= len(text) <= 3 or word.follower == "." or len(text) != word.end - word.start or text in _WORDS:
+    if not 2 <= len(text) <= 3 or word.follower in (".", "-") or len(text) != word.end - word.start or text in _WORDS:
         return False
     if not text.isalpha() or not _has_vowels(text) or _VOWEL.search(text) or _SYLLABIC.fullmatch(text):
         return False

@@ -6,7 +6,7 @@ from sanscreen.names.arabic_units import WITHOUT_ABD, united
 from sanscreen.names.consonants import ABJADS
 from sanscreen.names.fathers import child_of, children_of, is_behind_father
 from sanscreen.names.fold import FoldedText, PlainText, plain
-from sanscreen.names.name_words import given_names_of, names_behind
+from sanscreen.names.name_words import given_names_heard, given_names_of, names_behind
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import FALLBACK, reader_for, usual_latin, usual_spellings
@@ -54,6 +54,8 @@ def make_token(
     if named:
         groups = (Role.PATRONYMIC in roles and children_of(readings)) or given_names_of(readings)
     nicknames = names_behind(readings) if named and not strict else frozenset()
+    if named and script == "Latin" and not word.isascii() and Role.PATRONYMIC not in roles:
+        groups |= given_names_heard(word)
     if script in ABJADS and groups:
         weight = min(_weight(FoldedText(group), (), roles, person=person) for group in groups)
     else:  # letters without their vowels are in no table of weights
@@ -101,12 +103,23 @@ def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Rea
     found: list[Reading] = []
     others = _by_language(second)
     for language, group in _by_language(first).items():
+        cost = _mean_cost if language == "Hangul" else _sum_of_costs
         pairs = [
-            Reading(a.text + b.text, a.system or b.system, a.cost + b.cost)
+            Reading(a.text + b.text, a.system or b.system, cost(a, b))
             for a, b in product(group, others.get(language, ()))
         ]
         found += sorted(_distinct(*pairs), key=lambda reading: reading.cost)[:MAX_JOINED_READINGS]
     return tuple(found)
+
+
+def _sum_of_costs(first: Reading, second: Reading) -> int:
+    return first.cost + second.cost
+
+
+def _mean_cost(first: Reading, second: Reading) -> int:
+    """Return the mean of the syllables, as in a word of Hangul that is written solid."""
+    sizes = len(first.text), len(second.text)
+    return (first.cost * sizes[0] + second.cost * sizes[1]) // (sizes[0] + sizes[1])
 
 
 def _by_language(readings: tuple[Reading, ...]) -> dict[str | None, list[Reading]]:

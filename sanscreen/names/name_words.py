@@ -10,9 +10,8 @@ from sanscreen.names.reading import Reading
 from sanscreen.names.sounds import sounds
 
 __all__ = [
-    "father_of_irregular",
-    "given_names_of", "is_patronymic", "is_spanish_family", "meaning_of_small_word", "name_table", "names_behind", "small_role",
-    "small_words",
+    "father_of_irregular", "given_names_heard", "given_names_of", "is_patronymic", "is_spanish_family",
+    "meaning_of_small_word", "name_table", "names_behind", "small_role", "small_words",
 ]  # fmt: skip
 
 _LONGEST_NICKNAME = 12  # letters
@@ -86,6 +85,12 @@ def is_spanish_family(word: str) -> bool:
 @tables.kept
 def _spanish_families() -> frozenset[str]:
     return frozenset(_words(name_table(), "spanish_families"))
+
+
+def given_names_heard(word: FoldedText) -> frozenset[str]:
+    """Return the groups of given names that a Latin word with marks sounds like: `Ûrij` is Yuri, and no Uri."""
+    heard = (_given_names().get(f"~{sound.text}") for sound in sounds(word))
+    return frozenset(group for one in heard if one for group in one[0].split("|"))
 
 
 @tables.kept

@@ -12,7 +12,7 @@ from sanscreen.errors import TableError
 from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.reading import Reading
 
-__all__ = ["frame", "skeleton", "sounds"]
+__all__ = ["REMEMBERED", "frame", "skeleton", "sounds"]
 
 _VOWELS = frozenset("aeiou")
 REMEMBERED = 20_000  # words: names repeat their words, and reading one takes longer than all else that is done with it

@@ -40,7 +40,7 @@ PERSONS = (
     "Testov Testova Testow Testoff Testev Testin Tesotv Тестов Тестова Test Tes tov Aleksandr Oleksandr Alexander "
     "Александр Aleksnadr Aleksandrovich Aleksandrovna Sasha Ivan Iwan Jan Иван Yvan Ivanov Ivanova Petr Piotr Pyotr "
     "Petrovich Petrovitch Пётр Kim Gim 김 Chol Cheol 철 Su Soo 수 Cholsu al Al- bin Abd Abdul Abdullah Mohammed Muhammad "
-    "김철수' Mohammed Mohammed I. P. A. Yu. M Dr Mr de van Jr II Max"
+    "김철수' Mohammed Mohammed I. P. A. Yu. M Dr Mr de van Jr II Max oglu uulu Petruly Kung-nyol"
 ).split()
 FIRMS = (
     "Testex Testeks Tetsex Testexport Test Export Eksport Тестэкс Exemplaria Exemplariya Examplaria Trading Trade "
@@ -51,12 +51,12 @@ FIRMS = (
 ABJADS = (
     "سعيد Said Saeed Sayyid سيد محمد Muhammad Mohamed Ahmad أحمد بن bin ibn عبد الله Abdullah Abd al- Allah الرحمن Rahman "
     "Abdurrahman عبدالرحمن صالح Saleh Salih الحاكم Hakim كريمي کریمی Karimi Nur نور الدين al-Din Nuruddin משה Moshe כהן "
-    "Cohen Kohen דוד David צבי Zvi ברוך Baruch Барух Мохаммед Kim I. م"
+    "Cohen Kohen דוד David צבי Zvi ברוך Baruch Барух Мохаммед Kim I. م Abu Hasan Abolhassan ابو الحسن ابوالحسن"
 ).split()
 EAST_ASIAN = (
     "习 習 近平 习近平 習近平 Xi Hsi Jinping Jin ping Chin-p'ing 国 國 強 Guo Kuo Qiang Ch'iang 金 正恩 金正恩 김 정은 Kim Jong Un Chong "
     "林 鄭 月娥 林鄭月娥 Lam Cheng Lin Zheng Yuet Ngor Carrie 李 리 Lee Li 家超 John 石 市 有限公司 银行 銀行 Bank 丹东科华 Dandong "
-    "Kehua Ltd I. X."
+    "Kehua Ltd I. X. Си Цзиньпин Si Tszinpin"
 ).split()
 
 

@@ -44,6 +44,12 @@ def test_other_words_stay_apart(name: str) -> None:
         ("Nasrullah", "نصر الله"),
         ("Abd Allah", "Abdullah"),
         ("Abdullah", "عبد الله"),
+        ("Abu al-Hasan", "Abolhassan"),
+        ("Abu al-Hasan", "ابوالحسن"),
+        ("Abu al-Hasan", "أبو الحسن"),
+        ("Abolghasem", "ابو القاسم"),
+        ("Abou el-Fotouh", "أبوالفتوح"),
+        ("Абу-ль-Хасан", "Abulhasan"),
     ],
 )
 def test_all_spellings_of_a_unit_are_alike(one: str, other: str) -> None:
@@ -52,6 +58,27 @@ def test_all_spellings_of_a_unit_are_alike(one: str, other: str) -> None:
     found = likeness(left[0], right[0])
     assert found is not None
     assert found.similarity >= 900
+
+
+def test_abu_without_the_article_stays_apart_and_agrees_anyhow() -> None:
+    assert words("Abu Hasan") == ["abu", "hasan"]
+    joined = prepare_name("Abu Hasan", PartyType.INDIVIDUAL).joins[0][1]
+    assert joined.texts & prepare_name("Abu al-Hasan", PartyType.INDIVIDUAL).tokens[0].texts
+    assert words("Abu Muhammad al-Jawlani") == ["abu", "muhammad", "al", "jawlani"]
+    assert words("Abu al-Hasan, Ali") == words("ABU AL-HASAN Ali")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("محمدعبد البصير", ["محمد", "عبدالبصير"]),
+        ("نظر محمدعبد البصير", ["نظر", "محمد", "عبدالبصير"]),
+        ("محمدعبد بصير", ["محمدعبد", "بصير"]),
+        ("عبد البصير", ["عبدالبصير"]),
+    ],
+)
+def test_abd_that_was_written_to_the_name_before_is_parted(written: str, expected: list[str]) -> None:
+    assert words(written) == expected
 
 
 def test_a_unit_stands_where_its_words_stand() -> None:
@@ -64,6 +91,6 @@ def test_companies_have_no_such_units() -> None:
     assert len(prepare_name("Abdul Rahman Trading", PartyType.ENTITY).tokens) == 3
 
 
-@pytest.mark.parametrize("name", ["Volodin", "Borodin", "Gabriella", "Abdi"])
+@pytest.mark.parametrize("name", ["Volodin", "Borodin", "Gabriella", "Abdi", "Abolins", "Abulafia"])
 def test_a_name_that_only_ends_so_is_no_unit(name: str) -> None:
     assert [reading.text for reading in prepare_name(name, PartyType.INDIVIDUAL).tokens[0].readings] == [name.lower()]

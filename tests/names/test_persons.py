@@ -36,6 +36,9 @@ def roles(written: str) -> list[str]:
         ("TESTOV, Ivan, Jr.", ["s", "g", "n"], "generation"),
         ("Ludwig van Testov", ["gs", "-", "gs"], "particle"),
         ("SALMAN bin TESTOV", ["gs", "c", "gs"], "chain"),
+        ("Ilham Heydar oglu Aliyev", ["gs", "p", "c", "gs"], "the father's name before oglu is a patronymic"),
+        ("АЛИЕВА, Лейла Ильхам кызы", ["s", "g", "p", "c"], "in Cyrillic too"),
+        ("Heydar oglu Aliyev", ["gs", "c", "gs"], "but never the first word"),
         ("Mr", ["gs"], "stripping never empties a name"),
         ("김정은", ["gs", "gs", "gs"], "Hangul is read syllable by syllable"),
         ("Kim Jong Il", ["gs", "gs", "gs"], "Il is no article in a Korean name"),
@@ -58,6 +61,28 @@ def roles(written: str) -> list[str]:
 )
 def test_roles_of_the_words(written: str, expected: list[str], why: str) -> None:
     assert roles(written) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nursultan Abishuly Testov", "Nursultan Abishevich Testov"),
+        ("Нұрсұлтан Әбішұлы Тестов", "Nursultan Abishevich Testov"),
+        ("Heydar Alirza oglu Testov", "Гейдар Алирзаевич Тестов"),
+        ("Ali Hasan oglu Testov", "Али Гасанович Тестов"),
+    ],
+)
+def test_a_patronymic_agrees_with_another_ending_in_the_name_of_the_father(one: str, other: str) -> None:
+    fathers = [
+        {group for token in prepared(name).tokens if Role.PATRONYMIC in token.roles for group in token.groups}
+        for name in (one, other)
+    ]
+    assert fathers[0] & fathers[1]
+
+
+def test_a_given_name_does_not_agree_with_the_patronymic_made_from_it() -> None:
+    dmitry, *_ = prepared("Dmitry Testov").tokens
+    assert all(dmitry.texts.isdisjoint(token.texts) for token in prepared("Nikita Dmitriyevich Testov").tokens[:2])
 
 
 def test_a_patronymic_weighs_less_than_the_same_word_as_a_family_name() -> None:

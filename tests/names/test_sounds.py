@@ -3,6 +3,7 @@
 import pytest
 
 from sanscreen.names.fold import fold
+from sanscreen.names.name_words import given_names_heard
 from sanscreen.names.sounds import skeleton, sounds
 
 
@@ -56,3 +57,15 @@ def test_a_skeleton_drops_vowels_and_joins_consonants_that_spellings_confuse() -
     assert skeleton("mahmud") == skeleton("mehmet")
     assert skeleton("kazaran") == skeleton("gazaran")
     assert skeleton("putin") != skeleton("pukin")
+
+
+@pytest.mark.parametrize(
+    ("written", "spelled"), [("Ûrij", "Yuri"), ("Âkovlev", "Yakovlev"), ("Pârvu", "Parvu"), ("Quliyev", "Guliyev")]
+)
+def test_marked_letters_and_azerbaijani_q_sound_as_their_languages_have_them(written: str, spelled: str) -> None:
+    assert {sound.text for sound in sounds(fold(written))} & {sound.text for sound in sounds(fold(spelled))}
+
+
+def test_a_marked_given_name_is_known_by_its_sound() -> None:
+    assert "yuri" in given_names_heard(fold("Ûrij"))
+    assert given_names_heard(fold("Testöv")) == frozenset()

@@ -18,6 +18,8 @@ ARTICLE = "ال"
 LETTERS_COST = 40  # per mille: letters without their vowels
 ARTICLE_COST = 15
 _LEAST = 2  # letters that stay when the article goes
+_FATHER = "ابو"
+_BEFORE_ARTICLE = ("عبد", _FATHER)
 _SUN = frozenset("تثدذرزسشصضطظن")  # before these the l of the article is silent; two l are one anyway
 # One letter has several shapes: Persian and Arabic kaf and ya, ha as Urdu writes it, alif with and without its signs.
 _SHAPES = str.maketrans({"ک": "ك", "ڪ": "ك", "ی": "ي", "ې": "ي", "ى": "ي", "ے": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه",
@@ -34,7 +36,7 @@ def read(word: FoldedText) -> tuple[Reading, ...]:
         return ()
     shape = text.translate(_SHAPES)
     found = {letters: Reading(letters, SYSTEM, LETTERS_COST), shape: Reading(shape, SPELLING)}
-    if (bare := without_article(shape)) != shape:
+    if (bare := _fewer_letters(shape)) != shape:
         found[bare] = Reading(bare, WITHOUT_ARTICLE, ARTICLE_COST)
     return tuple(reading for text, reading in found.items() if text == plain(fold(text)))
 
@@ -44,10 +46,16 @@ def without_article(word: str) -> str:
     return word[len(ARTICLE) :] if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + _LEAST else word
 
 
+def _fewer_letters(word: str) -> str:
+    """Return a word without its article, which stands at the start or behind Abu."""
+    father = _FATHER if word.startswith(_FATHER + ARTICLE) else ""
+    return father + without_article(word[len(father) :])
+
+
 def patterns(text: str) -> tuple[tuple[str | None, int, Pattern], ...]:
     """Return system, cost and sounds of every way to read a plain word, the cheapest first."""
     word = text.translate(_SOUNDING)
-    bare = without_article(word)
+    bare = _fewer_letters(word)
     ways = [(word, 0)] if bare == word else [(word, 0), (bare, ARTICLE_COST)]
     return tuple(
         (system, cost, pattern)
@@ -63,8 +71,8 @@ def _articles(word: str) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _is_article(word: str, place: int) -> bool:
-    """Whether `ال` is the article: at the start, behind Abd (servant of), before Din, Haqq and Rahman, in Allah."""
-    return place == 0 or word[:place] == "عبد" or word.startswith(("دين", "له", "رحم", "حق"), place + 2)
+    """Whether `ال` is the article: at the start, behind Abd (servant) and Abu (father), before Din, Haqq, Rahman, in Allah."""
+    return place == 0 or word[:place] in _BEFORE_ARTICLE or word.startswith(("دين", "له", "رحم", "حق"), place + 2)
 
 
 @tables.kept

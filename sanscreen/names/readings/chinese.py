@@ -1,11 +1,12 @@
-"""Latin spellings of Chinese names, to the syllables of Mandarin and Cantonese that they can stand for.
+"""Latin and Cyrillic spellings of Chinese names, to the syllables of Mandarin and Cantonese that they can stand for.
 
-Pinyin, Wade-Giles, Tongyong, Hong Kong spellings and habits are one table (`data/chinese.yaml`): each spelling with its
+Pinyin, Wade-Giles, Tongyong, Palladius, Hong Kong spellings and habits are one table (`data/chinese.yaml`): each spelling with its
 syllables. A syllable is written behind the character of its language, in pinyin or jyutping, so that it is no Latin
 word: 普xiao is Mandarin, 粵ngo Cantonese. Han characters are read as such syllables, and both meet there.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sanscreen import tables
@@ -13,7 +14,7 @@ from sanscreen.errors import TableError
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings.divide import Part, divide
 
-__all__ = ["CANTONESE", "MANDARIN", "can_be_family", "is_syllable", "syllables_of"]
+__all__ = ["CANTONESE", "MANDARIN", "can_be_family", "is_syllable", "syllables_of", "was_cyrillic"]
 
 MANDARIN = "普"
 CANTONESE = "粵"
@@ -25,12 +26,24 @@ _SYLLABIC = 2  # letters of a word that is a consonant alone: `Ng`
 _BORDER = re.compile(f"(?<!^)[{MANDARIN}{CANTONESE}][aeo]")  # Xi'an without its apostrophe, which Xian is not
 _BORDER_COST = 30
 _VOWELS = frozenset("aeiouv")
+_PARTING = "ъ"  # Чанъань is Chang'an
+_SHOWS_CYRILLIC = re.compile("tsz[aeiouy]|chzh")
+_THROUGH_CYRILLIC = "-"  # opens the spellings of Palladius in Latin letters
 
 
-def can_be_family(word: str) -> bool:
-    """Return whether a plain Latin word is a usual spelling of a Chinese family name."""
-    found = _spellings().get(word) if word.isascii() else None
-    return found is not None and found[0] == "family"
+def can_be_family(word: str, *, through_cyrillic: bool = False) -> bool:
+    """Return whether a plain Latin or Cyrillic word is a usual spelling of a Chinese family name."""
+    openings = ("", _THROUGH_CYRILLIC) if through_cyrillic else ("",)
+    found = (_spellings().get(opening + word) for opening in openings)
+    return any(each is not None and each[0] == "family" for each in found)
+
+
+def was_cyrillic(words: Iterable[str]) -> bool:
+    """Return whether Latin words show that they were written in Cyrillic before: Si Tszinpin is Си Цзиньпин.
+
+    No Chinese romanization writes j, z and zh so; Hong Kong has tsz without a vowel.
+    """
+    return any(_SHOWS_CYRILLIC.search(word) for word in words)
 
 
 def is_syllable(text: str) -> bool:
@@ -38,11 +51,15 @@ def is_syllable(text: str) -> bool:
     return text[0] in (MANDARIN, CANTONESE) and text[-1].isascii()
 
 
-def syllables_of(word: str) -> tuple[Reading, ...]:
-    """Return the syllables that a plain Latin word can stand for, at most three, cheapest first; empty without any."""
+def syllables_of(word: str, *, through_cyrillic: bool = False) -> tuple[Reading, ...]:
+    """Return the syllables that a plain Latin or Cyrillic word can stand for, at most three, cheapest first.
+
+    A Latin word that came `through_cyrillic` can follow Palladius too. Empty where a word is no such syllables.
+    """
     found: list[Part] = []
     for mark in _MARKS.values():
-        found += divide(word, _Language(mark, len(word) <= _SYLLABIC).spelled, _LONGEST, MAX_READINGS)
+        language = _Language(mark, len(word) <= _SYLLABIC, through_cyrillic)
+        found += divide(word.replace(_PARTING, ""), language.spelled, _LONGEST, MAX_READINGS)
     readings = [Reading(text, system, cost + _BORDER_COST * len(_BORDER.findall(text))) for text, cost, system in found]
     return tuple(sorted(readings, key=lambda reading: (reading.cost, len(reading.text))))
 
@@ -53,15 +70,17 @@ class _Language:
 
     mark: str
     alone: bool
+    through_cyrillic: bool
 
     def spelled(self, piece: str) -> list[Part]:
         """Return the syllables of the language that a piece of a word can stand for."""
-        found = _spellings().get(piece)
-        if found is None or not found[1]:
-            return []
+        spellings = _spellings()
+        found = [spellings.get(piece), spellings.get(_THROUGH_CYRILLIC + piece) if self.through_cyrillic else None]
         systems = _systems()
         parts = []
-        for item in found[1].split("|"):
+        for item in "|".join(each[1] for each in found if each and each[1]).split("|"):
+            if not item:
+                break
             syllable, _, key = item.partition(":")
             if _MARKS[syllable[0]] == self.mark and (self.alone or not _VOWELS.isdisjoint(syllable[1:])):
                 name, cost = systems[key]

@@ -12,7 +12,7 @@ from sanscreen.names.readings.romanization import Romanization, load, read_by, u
 
 __all__ = ["Romanization", "further_romanizations", "heard", "read", "romanizations", "usual", "usual_by_language"]
 
-_FURTHER_LETTERS = frozenset("ғҗӣқҝңөўұүӯҳһҷҹә")
+_FURTHER_LETTERS = frozenset("ғҗӣқҝңөўұүӯҳһҷҹәҙҡҫӑӗӳӕӏҕҥӧӱӥӝӟӵӓ")
 
 
 def read(word: FoldedText) -> tuple[Reading, ...]:

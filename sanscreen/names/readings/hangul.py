@@ -12,6 +12,7 @@ from sanscreen.errors import TableError
 from sanscreen.names.fold import FoldedText, fold, plain
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings.divide import MAX_READINGS, Part, divide
+from sanscreen.names.readings.korean_sounds import ASSIMILATION_COST, as_written
 
 __all__ = ["family_length", "initial_law", "is_family_name", "read", "read_family", "syllables_of"]
 
@@ -34,6 +35,17 @@ class _Spellings:
     vowels: dict[str, tuple[tuple[str, int], ...]]
     codas: dict[str, tuple[tuple[str, int], ...]]
     longest: int
+    consistent: tuple["_Consistent", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Consistent:
+    """A system that few use: a syllable that follows it in all its parts costs so much, however odd each part is."""
+
+    cost: int
+    onsets: frozenset[tuple[str, str]]  # Latin spelling and jamo
+    vowels: frozenset[tuple[str, str]]
+    codas: frozenset[tuple[str, str]]
 
 
 def read(word: FoldedText) -> tuple[Reading, ...]:
@@ -78,7 +90,10 @@ def syllables_of(word: str, *, family: bool) -> tuple[Reading, ...]:
     if family:
         for hangul in _by_family_spelling().get(word, ()):
             found[hangul] = Reading(hangul, "customary family name", FAMILY_COST)
-    for hangul, cost, _ in _parse(word):
+    assimilated = (
+        (hangul, cost + ASSIMILATION_COST) for written in as_written(word) for hangul, cost, _ in _parse(written)
+    )
+    for hangul, cost in (*((hangul, cost) for hangul, cost, _ in _parse(word)), *assimilated):
         for variant, extra in ((hangul, 0), *((each, INITIAL_LAW_COST) for each in initial_law(hangul))):
             if variant not in found or found[variant].cost > cost + extra:
                 found[variant] = Reading(variant, HABIT, cost + extra)
@@ -86,9 +101,13 @@ def syllables_of(word: str, *, family: bool) -> tuple[Reading, ...]:
 
 
 def _parse(word: str) -> list[Part]:
-    """Return every division of a word into syllables with the total cost, at most `MAX_COST` a syllable."""
+    """Return every division of a word into syllables with its cost, at most `MAX_COST` a syllable.
+
+    The cost of a word is the mean of its syllables, so that `hyupkyung` costs what `hyup kyung` does.
+    """
     spellings = _latin_spellings() if word.isascii() else _cyrillic_spellings()
-    return divide(word, lambda piece: _syllables(piece, spellings), spellings.longest)
+    parts = divide(word, lambda piece: _syllables(piece, spellings), spellings.longest)
+    return [(hangul, cost // len(hangul), system) for hangul, cost, system in parts]
 
 
 def _syllables(text: str, spellings: _Spellings) -> list[Part]:
@@ -102,8 +121,13 @@ def _syllables(text: str, spellings: _Spellings) -> list[Part]:
             codas = spellings.codas.get(text[second:])
             if vowels and codas:
                 for (onset, a), (vowel, b), (coda, c) in product(onsets, vowels, codas):
-                    if a + b + c <= MAX_COST:
-                        found.append((_compose(onset, vowel, coda), a + b + c, HABIT))
+                    cost = a + b + c
+                    for system in spellings.consistent if cost else ():
+                        parts = (text[:first], onset), (text[first:second], vowel), (text[second:], coda)
+                        if parts[0] in system.onsets and parts[1] in system.vowels and parts[2] in system.codas:
+                            cost = min(cost, system.cost)
+                    if cost <= MAX_COST:
+                        found.append((_compose(onset, vowel, coda), cost, HABIT))
     return found
 
 
@@ -184,7 +208,22 @@ def _spellings(alphabet: str) -> _Spellings:
         raise TableError("korean.yaml: spellings are missing")
     onsets, vowels, codas = (_inverse(data[alphabet + part]) for part in ("onsets", "vowels", "codas"))
     longest = sum(max(map(len, part)) for part in (onsets, vowels, codas))
-    return _Spellings(onsets, vowels, codas, longest)
+    return _Spellings(onsets, vowels, codas, longest, () if alphabet else _consistent())
+
+
+def _consistent() -> tuple[_Consistent, ...]:
+    systems = _table().get("systems")
+    if not isinstance(systems, dict):
+        raise TableError("korean.yaml: systems are missing")
+    found = []
+    for system in systems.values():
+        if "cost" in system:
+            parts = (
+                frozenset((plain(fold(latin)), jamo) for jamo, latin in system[part].items())
+                for part in ("onsets", "vowels", "codas")
+            )
+            found.append(_Consistent(int(system["cost"]), *parts))
+    return tuple(found)
 
 
 def _inverse(part: dict[str, dict[str, str]]) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -203,12 +242,16 @@ def _families() -> dict[str, tuple[str, ...]]:
 
 @tables.kept
 def _by_family_spelling() -> dict[str, tuple[str, ...]]:
-    """Return customary Latin and Cyrillic spellings to the Hangul family names that they stand for."""
+    """Return customary Latin and Cyrillic spellings, and those of the systems, to the family names that they write."""
     found: dict[str, list[str]] = {}
     for table in (_families(), _surnames("cyrillic_surnames")):
         for hangul, spellings in table.items():
             for spelling in spellings:
                 found.setdefault(spelling, []).append(hangul)
+    for hangul in _families():
+        for reading in read(FoldedText(hangul)):
+            if reading.text.isascii() and hangul not in found.setdefault(reading.text, []):
+                found[reading.text].append(hangul)
     return {spelling: tuple(names) for spelling, names in found.items()}
 
 

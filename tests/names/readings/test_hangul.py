@@ -4,6 +4,7 @@ import pytest
 
 from sanscreen.names.fold import FoldedText
 from sanscreen.names.readings.hangul import family_length, is_family_name, read, read_family, syllables_of
+from sanscreen.names.readings.korean_sounds import across
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,11 @@ def test_family_names_have_customary_spellings(hangul: str, spelling: str) -> No
         ("jeongeun", "정은", "a solid given name"),
         ("чен", "정", "Kontsevich"),
         ("ын", "은", "Kontsevich"),
+        ("cengun", "정은", "Yale, with a word of two syllables"),
+        ("hyek", "혁", "Yale"),
+        ("hae", "혜", "ㅖ sounds as ㅔ behind a consonant, and as ㅐ to most speakers"),
+        ("kungnyol", "국렬", "McCune-Reischauer writes what is heard: k and r meet as ng and n"),
+        ("chilli", "진리", "n and r meet as ll"),
     ],
 )
 def test_a_spelling_can_stand_for_its_syllables(latin: str, hangul: str, why: str) -> None:
@@ -62,3 +68,35 @@ def test_a_compound_family_name_has_two_syllables() -> None:
     assert family_length("남궁민수") == 2
     assert family_length("김정은") == 1
     assert family_length("남궁") == 1
+
+
+@pytest.mark.parametrize("spelling", ["cen", "ceng", "gim", "kim", "i", "choe"])
+def test_family_names_are_known_in_every_system(spelling: str) -> None:
+    assert is_family_name(spelling)
+
+
+def test_a_solid_given_name_costs_what_its_syllables_do() -> None:
+    cost = {
+        word: {each.text: each.cost for each in syllables_of(word, family=False)}
+        for word in ("kyung", "hyup", "kyunghyup")
+    }
+    assert cost["kyunghyup"]["경협"] == (cost["kyung"]["경"] + cost["hyup"]["협"]) // 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("kung", "nyol", (("kuk",), ("ryol",))),
+        ("kyong", "mo", (("kyok",), ())),
+        ("chol", "li", (("chon",), ("ri",))),
+        ("jong", "un", ((), ())),
+        ("ng", "n", ((), ())),
+    ],
+)
+def test_neighbouring_words_are_read_as_written_apart(
+    first: str, second: str, found: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    firsts, seconds = across(first, second)
+    assert set(found[0]) <= set(firsts)
+    assert set(found[1]) <= set(seconds)
+    assert bool(firsts) == bool(found[0])
