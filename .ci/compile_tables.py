@@ -19,6 +19,7 @@ from sanscreen.names.sounds import plain_sound
 FOLDER = Path(__file__).parent.parent / "sanscreen" / "data" / "compiled"
 LEAST_LETTERS = 4  # of a generic word that is found by its sound
 ONSETS = ("zh", "ch", "sh", "gw", "kw", "ng", *"bpmfdtnlgkhjqxrzcsyw")  # of pinyin and jyutping
+STATE = "state"  # instead of the language of a word: the name of a state, in whatever language
 LEAST_FORM_LETTERS = 7  # of a legal form that is found by its sound: written out, never an abbreviation
 
 
@@ -35,13 +36,39 @@ def generic_words() -> list[str]:
         (word, name, language) for name, words in concepts.items() for language in words for word in words[language]
     ]
     entries += [(word, "+".join(parts), "compound") for word, parts in compounds.items()]
-    for word, concept, language in entries:
+    formal, usual, wider = state_names()
+    states = set(texts(tables.tree("state_names.yaml"), "states_too")) | {name for _, name, _ in formal + usual}
+    for word, concept, language in (*number_words(), *formal, *entries, *usual):
         folded = fold(word)
-        found.setdefault(plain(folded), f"{concept}\t{language}")
-        latin = None if folded.isascii() else usual_latin(folded)
-        if latin and len(latin) >= LEAST_LETTERS:
-            sounds.setdefault(f"~{plain_sound(latin)}", f"{concept}\t{language}")
-    return [f"{key}\t{value}" for key, value in (found | sounds).items()]
+        value = f"{concept}\t{STATE if concept in states else language}"
+        found.setdefault(plain(folded), value)
+        latin = [] if folded.isascii() else [usual_latin(fold(part)) for part in folded.split()]
+        if all(latin) and sum(len(part or "") for part in latin) >= LEAST_LETTERS:
+            sounds.setdefault(f"~{' '.join(plain_sound(part) for part in latin if part)}", value)
+    return [f"{key}\t{value}" for key, value in (found | sounds | wider).items()]
+
+
+def number_words() -> list[tuple[str, str, str]]:
+    """Return words, what number they are as `=4`, and their language."""
+    numbers = tables.tree("number_words.yaml")["numbers"]
+    assert isinstance(numbers, dict)
+    return [
+        (word, f"={value}", language)
+        for value, words in numbers.items()
+        for language in words
+        for word in words[language]
+    ]
+
+
+def state_names() -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]], dict[str, str]]:
+    """Return formal and usual names of states with concept and language, and concepts that may stand for several."""
+    table = tables.tree("state_names.yaml")
+    states, wider = table["states"], table["wider"]
+    assert isinstance(states, dict)
+    assert isinstance(wider, dict)
+    formal = [(word, name, STATE) for name, words in states.items() for each in words.values() for word in each]
+    usual = [(word, name, STATE) for name, words in tables.rows("country_names.tsv", 2) for word in words.split("|")]
+    return formal, usual, {f"§{name}": "|".join(each) for name, each in wider.items()}
 
 
 def generic_letters() -> list[str]:

@@ -1,6 +1,5 @@
 """The words of an organization's name to what the tables know of them: legal form, generic word, number, stop word."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,21 +16,18 @@ __all__ = [
     "Concept",
     "LegalForm",
     "concept_of",
+    "concepts_within",
     "legal_form_at",
-    "number_of",
+    "phrase_at",
     "spoken",
     "stop_words",
     "trades",
 ]
 
 _LONGEST_FORM = 10  # words
+_LONGEST_PHRASE = 6
 _LEAST_LETTERS = 4  # of a generic word that is found by its sound
-_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|й|ый|ой|ий|я|ая|е|ое|го|er|e|eme|o|a)?")
 _ARABIC_ARTICLES = ("وال", "بال", "لل", "ال")
-_ROMAN = {
-    "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
-    "xv": 15, "xvi": 16,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +75,8 @@ def legal_form_at(
 
 
 def _heard_form(heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]) -> tuple[int, LegalForm] | None:
-    forms = _legal_forms()
-    phrases = ["~"]
-    found = None
-    for length, (readings, word) in enumerate(zip(heard, words, strict=True), start=1):
-        said = [reading.text for reading in readings] or [plain_sound(PlainText(plain(word)))]  # `s`, `z`: little words
-        joined = [f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in said]
-        phrases = [phrase for phrase in joined if forms.has_prefix(phrase)]
-        if not phrases:
-            return found
-        form = next((one for phrase in phrases if (one := forms.get(phrase))), None)
-        found = (length, LegalForm(form[0], form[1])) if form else found
-    return found
+    found = next(iter(_heard(_legal_forms(), heard, words)), None)
+    return (found[0], LegalForm(found[1][0], found[1][1])) if found else None
 
 
 def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
@@ -106,6 +92,52 @@ def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
     return Concept(*found) if found else None
 
 
+def phrase_at(
+    words: Sequence[FoldedText], heard: Sequence[tuple[Reading, ...]], place: int
+) -> tuple[int, Concept] | None:
+    """Return the longest phrase of several words that opens at `place` and is one concept: `machine building`, `U.S.`."""
+    table = _concepts()
+    phrase: str = plain(words[place])
+    found = None
+    for length in range(2, min(_LONGEST_PHRASE, len(words) - place) + 1):
+        if not table.has_prefix(f"{phrase} "):
+            break
+        phrase = f"{phrase} {plain(words[place + length - 1])}"
+        row = table.get(phrase)
+        found = (length, Concept(*row)) if row and "+" not in row[0] else found
+    if found or not any(table.has_prefix(f"~{each.text} ") for each in heard[place]):
+        return found
+    near = slice(place, place + _LONGEST_PHRASE)
+    said = (each for each in _heard(table, heard[near], words[near]) if each[0] > 1 and "+" not in each[1][0])
+    return next(((length, Concept(*row)) for length, row in said), None)
+
+
+def _heard(
+    table: tables.Lookup, heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]
+) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the rows of a table whose key is how the first words sound, with the number of words, longest first."""
+    phrases = ["~"]
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for length, (readings, word) in enumerate(zip(heard, words, strict=True), start=1):
+        said = [reading.text for reading in readings] or [plain_sound(PlainText(plain(word)))]  # `s`, `z`: little words
+        joined = [f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in said]
+        phrases = [phrase for phrase in joined if table.has_prefix(phrase)]
+        if not phrases:
+            break
+        found += [(length, row) for phrase in phrases if (row := table.get(phrase))][:1]
+    return found[::-1]
+
+
+def concepts_within(concept: str) -> tuple[str, ...]:
+    """Return the states that a wider name can stand for: Korea for both.
+
+    >>> concepts_within("korea")
+    ('north_korea', 'south_korea')
+    """
+    row = _concepts().get(f"§{concept}")
+    return tuple(row[0].split("|")) if row else ()
+
+
 def _without_article(word: PlainText) -> str:
     """Return an Arabic word without the article and what is written together with it: والتجارة, للتجارة, التجارة."""
     article = next((each for each in _ARABIC_ARTICLES if word.startswith(each)), "")
@@ -115,17 +147,6 @@ def _without_article(word: PlainText) -> str:
 def _in_common_form(word: PlainText) -> PlainText:
     """Return a word in Han with simplified characters, any other as it is."""
     return word if word.isascii() or main_script(word) != "Han" else PlainText(common_form(word))
-
-
-def number_of(word: str) -> str | None:
-    """Return the value of a plain word that is a number, an ordinal in figures or a Roman numeral, else None.
-
-    >>> number_of("224th"), number_of("iii"), number_of("b14")
-    ('224', '3', None)
-    """
-    if found := _NUMBER.fullmatch(word):
-        return str(int(found[1])) if len(found[1]) < 100 else found[1]
-    return str(_ROMAN[word]) if word in _ROMAN else None
 
 
 @tables.kept

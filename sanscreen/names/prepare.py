@@ -34,7 +34,7 @@ def prepare_name(written: str, party_type: PartyType) -> PreparedName:
     if party_type is PartyType.INDIVIDUAL:
         placed = person_tokens(words)
     else:
-        placed = organization_tokens(words, legal_forms=party_type is PartyType.ENTITY)
+        placed = organization_tokens(words, written, legal_forms=party_type is PartyType.ENTITY)
     tokens = tuple(token for token, _ in placed)
     return PreparedName(
         written=written,

@@ -8,11 +8,11 @@ from sanscreen.names.org_words import (
     LegalForm,
     concept_of,
     legal_form_at,
-    number_of,
     spoken,
     stop_words,
     trades,
 )
+from sanscreen.names.numbers import number_of
 from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
 from sanscreen.names.weights import UNSEEN, weight_of
