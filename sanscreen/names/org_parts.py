@@ -32,8 +32,8 @@ def _seam(text: str) -> int | None:
         return None
     last = len(text) - next((place for place, letter in enumerate(reversed(text)) if not letter.isupper()), 0)
     first = next((place for place, letter in enumerate(text) if not letter.isupper()), 0) - 1
-    for place, form, rest in ((last, text[last:], text[:last]), (first, text[:first], text[first:])):
-        if len(form) > 1 and len(rest) >= _LEAST_STEM and legal_form_at([fold(form)], [()], 0) is not None:
+    for place, form, rest, least in ((last, text[last:], text[:last], 2), (first, text[:first], text[first:], 3)):
+        if len(form) >= least and len(rest) >= _LEAST_STEM and legal_form_at([fold(form)], [()], 0) is not None:
             return place
     return None
 
