@@ -66,7 +66,9 @@ def main() -> None:
             name = name.split(" (")[0]
             found = [name, genitive(name) if language == "ru" else None]
             for each in filter(None, found):
-                text = " ".join("".join(letter if letter.isalnum() or letter in "'" else " " for letter in fold(each)).split())
+                text = " ".join(
+                    "".join(letter if letter.isalnum() or letter in "'" else " " for letter in fold(each)).split()
+                )
                 words = plain(text).split()
                 short = main_script(text) == "Latin" and len(plain(text)) < LEAST_LATIN
                 if short or len(words) > 3 or any(word in little for word in words):
@@ -76,7 +78,7 @@ def main() -> None:
                     rows[concept].append(text)
     head = f"""# States, to their names in the languages in which lists name organizations: concept and spellings, parted by |
 # standard: ISO 3166-1 (which states); made by .ci/make_country_names.py, which says what is left out
-# source: CLDR by way of babel {babel.__version__} ({', '.join(LANGUAGES)}), Russian with the genitive; Unicode licence v3
+# source: CLDR by way of babel {babel.__version__} ({", ".join(LANGUAGES)}), Russian with the genitive; Unicode licence v3
 # checked: 2026-11-28
 """
     TARGET.write_text(head + "".join(f"{name}\t{'|'.join(rows[name])}\n" for name in sorted(rows)), encoding="utf-8")

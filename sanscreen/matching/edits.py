@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 from sanscreen.names.prepared import Token
 
 __all__ = [
-    "MOST_EDITS", "allowed_edits", "close_to", "edits", "edits_within", "metaphone", "solid_edits", "solid_likeness",
-    "typing_cost",
+    "MOST_EDITS", "allowed_edits", "close_to", "edits", "edits_within", "metaphone", "other_figures", "solid_edits",
+    "solid_likeness", "typing_cost",
 ]  # fmt: skip
 
 MOST_EDITS = 3  # of any two words
@@ -71,6 +71,17 @@ def typing_cost(left: str, right: str) -> int | None:
         return None
     cost = _COST_PER_EDIT * distance // longest * (100 + 5 * max(0, 5 - shortest)) // 100
     return cost if left[0] == right[0] else cost * _FIRST_LETTER // 1000
+
+
+def other_figures(screened: Token, listed: Token) -> bool:
+    """Whether the figures inside two words differ: these are numbers, unless all are read as letters, as in Test0v."""
+    if screened.text.isalpha() and listed.text.isalpha():
+        return False
+    figures = [
+        "" if len(token.readings) > 1 and token.text[-1].isalpha() else "".join(filter(str.isdigit, token.text))
+        for token in (screened, listed)
+    ]
+    return figures[0] != figures[1]
 
 
 def metaphone(token: Token) -> str:

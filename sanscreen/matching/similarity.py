@@ -6,7 +6,7 @@ Each channel is one named reason. The best channel counts; all similarities are 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 
-from sanscreen.matching.edits import MOST_EDITS, allowed_edits, edits, metaphone, typing_cost
+from sanscreen.matching.edits import MOST_EDITS, allowed_edits, edits, metaphone, other_figures, typing_cost
 from sanscreen.model import MatchReason
 from sanscreen.names.acronyms import abbreviated
 from sanscreen.names.consonants import ABJADS, agreement
@@ -85,7 +85,10 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
     elif not both_strict and not _other_given_name(screened, listed):
         found += [_same_sound(screened, listed), _equivalent(screened, listed), _same_consonants(screened, listed)]
         if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
-            found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
+            if not other_figures(screened, listed):
+                found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
+        if screened.family is not None and screened.meaning == listed.meaning:
+            found.append(_translation(screened, listed))  # Trade and Trading: one concept in one language
     if last_of_cut_name:
         found.append(_cut(screened, listed))
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)

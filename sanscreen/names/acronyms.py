@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from sanscreen import tables
-from sanscreen.names.prepared import Role, Token
 from sanscreen.names.fold import FoldedText
 from sanscreen.names.org_words import stop_words
+from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import usual_latin
 

@@ -11,7 +11,7 @@ __all__ = ["close_abbreviations", "cut_off_forms", "join_ordinal_endings"]
 _LEAST_STEM = 4  # letters of a name to which a legal form is glued
 
 
-def cut_off_forms(words: list[Word], written: str) -> list[Word]:
+def cut_off_forms(words: tuple[Word, ...], written: str) -> tuple[Word, ...]:
     """Write a legal form in capitals that is glued to a name as a word of its own: `SiemensAG`, `OOOGazprom`."""
     found: list[Word] = []
     for word in words:
@@ -23,7 +23,7 @@ def cut_off_forms(words: list[Word], written: str) -> list[Word]:
             middle = word.start + place
             found.append(Word(FoldedText(word.text[:place]), word.start, middle))
             found.append(Word(FoldedText(word.text[place:]), middle, word.end, word.follower))
-    return found
+    return tuple(found)
 
 
 def _seam(text: str) -> int | None:

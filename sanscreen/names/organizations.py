@@ -37,8 +37,8 @@ def organization_tokens(words: Words, written: str, *, legal_forms: bool) -> lis
     Where nothing distinctive is left, the generic words are the core: `Technology LLC` is named Technology. Where
     nothing but legal forms stands there, these are.
     """
-    whole_words = cut_off_forms(list(words.words), written) if legal_forms else list(words.words)
-    parts = split_han(join_ordinal_endings(close_abbreviations(whole_words)), _is_known)
+    uncut = cut_off_forms(words.words, written) if legal_forms else words.words
+    parts = split_han(join_ordinal_endings(close_abbreviations(uncut)), _is_known)
     texts = [word.text for word in parts]
     heard = [spoken(text) for text in texts]
     tokens: list[tuple[Token, Word]] = []
@@ -102,9 +102,10 @@ def _with_numbers(tokens: list[Placed]) -> list[Placed]:
         else:
             found.append((token, word))
     last = next((place for place in range(len(found) - 1, 0, -1) if Role.LEGAL_FORM not in found[place][0].roles), 0)
-    if last and (value := last_numeral(found[last][0].text)) and found[last][1].follower != ".":
-        text, number = FoldedText(found[last][0].text), frozenset({Role.NUMBER})
-        found[last] = _number(make_token(text, number, person=False, meaning=value)), found[last][1]
+    numeral = last_numeral(found[last][0].text) if last else None
+    if numeral is not None and found[last][1].follower != ".":
+        number = make_token(found[last][1].text, frozenset({Role.NUMBER}), person=False, meaning=numeral)
+        found[last] = _number(number), found[last][1]
     return found
 
 

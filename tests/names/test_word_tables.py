@@ -4,6 +4,7 @@ import pytest
 
 from sanscreen.names.fold import FoldedText, PlainText, fold
 from sanscreen.names.name_words import given_names_of, is_patronymic, small_role
+from sanscreen.names.numbers import number_of
 from sanscreen.names.org_words import (
     LegalForm,
     concept_of,
@@ -12,7 +13,6 @@ from sanscreen.names.org_words import (
     stop_words,
     trades,
 )
-from sanscreen.names.numbers import number_of
 from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
 from sanscreen.names.weights import UNSEEN, weight_of
