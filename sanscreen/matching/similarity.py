@@ -85,8 +85,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
     elif not both_strict and not _other_given_name(screened, listed):
         found += [_same_sound(screened, listed), _equivalent(screened, listed), _same_consonants(screened, listed)]
         if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
-            if not other_figures(screened, listed):
-                found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
+            found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
         if screened.family is not None and screened.meaning == listed.meaning:
             found.append(_translation(screened, listed))  # Trade and Trading: one concept in one language
     if last_of_cut_name:
@@ -175,7 +174,9 @@ def _other_given_name(screened: Token, listed: Token) -> bool:
 
 
 def _within_edits(screened: Token, listed: Token) -> bool:
-    """Whether the lengths of both words allow any channel that counts edits; none allows more than `MOST_EDITS`."""
+    """Whether figures and lengths of both words allow a channel that counts edits; none allows over `MOST_EDITS`."""
+    if other_figures(screened, listed):
+        return False
     shorter, longer = sorted((screened.lengths, listed.lengths))
     return longer[0] - shorter[1] <= MOST_EDITS
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sanscreen.names.adjectives import adjective_readings
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.han_words import split_han
 from sanscreen.names.make_token import GENERIC_CAP, make_token
@@ -23,6 +24,7 @@ from sanscreen.names.tokens import Word, Words
 __all__ = ["organization_tokens"]
 
 _CORE = frozenset({Role.CORE})
+_SLAVIC = ("Latin", "Cyrillic")
 _STATE = "state"  # the language of a name of a state
 _STATE_COST = 30  # per mille: one name of a state against another, or in another language
 _WIDER_COST = 100  # Korea for North Korea
@@ -128,7 +130,12 @@ def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
     concept = concept_of(word, heard)
     if concept is not None:
         return _generic(word, concept)
-    return make_token(word, _CORE, person=False)
+    token = make_token(word, _CORE, person=False)
+    if token.script not in _SLAVIC or "k" not in token.latin:
+        return token
+    places = adjective_readings(reading.text for reading in token.readings if reading.text.isascii())
+    known = token.texts
+    return replace(token, readings=(*token.readings, *(each for each in places if each.text not in known)))
 
 
 def _with_a_core(tokens: list[tuple[Token, Word]]) -> list[tuple[Token, Word]]:
