@@ -17,6 +17,7 @@ from sanscreen.names.readings import usual_latin
 from sanscreen.names.sounds import plain_sound
 
 FOLDER = Path(__file__).parent.parent / "sanscreen" / "data" / "compiled"
+LEAST_INITIALS = 3  # of an abbreviation in Cyrillic that is known in Latin letters too
 LEAST_LETTERS = 4  # of a generic word that is found by its sound
 ONSETS = ("zh", "ch", "sh", "gw", "kw", "ng", *"bpmfdtnlgkhjqxrzcsyw")  # of pinyin and jyutping
 STATE = "state"  # instead of the language of a word: the name of a state, in whatever language
@@ -36,6 +37,14 @@ def generic_words() -> list[str]:
         (word, name, language) for name, words in concepts.items() for language in words for word in words[language]
     ]
     entries += [(word, "+".join(parts), "compound") for word, parts in compounds.items()]
+    entries += [
+        (latin, "+".join(parts), "compound")
+        for word, parts in compounds.items()
+        if LEAST_INITIALS <= len(word) <= LEAST_LETTERS and (latin := usual_latin(fold(word)))
+    ]
+    further = tables.rows("generic_words_further.tsv", 3)
+    assert {row[0] for row in further} <= set(concepts)
+    entries += [(word, name, language) for name, language, words in further for word in words.split("|")]
     formal, usual, wider = state_names()
     states = set(texts(tables.tree("state_names.yaml"), "states_too")) | {name for _, name, _ in formal + usual}
     for word, concept, language in (*number_words(), *formal, *entries, *usual):
@@ -68,7 +77,9 @@ def state_names() -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]
     assert isinstance(wider, dict)
     formal = [(word, name, STATE) for name, words in states.items() for each in words.values() for word in each]
     usual = [(word, name, STATE) for name, words in tables.rows("country_names.tsv", 2) for word in words.split("|")]
-    return formal, usual, {f"§{name}": "|".join(each) for name, each in wider.items()}
+    near = {**wider, **tables.tree("generic_words.yaml")["near"]}  # type: ignore[dict-item]
+    rows = {f"§{narrow}": "" for each in near.values() for narrow in each}
+    return formal, usual, rows | {f"§{name}": "|".join(each) for name, each in near.items()}
 
 
 def generic_letters() -> list[str]:

@@ -19,6 +19,7 @@ __all__ = ["abbreviated", "compound_of", "keys_of_run", "keys_of_word", "runs_of
 LEAST, MOST = 3, 6  # letters: two letters agree by chance, but for two common words beside each other
 MOST_COMMON = 4  # words of an abbreviation that has a meaning of its own
 _LEAST_FORM = 5  # letters of a legal form that is spelled out and counts, as in RFC for Russian Financial Corporation
+_COMPANY = ("company ", "corporation ")
 _ALPHABETS = frozenset({"Latin", "Cyrillic", "Greek", "Armenian", "Georgian"})
 _DIGRAPHS = ("shch", "zh", "kh", "ts", "ch", "sh", "yu", "ya", "yo")  # one Cyrillic letter each
 _KIN = {"english": {"k": "c"}, "russian": {"c": "k"}}  # Company and Corporation begin so
@@ -115,7 +116,9 @@ def _run(words: Sequence[Token], readings: tuple[Reading, ...], meaning: str | N
 def _counts(token: Token) -> bool:
     if token.script not in _ALPHABETS or len(token.text) < 2 or token.roles & {Role.STOP, Role.NUMBER}:
         return False
-    return Role.LEGAL_FORM not in token.roles or (len(token.text) >= _LEAST_FORM and " " not in token.text)
+    if Role.LEGAL_FORM not in token.roles or token.text.startswith(_COMPANY):  # `Company LLC` is one legal form
+        return True
+    return len(token.text) >= _LEAST_FORM and " " not in token.text
 
 
 def _abbreviations(words: Sequence[Token]) -> tuple[Reading, ...]:
@@ -126,6 +129,7 @@ def _abbreviations(words: Sequence[Token]) -> tuple[Reading, ...]:
         ("first letters", _opening),
         ("first letters in English", lambda word: _translated(word, 0, "english")),
         ("first letters in Russian", lambda word: _translated(word, 1, "russian")),
+        ("first letters in Russian", lambda word: _translated(word, 1, "russian", research="science")),
     )
     found: dict[str, Reading] = {}
     for name, letter in ways:
@@ -145,8 +149,10 @@ def _opening(word: Token) -> str:
     return next((digraph for digraph in _DIGRAPHS if word.latin.startswith(digraph)), word.latin[0])
 
 
-def _translated(word: Token, column: int, language: str) -> str:
-    known = _letters().get(word.meaning) if word.meaning and Role.LEGAL_FORM not in word.roles else None
+def _translated(word: Token, column: int, language: str, *, research: str = "research") -> str:
+    """Return the first letter of a common word in a language; research and production translate научно-производственный."""
+    meaning = research if word.meaning == "research" else word.meaning
+    known = _letters().get(meaning) if meaning and Role.LEGAL_FORM not in word.roles else None
     if known and known[column] != "-":
         return known[column]
     kin = _KIN[language] if Role.LEGAL_FORM in word.roles else {}

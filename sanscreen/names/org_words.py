@@ -16,7 +16,7 @@ __all__ = [
     "Concept",
     "LegalForm",
     "concept_of",
-    "concepts_within",
+    "concepts_near",
     "legal_form_at",
     "phrase_at",
     "spoken",
@@ -128,14 +128,14 @@ def _heard(
     return found[::-1]
 
 
-def concepts_within(concept: str) -> tuple[str, ...]:
-    """Return the states that a wider name can stand for: Korea for both.
+def concepts_near(concept: str) -> tuple[str, ...] | None:
+    """Return the narrower concepts that may be meant by one; None for a concept that has no such relation.
 
-    >>> concepts_within("korea")
-    ('north_korea', 'south_korea')
+    >>> concepts_near("korea"), concepts_near("north_korea"), concepts_near("bank")
+    (('north_korea', 'south_korea'), (), None)
     """
     row = _concepts().get(f"§{concept}")
-    return tuple(row[0].split("|")) if row else ()
+    return None if row is None else tuple(filter(None, row[0].split("|")))
 
 
 def _without_article(word: PlainText) -> str:

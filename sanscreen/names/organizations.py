@@ -11,7 +11,7 @@ from sanscreen.names.org_parts import close_abbreviations, cut_off_forms, join_o
 from sanscreen.names.org_words import (
     Concept,
     concept_of,
-    concepts_within,
+    concepts_near,
     legal_form_at,
     phrase_at,
     spoken,
@@ -27,7 +27,8 @@ _CORE = frozenset({Role.CORE})
 _SLAVIC = ("Latin", "Cyrillic")
 _STATE = "state"  # the language of a name of a state
 _STATE_COST = 30  # per mille: one name of a state against another, or in another language
-_WIDER_COST = 100  # Korea for North Korea
+_WIDER_COST = 100  # Korea for North Korea, trade for foreign trade
+_NEAR_COST = 100
 _SMALL = 20  # numbers up to here say little where they are written out
 
 Placed = tuple[Token, Word]
@@ -78,10 +79,12 @@ def _generic(word: FoldedText, concept: Concept) -> Token:
         return _number(make_token(word, frozenset({Role.NUMBER}), person=False, meaning=concept.name[1:]))
     generic = frozenset({Role.GENERIC})
     token = make_token(word, generic, person=False, meaning=concept.name, family=concept.language)
-    if concept.language != _STATE:
+    near = concepts_near(concept.name)
+    if concept.language != _STATE and near is None:
         return token
-    names = [Reading(f"§{concept.name}", "name of the state", _STATE_COST)]
-    names += [Reading(f"§{each}", "name of the state", _WIDER_COST) for each in concepts_within(concept.name)]
+    cost, what = (_STATE_COST, "name of the state") if concept.language == _STATE else (_NEAR_COST, "near meaning")
+    names = [Reading(f"§{concept.name}", what, cost)]
+    names += [Reading(f"§{each}", what, _WIDER_COST) for each in near or ()]
     return replace(token, readings=(*token.readings, *names))
 
 
