@@ -36,7 +36,12 @@ KNOWN = {
     "MD": "moldova", "RS": "serbia", "VN": "vietnam", "MM": "myanmar", "TH": "thailand", "ID": "indonesia",
     "MY": "malaysia", "SG": "singapore", "CU": "cuba", "VE": "venezuela", "MX": "mexico", "CO": "colombia",
     "PA": "panama", "LY": "libya", "EG": "egypt", "SD": "sudan", "DE": "germany", "FR": "france", "GB": "britain",
-    "US": "america", "KP": "north_korea", "KR": "south_korea",
+    "US": "america", "KP": "north_korea", "KR": "south_korea", "CA": "canada", "BR": "brazil", "PE": "peru",
+    "BO": "bolivia", "PH": "philippines", "BD": "bangladesh", "DZ": "algeria", "TN": "tunisia", "MA": "morocco",
+    "SO": "somalia", "ZW": "zimbabwe", "JO": "jordan", "KW": "kuwait", "QA": "qatar", "OM": "oman", "BH": "bahrain",
+    "AT": "austria", "CH": "switzerland", "IT": "italy", "ES": "spain", "CY": "cyprus", "BA": "bosnia",
+    "BG": "bulgaria", "PL": "poland", "LV": "latvia", "LT": "lithuania", "EE": "estonia", "FI": "finland",
+    "SE": "sweden", "NL": "netherlands", "MN": "mongolia", "KH": "cambodia", "LA": "laos",
 }  # fmt: skip
 LEAST_LATIN = 4
 HARD = "кгхжшчщ"
@@ -53,6 +58,15 @@ def genitive(name: str) -> str | None:
     return name + "а" if name[-1] in "бвгдзклмнпрстфхц" else None
 
 
+def adjectives(name: str) -> list[str]:
+    """Return the adjectives of belonging (nisba) of an Arabic name of one word, masculine and feminine."""
+    word = name.removeprefix("ال")
+    if " " in word or word[-1] in "وىةء":
+        return []
+    stem = word[:-2] if word.endswith("يا") else word[:-1] if word.endswith("ا") else word
+    return [stem + "ي", stem + "ية"] if len(stem) > 1 else []
+
+
 def main() -> None:
     """Write the table."""
     little = {plain(fold(word)) for words in tables.tree("stop_words.yaml")["words"].values() for word in words}
@@ -65,6 +79,7 @@ def main() -> None:
                 continue
             name = name.split(" (")[0]
             found = [name, genitive(name) if language == "ru" else None]
+            found += adjectives(name) if language == "ar" else []
             for each in filter(None, found):
                 text = " ".join(
                     "".join(letter if letter.isalnum() or letter in "'" else " " for letter in fold(each)).split()

@@ -27,7 +27,8 @@ __all__ = [
 _LONGEST_FORM = 10  # words
 _LONGEST_PHRASE = 6
 _LEAST_LETTERS = 4  # of a generic word that is found by its sound
-_ARABIC_ARTICLES = ("وال", "بال", "لل", "ال")
+_ARABIC_OPENINGS = ("وال", "بال", "ولل", "لل", "ال", "و", "ب", "ل")  # the article, and, in, for
+_ELIDED = ("d'", "l'", "dell'", "all'", "nell'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,9 @@ def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
     text = plain(word)
     found = (
         words.get(text)
-        or (None if text.isascii() else words.get(_in_common_form(text)) or words.get(_without_article(text)))
+        or (None if text.isascii() else words.get(_in_common_form(text)) or _joined_on(words, text))
         or (words.get(text[:-1]) if len(text) > _LEAST_LETTERS and text.endswith("s") else None)
+        or (words.get(plain(FoldedText(word.partition("'")[2]))) if word.startswith(_ELIDED) else None)
     )
     found = found or next((one for each in heard if (one := words.get(f"~{each.text}"))), None)
     return Concept(*found) if found else None
@@ -138,10 +140,12 @@ def concepts_near(concept: str) -> tuple[str, ...] | None:
     return None if row is None else tuple(filter(None, row[0].split("|")))
 
 
-def _without_article(word: PlainText) -> str:
-    """Return an Arabic word without the article and what is written together with it: والتجارة, للتجارة, التجارة."""
-    article = next((each for each in _ARABIC_ARTICLES if word.startswith(each)), "")
-    return word[len(article) :] if len(word) > len(article) + 2 else word
+def _joined_on(words: tables.Lookup, word: PlainText) -> tuple[str, ...] | None:
+    """Look an Arabic word up without what is written together with it, the longest first: والتجارة, للتجارة, التجارة."""
+    for opening in _ARABIC_OPENINGS:
+        if word.startswith(opening) and len(word) > len(opening) + 2 and (found := words.get(word[len(opening) :])):
+            return found
+    return None
 
 
 def _in_common_form(word: PlainText) -> PlainText:
