@@ -13,6 +13,7 @@ from sanscreen.names.org_words import (
     concept_of,
     concepts_near,
     legal_form_at,
+    misspelt_form,
     phrase_at,
     spoken,
     stop_words,
@@ -64,7 +65,20 @@ def organization_tokens(words: Words, written: str, *, legal_forms: bool) -> lis
         else:
             tokens.append((_token(parts[place], heard[place]), parts[place]))
             place += 1
-    return _with_a_core(_with_numbers(tokens))
+    tokens = _with_numbers(tokens)
+    return _with_a_core(_with_misspelt_form(tokens) if legal_forms else tokens)
+
+
+def _with_misspelt_form(tokens: list[Placed]) -> list[Placed]:
+    """Read the last word of several as a legal form with a slip, where there is none that is spelt well: `Lmited`."""
+    if len(tokens) < 2 or tokens[-1][0].roles != _CORE or any(Role.LEGAL_FORM in each.roles for each, _ in tokens):
+        return tokens
+    word = tokens[-1][1]
+    kind = misspelt_form(word.text)
+    if kind is None:
+        return tokens
+    form = make_token(word.text, frozenset({Role.LEGAL_FORM}), person=False, meaning=kind.id, family=kind.family)
+    return [*tokens[:-1], (form, word)]
 
 
 def _phrase(run: list[Word], concept: Concept) -> Token:
