@@ -16,7 +16,7 @@ from sanscreen.names.readings import usual_latin
 
 __all__ = ["abbreviated", "compound_of", "keys_of_run", "keys_of_word", "runs_of"]
 
-LEAST, MOST = 3, 6  # letters: two letters agree by chance, but for two common words beside each other
+LEAST, MOST = 3, 6  # letters: two letters agree by chance, but for a common word and company
 MOST_COMMON = 4  # words of an abbreviation that has a meaning of its own
 _LEAST_FORM = 5  # letters of a legal form that is spelled out and counts, as in RFC for Russian Financial Corporation
 _COMPANY = ("company ", "corporation ")
@@ -77,11 +77,11 @@ def _runs_by_letters(tokens: Sequence[Token]) -> Iterator[Run]:
 
 
 def _runs_of_two(tokens: Sequence[Token]) -> Iterator[Run]:
-    """Yield each pair of common words: SK for Sudokhodnaya kompaniya, a shipping company."""
+    """Yield each common word before the word company: SK for Sudokhodnaya kompaniya, a shipping company."""
     counted = [place for place, token in enumerate(tokens) if _counts(token)]
     for places in pairwise(counted):
         words = [tokens[place] for place in places]
-        if all(word.meaning for word in words) and any(Role.GENERIC in word.roles for word in words):
+        if Role.GENERIC in words[0].roles and Role.LEGAL_FORM in words[1].roles:
             readings = tuple(each for each in _abbreviations(words) if len(each.text) == len(words))
             if readings:
                 yield places, _run(words, readings, None)
