@@ -140,7 +140,10 @@ def _abbreviations(words: Sequence[Token]) -> tuple[Reading, ...]:
 
 def _each(phrase: Token, *, latin: bool = False) -> str:
     """Return the first letters of a phrase that is one token, and nothing for a word."""
-    words = next((reading.text.split() for reading in phrase.readings if " " in reading.text), [])
+    spaced = phrase.readings[-1].text  # as `organizations` puts it
+    if " " not in spaced:
+        return ""
+    words = spaced.split()
     texts = [FoldedText(word) for word in words if word not in stop_words()]
     return "".join((usual_latin(text) or text)[0] if latin else text[0] for text in texts)
 

@@ -4,19 +4,21 @@ Lists of persons do not write so. A half counts where it has two words and more,
 `Industries of Isfahan/Esfahan` and the export in `Import/Export` are no names.
 """
 
+import re
+
 from sanscreen.model import PartyType
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import PreparedName, Role
 
 __all__ = ["alternatives_of"]
 
-_LEAST_LETTERS = 3  # of each side of the slash: `A/S`, `J/V` and `I/E` are abbreviations
+_BETWEEN_NAMES = re.compile(r"(?<=[^\W\d_]{2})\.?\s*/\s*(?=[^\W\d_]{2})")  # `A/S`, `J/V` and `24/7` are no two names
 
 
 def alternatives_of(written: str, party_type: PartyType) -> tuple[PreparedName, ...]:
     """Return the halves of a name of an organization, vessel or aircraft, prepared; none for other names."""
-    halves = [half.strip() for half in written.split("/")]
-    if party_type is PartyType.INDIVIDUAL or len(halves) < 2 or any(len(half) < _LEAST_LETTERS for half in halves):
+    halves = _BETWEEN_NAMES.split(written)
+    if party_type is PartyType.INDIVIDUAL or len(halves) < 2:
         return ()
     return tuple(name for half in halves if _is_name(name := prepare_name(half, party_type)))
 

@@ -2,10 +2,11 @@
 
 import re
 
-__all__ = ["TENS", "UNITS", "last_numeral", "number_of"]
+__all__ = ["LONGEST_NUMERAL", "TENS", "UNITS", "last_numeral", "number_of"]
 
 TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 UNITS = frozenset("123456789")
+LONGEST_NUMERAL = 5  # letters, XVIII
 
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|й|ый|ой|ий|я|ая|е|ое|го|er|e|eme|o|a)?")
 _ROMAN = {

@@ -82,24 +82,27 @@ def _with_misspelt_form(tokens: list[Placed]) -> list[Placed]:
 
 
 def _phrase(run: list[Word], concept: Concept) -> Token:
-    """Return several words as one token, which is also known by its words with blanks between."""
-    token = _generic(FoldedText("".join(word.text for word in run)), concept)
+    """Return several words as one token, which is also known by its words with blanks between, the last reading."""
     spaced = Reading(" ".join(plain(word.text) for word in run), "words")
-    return replace(token, readings=(*token.readings, spaced))
+    return _generic(FoldedText("".join(word.text for word in run)), concept, spaced)
 
 
-def _generic(word: FoldedText, concept: Concept) -> Token:
+def _generic(word: FoldedText, concept: Concept, *spaced: Reading) -> Token:
     if concept.name.startswith("="):
         return _number(make_token(word, frozenset({Role.NUMBER}), person=False, meaning=concept.name[1:]))
+    further = (*_shared_names(concept), *spaced)
     generic = frozenset({Role.GENERIC})
-    token = make_token(word, generic, person=False, meaning=concept.name, family=concept.language)
+    return make_token(word, generic, person=False, meaning=concept.name, family=concept.language, further=further)
+
+
+def _shared_names(concept: Concept) -> list[Reading]:
+    """Return what a concept has in common with words of another language or of a near meaning."""
     near = concepts_near(concept.name)
     if concept.language != _STATE and near is None:
-        return token
+        return []
     cost, what = (_STATE_COST, "name of the state") if concept.language == _STATE else (_NEAR_COST, "near meaning")
-    names = [Reading(f"§{concept.name}", what, cost)]
-    names += [Reading(f"§{each}", what, _WIDER_COST) for each in near or ()]
-    return replace(token, readings=(*token.readings, *names))
+    own = Reading(f"§{concept.name}", what, cost)
+    return [own, *(Reading(f"§{each}", what, _WIDER_COST) for each in near or ())]
 
 
 def _number(token: Token) -> Token:

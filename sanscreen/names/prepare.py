@@ -5,6 +5,7 @@ from itertools import pairwise
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.acronyms import runs_of
 from sanscreen.names.make_token import joinable, joined
+from sanscreen.names.numbers import LONGEST_NUMERAL, last_numeral, number_of
 from sanscreen.names.organizations import organization_tokens
 from sanscreen.names.persons import person_tokens
 from sanscreen.names.prepared import PreparedName, Role, Token
@@ -83,9 +84,16 @@ def _short_solids(tokens: tuple[Token, ...]) -> tuple[str, ...]:
 def _written_solid(orders: list[list[Token]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for order in orders:
-        found["".join(token.text for token in order)] = None
-        found["".join(token.latin for token in order)] = None
+        found["".join(_in_figures(token) or token.text for token in order)] = None
+        found["".join(_in_figures(token) or token.latin for token in order)] = None
     return tuple(text.replace(" ", "") for text in found)
+
+
+def _in_figures(token: Token) -> str | None:
+    """Return a Roman numeral in figures: `Fund II` written as one word is no slip for `Fund I`."""
+    if Role.NUMBER not in token.roles or len(token.text) > LONGEST_NUMERAL:
+        return None
+    return token.meaning if number_of(token.text) or last_numeral(token.text) else None
 
 
 def _flags(words: Words, tokens: tuple[Token, ...], written: str) -> tuple[tuple[FlagKind, str], ...]:
