@@ -3,6 +3,7 @@
 From rapidfuzz only whole distances are used, so that a score is the same on every machine.
 """
 
+import re
 from collections.abc import Sequence
 
 import jellyfish
@@ -16,6 +17,7 @@ __all__ = [
     "solid_likeness", "typing_cost",
 ]  # fmt: skip
 
+_FIGURES = re.compile(r"^\d+|\d{2,}|\d+$")  # one figure between letters is a slip: brokera6e
 MOST_EDITS = 3  # of any two words
 SOLID = 980  # per mille: all words of a name, written as one
 
@@ -78,7 +80,7 @@ def other_figures(screened: Token, listed: Token) -> bool:
     if screened.text.isalpha() and listed.text.isalpha():
         return False
     figures = [
-        "" if len(token.readings) > 1 and token.text[-1].isalpha() else "".join(filter(str.isdigit, token.text))
+        "" if len(token.readings) > 1 and token.text[-1].isalpha() else "".join(_FIGURES.findall(token.text))
         for token in (screened, listed)
     ]
     return figures[0] != figures[1]

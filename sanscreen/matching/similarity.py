@@ -38,6 +38,7 @@ METAPHONE = 780
 INITIAL = 900
 OTHER_INITIAL = 500  # one that another romanization of the same name opens with
 TRANSLATION = 820
+ONE_STEM = 900  # two forms of a generic word in one language
 ACRONYM = 880  # first letters of several words
 ABBREVIATION = 900  # of common words, known to the table
 SAME_FAMILY = 980  # another legal form of one family
@@ -45,7 +46,7 @@ CUT_WORD = 950
 OTHER_GENDER = 120  # less for the family name of a woman against that of a man
 
 _SOUND_COST_PER_EDIT = 450
-_HEARD = 20  # a slip in the sound that is none in the letters
+_HEARD, _STEM = 20, 4  # a slip in the sound that is none in the letters; letters that forms of one word share
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
 # First letters of one name in several romanizations: Ю as Yu, Iu, Ju; Ш as Sh, Š, Ch; Ц as Ts, C, Z; Х as Kh, H, Ch.
@@ -86,14 +87,16 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         found += [_same_sound(screened, listed), _equivalent(screened, listed), _same_consonants(screened, listed)]
         if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
             found += [_slip(one, screened, listed) for one in (_similar_sound, _typo, _metaphone)]
-        if screened.family is not None and screened.meaning == listed.meaning:
-            found.append(_translation(screened, listed))  # Trade and Trading: one concept in one language
+        if screened.family is not None and screened.meaning == listed.meaning:  # Trade and Trading, or synonyms
+            found.append(_ONE_WORD if screened.latin[:_STEM] == listed.latin[:_STEM] else _TRANSLATED)
     if last_of_cut_name:
         found.append(_cut(screened, listed))
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
     return best if best and best.similarity >= FLOOR else None
 
 
+_TRANSLATED = Likeness(TRANSLATION, MatchReason.TRANSLATION)
+_ONE_WORD = Likeness(ONE_STEM, MatchReason.READING, "forms of one word")
 _UNDECIDED = Likeness(0, MatchReason.LEFT_OVER)
 
 
@@ -111,8 +114,7 @@ def _by_role(screened: Token, listed: Token) -> Likeness | None:
         return Likeness(1000, MatchReason.EXACT)
     if initials:
         return _initial(screened, listed)
-    light = (screened.light, listed.light)
-    if light == (True, True):
+    if (light := (screened.light, listed.light)) == (True, True):
         if screened.text != listed.text and screened.meaning and screened.meaning == listed.meaning:
             return Likeness(READING, MatchReason.READING, screened.meaning)
         return Likeness(1000, MatchReason.EXACT) if screened.text == listed.text else None
@@ -164,8 +166,7 @@ def _other_generic_word(screened: Token, listed: Token) -> bool:
 
 
 def _translation(screened: Token, listed: Token) -> Likeness | None:
-    same = screened.meaning is not None and screened.meaning == listed.meaning
-    return Likeness(TRANSLATION, MatchReason.TRANSLATION) if same else None
+    return _TRANSLATED if screened.meaning is not None and screened.meaning == listed.meaning else None
 
 
 def _other_given_name(screened: Token, listed: Token) -> bool:

@@ -27,6 +27,7 @@ __all__ = ["organization_tokens"]
 _CORE = frozenset({Role.CORE})
 _SLAVIC = ("Latin", "Cyrillic")
 _STATE = "state"  # the language of a name of a state
+_RARE_STATE = "state_"  # concepts of states that few organizations on lists are named after
 _STATE_COST = 30  # per mille: one name of a state against another, or in another language
 _WIDER_COST = 100  # Korea for North Korea, trade for foreign trade
 _NEAR_COST = 100
@@ -91,6 +92,8 @@ def _generic(word: FoldedText, concept: Concept, *spaced: Reading) -> Token:
     if concept.name.startswith("="):
         return _number(make_token(word, frozenset({Role.NUMBER}), person=False, meaning=concept.name[1:]))
     further = (*_shared_names(concept), *spaced)
+    if concept.name.startswith(_RARE_STATE):  # tells companies apart as well as any word
+        return make_token(word, _CORE, person=False, further=further)
     generic = frozenset({Role.GENERIC})
     return make_token(word, generic, person=False, meaning=concept.name, family=concept.language, further=further)
 
