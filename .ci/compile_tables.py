@@ -17,12 +17,14 @@ from sanscreen.names.readings import cyrillic, usual_latin
 from sanscreen.names.sounds import plain_sound
 
 FOLDER = Path(__file__).parent.parent / "sanscreen" / "data" / "compiled"
+LEAST_INITIALS = 3  # of an abbreviation in Cyrillic that is known in Latin letters too
 LEAST_LETTERS = 4  # of a generic word or a short form of a given name that is found by its sound
 LEAST_SOUND = 3  # letters of the sound of a given name: Ma is no Maia
 ONSETS = ("zh", "ch", "sh", "gw", "kw", "ng", *"bpmfdtnlgkhjqxrzcsyw")  # of pinyin and jyutping
 CYRILLIC = ("k", "u")  # systems of chinese.yaml
 IN_LATIN = "-"  # opens a spelling that counts in names alone that show that they were Cyrillic
 BGN, ICAO = "BGN/PCGN 1947", "ICAO Doc 9303 (Russian passport since 2013)"
+STATE = "state"  # instead of the language of a word: the name of a state, in whatever language
 LEAST_FORM_LETTERS = 7  # of a legal form that is found by its sound: written out, never an abbreviation
 
 
@@ -39,13 +41,49 @@ def generic_words() -> list[str]:
         (word, name, language) for name, words in concepts.items() for language in words for word in words[language]
     ]
     entries += [(word, "+".join(parts), "compound") for word, parts in compounds.items()]
-    for word, concept, language in entries:
+    entries += [
+        (latin, "+".join(parts), "compound")
+        for word, parts in compounds.items()
+        if LEAST_INITIALS <= len(word) <= LEAST_LETTERS and (latin := usual_latin(fold(word)))
+    ]
+    further = tables.rows("generic_words_further.tsv", 3)
+    assert {row[0] for row in further} <= set(concepts)
+    entries += [(word, name, language) for name, language, words in further for word in words.split("|")]
+    formal, usual, wider = state_names()
+    states = set(texts(tables.tree("state_names.yaml"), "states_too")) | {name for _, name, _ in formal + usual}
+    for word, concept, language in (*number_words(), *formal, *entries, *usual):
         folded = fold(word)
-        found.setdefault(plain(folded), f"{concept}\t{language}")
-        latin = None if folded.isascii() else usual_latin(folded)
-        if latin and len(latin) >= LEAST_LETTERS:
-            sounds.setdefault(f"~{plain_sound(latin)}", f"{concept}\t{language}")
-    return [f"{key}\t{value}" for key, value in (found | sounds).items()]
+        value = f"{concept}\t{STATE if concept in states else language}"
+        found.setdefault(plain(folded), value)
+        latin = [] if folded.isascii() else [usual_latin(fold(part)) for part in folded.split()]
+        if all(latin) and sum(len(part or "") for part in latin) >= LEAST_LETTERS:
+            sounds.setdefault(f"~{' '.join(plain_sound(part) for part in latin if part)}", value)
+    return [f"{key}\t{value}" for key, value in (found | sounds | wider).items()]
+
+
+def number_words() -> list[tuple[str, str, str]]:
+    """Return words, what number they are as `=4`, and their language."""
+    numbers = tables.tree("number_words.yaml")["numbers"]
+    assert isinstance(numbers, dict)
+    return [
+        (word, f"={value}", language)
+        for value, words in numbers.items()
+        for language in words
+        for word in words[language]
+    ]
+
+
+def state_names() -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]], dict[str, str]]:
+    """Return formal and usual names of states with concept and language, and concepts that may stand for several."""
+    table = tables.tree("state_names.yaml")
+    states, wider = table["states"], table["wider"]
+    assert isinstance(states, dict)
+    assert isinstance(wider, dict)
+    formal = [(word, name, STATE) for name, words in states.items() for each in words.values() for word in each]
+    usual = [(word, name, STATE) for name, words in tables.rows("country_names.tsv", 2) for word in words.split("|")]
+    near = {**wider, **tables.tree("generic_words.yaml")["near"]}  # type: ignore[dict-item]
+    rows = {f"§{narrow}": "" for each in near.values() for narrow in each}
+    return formal, usual, rows | {f"§{name}": "|".join(each) for name, each in near.items()}
 
 
 def generic_letters() -> list[str]:

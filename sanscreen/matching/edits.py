@@ -3,6 +3,7 @@
 From rapidfuzz only whole distances are used, so that a score is the same on every machine.
 """
 
+import re
 from collections.abc import Sequence
 
 import jellyfish
@@ -13,10 +14,11 @@ from sanscreen.matching.slips import LEAST_COST, scanned_as, slip_cost
 from sanscreen.names.prepared import Token
 
 __all__ = [
-    "MOST_EDITS", "SOLID", "allowed_edits", "close_to", "edits", "edits_within", "hearing_cost", "metaphone", "scan_form",
-    "scanning_cost", "solid_edits", "solid_likeness", "typing_cost",
+    "MOST_EDITS", "SOLID", "allowed_edits", "close_to", "edits", "edits_within", "hearing_cost", "metaphone",
+    "other_figures", "scan_form", "scanning_cost", "solid_edits", "solid_likeness", "typing_cost",
 ]  # fmt: skip
 
+_FIGURES = re.compile(r"^\d+|\d{2,}|\d+$")  # one figure between letters is a slip: brokera6e
 MOST_EDITS = 3  # of any two words
 SOLID = 980  # per mille: all words of a name, written as one
 
@@ -115,6 +117,17 @@ def _cost(left: str, right: str, hundredths: int) -> int:
     longest, shortest = max(len(left), len(right)), min(len(left), len(right))
     cost = _COST_PER_EDIT * hundredths // (100 * longest) * (100 + 5 * max(0, 5 - shortest)) // 100
     return cost if left[0] == right[0] else cost * _FIRST_LETTER // 1000
+
+
+def other_figures(screened: Token, listed: Token) -> bool:
+    """Whether the figures inside two words differ: these are numbers, unless all are read as letters, as in Test0v."""
+    if screened.text.isalpha() and listed.text.isalpha():
+        return False
+    figures = [
+        "" if len(token.readings) > 1 and token.text[-1].isalpha() else "".join(_FIGURES.findall(token.text))
+        for token in (screened, listed)
+    ]
+    return figures[0] != figures[1]
 
 
 def metaphone(token: Token) -> str:

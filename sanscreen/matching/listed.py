@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sanscreen.errors import WatchlistError
 from sanscreen.model import Alias, Designation, PartyType, Watchlist
+from sanscreen.names.alternatives import alternatives_of
 from sanscreen.names.prepare import CUT_LENGTHS, NameTooLongError, prepare_name
 from sanscreen.names.prepared import PreparedName, Token
 
@@ -15,8 +16,9 @@ __all__ = ["ListedName", "prepared_names"]
 class ListedName:
     """One alias of one designation, made ready; `place` numbers the designations over all lists.
 
-    `forms` are the prepared name, twice for a party of unknown type: as an individual and as an entity. `cuts` are what
-    payment systems leave of a long name, as the length and the prepared rest.
+    `forms` are the prepared name, twice for a party of unknown type: as an individual and as an entity; behind them the
+    halves of a name that holds two names divided by a slash. `cuts` are what payment systems leave of a long name, as
+    the length and the prepared rest.
     """
 
     place: int
@@ -57,6 +59,7 @@ def _listed_name(place: int, key: str, designation: Designation, alias: Alias) -
     forms = tuple(prepare_name(alias.name, kind) for kind in types)
     if not forms[0].tokens:
         raise ValueError("the name has no letter or figure that can be compared")
+    forms += tuple(half for kind in types for half in alternatives_of(alias.name, kind))
     cuts = tuple(
         (length, rest)
         for length in CUT_LENGTHS

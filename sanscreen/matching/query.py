@@ -1,7 +1,8 @@
 """A party, to the names under which it is screened: each field as it stands, and all that it can mean."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanscreen.model import FlagKind, Party, PartyType
 from sanscreen.names.disguises import rewritings
@@ -63,7 +64,21 @@ def queries_of(party: Party, types: Sequence[PartyType]) -> tuple[list[Query], l
 def _parts(field: str, types: Sequence[PartyType], flag: FlagKind | None) -> list[Query | None]:
     """Return the parts of a field; one with more words behind it in its line was not cut by a payment system."""
     lines = {line.strip() for line in field.splitlines()}
-    return [_query(part, types, flag, whole=any(line.endswith(part) for line in lines)) for part in parts_of(field)]
+    found = []
+    for part in parts_of(field):
+        query = _query(part, types, flag, whole=any(line.endswith(part) for line in lines))
+        found.append(query and _with_number(query, field))
+    return found
+
+
+def _with_number(query: Query, field: str) -> Query:
+    """Leave the number that ends a field to a name that is not a person's: `Zu Zag Bong 6` is no ship with an address."""
+    number = re.search(rf"{re.escape(query.written)}[\s,;]+(?:no\.? ?)?\d{{1,3}}\s*$", field, re.IGNORECASE)
+    if not number:
+        return query
+    others = [kind for kind in query.prepared if kind is not PartyType.INDIVIDUAL]
+    named = {kind: prepare_name(number[0], kind) for kind in others}
+    return replace(query, prepared=query.prepared | named)
 
 
 def _query(text: str, types: Sequence[PartyType], flag: FlagKind | None, *, whole: bool = True) -> Query | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sanscreen.matching.edits import MOST_EDITS
+from sanscreen.matching.edits import MOST_EDITS, other_figures
 from sanscreen.matching.initials import initials_of, kin_of_initials
 from sanscreen.matching.misspelt import by_letters, by_metaphone, by_vowels
 from sanscreen.model import MatchReason
@@ -39,6 +39,7 @@ CONSONANTS = 950  # of a word that is written without its vowels
 INITIAL = 900
 OTHER_INITIAL = 500  # one that another romanization of the same name opens with
 TRANSLATION = 820
+ONE_STEM = 900  # two forms of a generic word in one language
 ACRONYM = 880  # first letters of several words
 ABBREVIATION = 900  # of common words, known to the table
 SAME_FAMILY = 980  # another legal form of one family
@@ -47,6 +48,7 @@ OTHER_GENDER = 120  # less for the family name of a woman against that of a man
 
 _SURE_SOUND = 3  # letters of a sound that tells a word: in a shorter one i before a vowel counts
 _GLIDE = re.compile("[iyj][aeou]")
+_STEM = 4  # letters that forms of one word share
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
 _SLIPS = (
@@ -91,12 +93,16 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         found.append(_nickname(screened, listed))
         if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
             found += _slips(screened, listed)
+        if screened.family is not None and screened.meaning == listed.meaning:  # Trade and Trading, or synonyms
+            found.append(_ONE_WORD if screened.latin[:_STEM] == listed.latin[:_STEM] else _TRANSLATED)
     if last_of_cut_name:
         found.append(_cut(screened, listed))
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
     return best if best and best.similarity >= FLOOR else None
 
 
+_TRANSLATED = Likeness(TRANSLATION, MatchReason.TRANSLATION)
+_ONE_WORD = Likeness(ONE_STEM, MatchReason.READING, "forms of one word")
 _UNDECIDED = Likeness(0, MatchReason.LEFT_OVER)
 
 
@@ -114,8 +120,7 @@ def _by_role(screened: Token, listed: Token) -> Likeness | None:
         return Likeness(1000, MatchReason.EXACT)
     if initials:
         return _initial(screened, listed)
-    light = (screened.light, listed.light)
-    if light == (True, True):
+    if (light := (screened.light, listed.light)) == (True, True):
         if screened.text != listed.text and screened.meaning and screened.meaning == listed.meaning:
             return Likeness(READING, MatchReason.READING, screened.meaning)
         return Likeness(1000, MatchReason.EXACT) if screened.text == listed.text else None
@@ -155,8 +160,7 @@ def _other_generic_word(screened: Token, listed: Token) -> bool:
 
 
 def _translation(screened: Token, listed: Token) -> Likeness | None:
-    same = screened.meaning is not None and screened.meaning == listed.meaning
-    return Likeness(TRANSLATION, MatchReason.TRANSLATION) if same else None
+    return _TRANSLATED if screened.meaning is not None and screened.meaning == listed.meaning else None
 
 
 def _other_given_name(screened: Token, listed: Token) -> bool:
@@ -169,7 +173,9 @@ def _other_given_name(screened: Token, listed: Token) -> bool:
 
 
 def _within_edits(screened: Token, listed: Token) -> bool:
-    """Whether the lengths of both words allow any channel that counts edits; none allows more than `MOST_EDITS`."""
+    """Whether figures and lengths of both words allow a channel that counts edits; none allows over `MOST_EDITS`."""
+    if other_figures(screened, listed):
+        return False
     shorter, longer = sorted((screened.lengths, listed.lengths))
     return longer[0] - shorter[1] <= MOST_EDITS
 

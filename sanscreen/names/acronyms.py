@@ -5,16 +5,21 @@ words in whatever language. Tables: `data/generic_words.yaml` (compiled: first l
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from sanscreen import tables
+from sanscreen.names.fold import FoldedText
+from sanscreen.names.org_words import stop_words
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
+from sanscreen.names.readings import usual_latin
 
 __all__ = ["abbreviated", "compound_of", "keys_of_run", "keys_of_word", "runs_of"]
 
-LEAST, MOST = 3, 6  # letters: two letters agree by chance
+LEAST, MOST = 3, 6  # letters: two letters agree by chance, but for a common word and company
 MOST_COMMON = 4  # words of an abbreviation that has a meaning of its own
 _LEAST_FORM = 5  # letters of a legal form that is spelled out and counts, as in RFC for Russian Financial Corporation
+_COMPANY = ("company ", "corporation ")
 _ALPHABETS = frozenset({"Latin", "Cyrillic", "Greek", "Armenian", "Georgian"})
 _DIGRAPHS = ("shch", "zh", "kh", "ts", "ch", "sh", "yu", "ya", "yo")  # one Cyrillic letter each
 _KIN = {"english": {"k": "c"}, "russian": {"c": "k"}}  # Company and Corporation begin so
@@ -28,7 +33,7 @@ def runs_of(tokens: Sequence[Token]) -> tuple[Run, ...]:
 
     Runs open with the first word that counts, so that their number is small; common words make one anywhere.
     """
-    return (*_runs_by_letters(tokens), *_runs_by_meaning(tokens))
+    return (*_runs_by_letters(tokens), *_runs_of_two(tokens), *_runs_by_meaning(tokens))
 
 
 def abbreviated(run: Token, word: Token) -> str | None:
@@ -55,7 +60,7 @@ def keys_of_word(word: Token) -> Iterator[str]:
         yield f"+{compound_of(word.meaning.split('+'))}"
     elif word.roles != {Role.CORE}:
         return
-    if LEAST <= len(word.text) <= MOST and word.text.isalpha():
+    if LEAST - 1 <= len(word.text) <= MOST and word.text.isalpha():
         yield from word.texts
 
 
@@ -69,6 +74,17 @@ def _runs_by_letters(tokens: Sequence[Token]) -> Iterator[Run]:
         words = [tokens[place] for place in places]
         if not all(Role.LEGAL_FORM in word.roles for word in words):
             yield places, _run(words, _abbreviations(words), None)
+
+
+def _runs_of_two(tokens: Sequence[Token]) -> Iterator[Run]:
+    """Yield each common word before the word company: SK for Sudokhodnaya kompaniya, a shipping company."""
+    counted = [place for place, token in enumerate(tokens) if _counts(token)]
+    for places in pairwise(counted):
+        words = [tokens[place] for place in places]
+        if Role.GENERIC in words[0].roles and Role.LEGAL_FORM in words[1].roles:
+            readings = tuple(each for each in _abbreviations(words) if len(each.text) == len(words))
+            if readings:
+                yield places, _run(words, readings, None)
 
 
 def _runs_by_meaning(tokens: Sequence[Token]) -> Iterator[Run]:
@@ -100,17 +116,20 @@ def _run(words: Sequence[Token], readings: tuple[Reading, ...], meaning: str | N
 def _counts(token: Token) -> bool:
     if token.script not in _ALPHABETS or len(token.text) < 2 or token.roles & {Role.STOP, Role.NUMBER}:
         return False
-    return Role.LEGAL_FORM not in token.roles or (len(token.text) >= _LEAST_FORM and " " not in token.text)
+    if Role.LEGAL_FORM not in token.roles or token.text.startswith(_COMPANY):  # `Company LLC` is one legal form
+        return True
+    return len(token.text) >= _LEAST_FORM and " " not in token.text
 
 
 def _abbreviations(words: Sequence[Token]) -> tuple[Reading, ...]:
     """Return the first letters of the words as written, in Latin letters, and of the words in English and Russian."""
     ways: tuple[tuple[str, Letter], ...] = (
-        ("first letters", lambda word: word.text[0]),
-        ("first letters", lambda word: word.latin[0]),
+        ("first letters", lambda word: _each(word) or word.text[0]),
+        ("first letters", lambda word: _each(word, latin=True) or word.latin[0]),
         ("first letters", _opening),
         ("first letters in English", lambda word: _translated(word, 0, "english")),
         ("first letters in Russian", lambda word: _translated(word, 1, "russian")),
+        ("first letters in Russian", lambda word: _translated(word, 1, "russian", research="science")),
     )
     found: dict[str, Reading] = {}
     for name, letter in ways:
@@ -119,12 +138,24 @@ def _abbreviations(words: Sequence[Token]) -> tuple[Reading, ...]:
     return tuple(found.values())
 
 
+def _each(phrase: Token, *, latin: bool = False) -> str:
+    """Return the first letters of a phrase that is one token, and nothing for a word."""
+    spaced = phrase.readings[-1].text  # as `organizations` puts it
+    if " " not in spaced:
+        return ""
+    words = spaced.split()
+    texts = [FoldedText(word) for word in words if word not in stop_words()]
+    return "".join((usual_latin(text) or text)[0] if latin else text[0] for text in texts)
+
+
 def _opening(word: Token) -> str:
     return next((digraph for digraph in _DIGRAPHS if word.latin.startswith(digraph)), word.latin[0])
 
 
-def _translated(word: Token, column: int, language: str) -> str:
-    known = _letters().get(word.meaning) if word.meaning and Role.LEGAL_FORM not in word.roles else None
+def _translated(word: Token, column: int, language: str, *, research: str = "research") -> str:
+    """Return the first letter of a common word in a language; research and production translate научно-производственный."""
+    meaning = research if word.meaning == "research" else word.meaning
+    known = _letters().get(meaning) if meaning and Role.LEGAL_FORM not in word.roles else None
     if known and known[column] != "-":
         return known[column]
     kin = _KIN[language] if Role.LEGAL_FORM in word.roles else {}

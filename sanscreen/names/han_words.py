@@ -12,7 +12,7 @@ from sanscreen.names.tokens import Word
 
 __all__ = ["split_han"]
 
-_LONGEST = 10  # characters of a word of the tables
+_LONGEST = 13  # characters of a word of the tables
 _CORE = 2  # characters of a word that is in no table
 
 

@@ -40,11 +40,12 @@ def make_token(
     *,
     person: bool,
     extra: tuple[Reading, ...] = (),
+    further: tuple[Reading, ...] = (),
     strict: bool = False,
     meaning: str | None = None,
     family: str | None = None,
 ) -> Token:
-    """Return the token of a word. `extra` readings stand before those of the word's script."""
+    """Return the token of a word. `extra` readings stand before those of the word's script, `further` ones behind."""
     text = plain(word)
     script = main_script(word)
     unit = united(usual_latin(word) or text) if person else ()
@@ -68,7 +69,7 @@ def make_token(
         script=script,
         roles=roles,
         weight=weight,
-        readings=readings,
+        readings=(*readings, *further) if further else readings,
         sounds=_sounds(word, readings, script),
         strict=strict,
         meaning=meaning,

@@ -1,6 +1,5 @@
 """The words of an organization's name to what the tables know of them: legal form, generic word, number, stop word."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,21 +16,21 @@ __all__ = [
     "Concept",
     "LegalForm",
     "concept_of",
+    "concepts_near",
     "legal_form_at",
-    "number_of",
+    "misspelt_form",
+    "phrase_at",
     "spoken",
     "stop_words",
     "trades",
 ]
 
 _LONGEST_FORM = 10  # words
+_LONGEST_PHRASE = 6
+_LEAST_SHORT, _LEAST_WRITTEN_OUT = 3, 7  # letters of a legal form that can be misspelt: a letter doubled, any slip
 _LEAST_LETTERS = 4  # of a generic word that is found by its sound
-_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|й|ый|ой|ий|я|ая|е|ое|го|er|e|eme|o|a)?")
-_ARABIC_ARTICLES = ("وال", "بال", "لل", "ال")
-_ROMAN = {
-    "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
-    "xv": 15, "xvi": 16,
-}  # fmt: skip
+_ARABIC_OPENINGS = ("وال", "بال", "ولل", "لل", "ال", "و", "ب", "ل")  # the article, and, in, for
+_ELIDED = ("d'", "l'", "dell'", "all'", "nell'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +78,49 @@ def legal_form_at(
 
 
 def _heard_form(heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]) -> tuple[int, LegalForm] | None:
-    forms = _legal_forms()
-    phrases = ["~"]
-    found = None
-    for length, (readings, word) in enumerate(zip(heard, words, strict=True), start=1):
-        said = [reading.text for reading in readings] or [plain_sound(PlainText(plain(word)))]  # `s`, `z`: little words
-        joined = [f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in said]
-        phrases = [phrase for phrase in joined if forms.has_prefix(phrase)]
-        if not phrases:
-            return found
-        form = next((one for phrase in phrases if (one := forms.get(phrase))), None)
-        found = (length, LegalForm(form[0], form[1])) if form else found
+    found = next(iter(_heard(_legal_forms(), heard, words)), None)
+    return (found[0], LegalForm(found[1][0], found[1][1])) if found else None
+
+
+def misspelt_form(word: FoldedText) -> LegalForm | None:
+    """Return the legal form that a plain word misspells: a form that is written out with one slip, or `lttd`.
+
+    >>> misspelt_form(FoldedText("lmited")).id, misspelt_form(FoldedText("lttd")).id, misspelt_form(FoldedText("limits"))
+    ('ltd', 'ltd', None)
+    """
+    text = plain(word)
+    doubled = [text[:place] + text[place + 1 :] for place in range(1, len(text)) if text[place] == text[place - 1]]
+    short = [each for each in doubled if _LEAST_SHORT <= len(each) < _LEAST_WRITTEN_OUT]
+    near = [
+        form
+        for length in (len(text) - 1, len(text), len(text) + 1)
+        for form in _written_out().get((text[:1], length), ())
+        if _one_slip(text, form)
+    ]
+    row = next((row for each in (*near, *short) if (row := _legal_forms().get(each)) and row[2] != "edge"), None)
+    return LegalForm(row[0], row[1]) if row else None
+
+
+def _one_slip(left: str, right: str) -> bool:
+    """Whether one letter too many, too few or wrong, or two that change places, make the difference; never the last."""
+    shorter, longer = sorted((left, right), key=len)
+    opening = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
+    if opening >= len(shorter) - 1:
+        return False
+    rest, other = shorter[opening:], longer[opening:]
+    if len(shorter) < len(longer):
+        return rest == other[1:]
+    return rest[1:] == other[1:] or (rest[:2] == other[1::-1] and rest[2:] == other[2:])
+
+
+@tables.kept
+def _written_out() -> dict[tuple[str, int], list[str]]:
+    """Return the legal forms of one long word, by first letter and length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for line in _legal_forms().lines:
+        form = line.partition("\t")[0]
+        if len(form) >= _LEAST_WRITTEN_OUT and form.isalpha():
+            found.setdefault((form[0], len(form)), []).append(form)
     return found
 
 
@@ -99,33 +130,69 @@ def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
     text = plain(word)
     found = (
         words.get(text)
-        or (None if text.isascii() else words.get(_in_common_form(text)) or words.get(_without_article(text)))
+        or (None if text.isascii() else words.get(_in_common_form(text)) or _joined_on(words, text))
         or (words.get(text[:-1]) if len(text) > _LEAST_LETTERS and text.endswith("s") else None)
+        or (words.get(plain(FoldedText(word.partition("'")[2]))) if word.startswith(_ELIDED) else None)
     )
     found = found or next((one for each in heard if (one := words.get(f"~{each.text}"))), None)
     return Concept(*found) if found else None
 
 
-def _without_article(word: PlainText) -> str:
-    """Return an Arabic word without the article and what is written together with it: والتجارة, للتجارة, التجارة."""
-    article = next((each for each in _ARABIC_ARTICLES if word.startswith(each)), "")
-    return word[len(article) :] if len(word) > len(article) + 2 else word
+def phrase_at(
+    words: Sequence[FoldedText], heard: Sequence[tuple[Reading, ...]], place: int
+) -> tuple[int, Concept] | None:
+    """Return the longest phrase of several words that opens at `place` and is one concept: `machine building`, `U.S.`."""
+    table, openings = _concepts(), _openings()
+    phrase: str = plain(words[place])
+    found = None
+    for length in range(2, min(_LONGEST_PHRASE, len(words) - place) + 1) if phrase in openings else ():
+        phrase = f"{phrase} {plain(words[place + length - 1])}"
+        row = table.get(phrase)
+        found = (length, Concept(*row)) if row and "+" not in row[0] else found
+    if found or not any(f"~{each.text}" in openings for each in heard[place]):
+        return found
+    near = slice(place, place + _LONGEST_PHRASE)
+    said = (each for each in _heard(table, heard[near], words[near]) if each[0] > 1 and "+" not in each[1][0])
+    return next(((length, Concept(*row)) for length, row in said), None)
+
+
+def _heard(
+    table: tables.Lookup, heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]
+) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the rows of a table whose key is how the first words sound, with the number of words, longest first."""
+    phrases = ["~"]
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for length, (readings, word) in enumerate(zip(heard, words, strict=True), start=1):
+        said = [reading.text for reading in readings] or [plain_sound(PlainText(plain(word)))]  # `s`, `z`: little words
+        joined = [f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in said]
+        phrases = [phrase for phrase in joined if table.has_prefix(phrase)]
+        if not phrases:
+            break
+        found += [(length, row) for phrase in phrases if (row := table.get(phrase))][:1]
+    return found[::-1]
+
+
+def concepts_near(concept: str) -> tuple[str, ...] | None:
+    """Return the narrower concepts that may be meant by one; None for a concept that has no such relation.
+
+    >>> concepts_near("korea"), concepts_near("north_korea"), concepts_near("bank")
+    (('north_korea', 'south_korea'), (), None)
+    """
+    row = _concepts().get(f"§{concept}")
+    return None if row is None else tuple(filter(None, row[0].split("|")))
+
+
+def _joined_on(words: tables.Lookup, word: PlainText) -> tuple[str, ...] | None:
+    """Look an Arabic word up without what is written together with it, the longest first: والتجارة, للتجارة, التجارة."""
+    for opening in _ARABIC_OPENINGS:
+        if word.startswith(opening) and len(word) > len(opening) + 2 and (found := words.get(word[len(opening) :])):
+            return found
+    return None
 
 
 def _in_common_form(word: PlainText) -> PlainText:
     """Return a word in Han with simplified characters, any other as it is."""
     return word if word.isascii() or main_script(word) != "Han" else PlainText(common_form(word))
-
-
-def number_of(word: str) -> str | None:
-    """Return the value of a plain word that is a number, an ordinal in figures or a Roman numeral, else None.
-
-    >>> number_of("224th"), number_of("iii"), number_of("b14")
-    ('224', '3', None)
-    """
-    if found := _NUMBER.fullmatch(word):
-        return str(int(found[1])) if len(found[1]) < 100 else found[1]
-    return str(_ROMAN[word]) if word in _ROMAN else None
 
 
 @tables.kept
@@ -149,6 +216,13 @@ def trades() -> frozenset[str]:
 @tables.kept
 def _legal_forms() -> tables.Lookup:
     return tables.lookup("compiled/org_forms.tsv")
+
+
+@tables.kept
+def _openings() -> frozenset[str]:
+    """Return the first words of the phrases, and how they sound."""
+    keys = (line.partition("\t")[0] for line in _concepts().lines)
+    return frozenset(key.partition(" ")[0] for key in keys if " " in key)
 
 
 @tables.kept

@@ -2,27 +2,48 @@
 
 from dataclasses import replace
 
+from sanscreen.names.adjectives import adjective_readings
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.han_words import split_han
-from sanscreen.names.make_token import make_token
-from sanscreen.names.org_words import concept_of, legal_form_at, number_of, spoken, stop_words
+from sanscreen.names.make_token import GENERIC_CAP, make_token
+from sanscreen.names.numbers import TENS, UNITS, last_numeral, number_of
+from sanscreen.names.org_parts import close_abbreviations, cut_off_forms, join_ordinal_endings
+from sanscreen.names.org_words import (
+    Concept,
+    concept_of,
+    concepts_near,
+    legal_form_at,
+    misspelt_form,
+    phrase_at,
+    spoken,
+    stop_words,
+)
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
-from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import Word, Words
 
 __all__ = ["organization_tokens"]
 
 _CORE = frozenset({Role.CORE})
+_SLAVIC = ("Latin", "Cyrillic")
+_STATE = "state"  # the language of a name of a state
+_RARE_STATE = "state_"  # concepts of states that few organizations on lists are named after
+_STATE_COST = 30  # per mille: one name of a state against another, or in another language
+_WIDER_COST = 100  # Korea for North Korea, trade for foreign trade
+_NEAR_COST = 100
+_SMALL = 20  # numbers up to here say little where they are written out
+
+Placed = tuple[Token, Word]
 
 
-def organization_tokens(words: Words, *, legal_forms: bool) -> list[tuple[Token, Word]]:
+def organization_tokens(words: Words, written: str, *, legal_forms: bool) -> list[tuple[Token, Word]]:
     """Return the tokens of a name; `legal_forms` tells whether such words are looked for (not in names of vessels).
 
     Where nothing distinctive is left, the generic words are the core: `Technology LLC` is named Technology. Where
     nothing but legal forms stands there, these are.
     """
-    parts = split_han(_without_ordinal_endings(_close_abbreviations(words.words)), _is_known)
+    uncut = cut_off_forms(words.words, written) if legal_forms else words.words
+    parts = split_han(join_ordinal_endings(close_abbreviations(uncut)), _is_known)
     texts = [word.text for word in parts]
     heard = [spoken(text) for text in texts]
     tokens: list[tuple[Token, Word]] = []
@@ -37,10 +58,84 @@ def organization_tokens(words: Words, *, legal_forms: bool) -> list[tuple[Token,
             role = frozenset({Role.LEGAL_FORM})
             tokens.append((make_token(text, role, person=False, meaning=kind.id, family=kind.family), whole))
             place += length
+        elif (phrase := phrase_at(texts, heard, place)) is not None:
+            length, concept = phrase
+            run = parts[place : place + length]
+            tokens.append((_phrase(run, concept), Word(run[0].text, run[0].start, run[-1].end, run[-1].follower)))
+            place += length
         else:
             tokens.append((_token(parts[place], heard[place]), parts[place]))
             place += 1
-    return _with_a_core(tokens)
+    tokens = _with_numbers(tokens)
+    return _with_a_core(_with_misspelt_form(tokens) if legal_forms else tokens)
+
+
+def _with_misspelt_form(tokens: list[Placed]) -> list[Placed]:
+    """Read the last word of several as a legal form with a slip, where there is none that is spelt well: `Lmited`."""
+    if len(tokens) < 2 or tokens[-1][0].roles != _CORE or any(Role.LEGAL_FORM in each.roles for each, _ in tokens):
+        return tokens
+    word = tokens[-1][1]
+    kind = misspelt_form(word.text)
+    if kind is None:
+        return tokens
+    form = make_token(word.text, frozenset({Role.LEGAL_FORM}), person=False, meaning=kind.id, family=kind.family)
+    return [*tokens[:-1], (form, word)]
+
+
+def _phrase(run: list[Word], concept: Concept) -> Token:
+    """Return several words as one token, which is also known by its words with blanks between, the last reading."""
+    spaced = Reading(" ".join(plain(word.text) for word in run), "words")
+    return _generic(FoldedText("".join(word.text for word in run)), concept, spaced)
+
+
+def _generic(word: FoldedText, concept: Concept, *spaced: Reading) -> Token:
+    if concept.name.startswith("="):
+        return _number(make_token(word, frozenset({Role.NUMBER}), person=False, meaning=concept.name[1:]))
+    further = (*_shared_names(concept), *spaced)
+    if concept.name.startswith(_RARE_STATE):  # tells companies apart as well as any word
+        return make_token(word, _CORE, person=False, further=further)
+    generic = frozenset({Role.GENERIC})
+    return make_token(word, generic, person=False, meaning=concept.name, family=concept.language, further=further)
+
+
+def _shared_names(concept: Concept) -> list[Reading]:
+    """Return what a concept has in common with words of another language or of a near meaning."""
+    near = concepts_near(concept.name)
+    if concept.language != _STATE and near is None:
+        return []
+    cost, what = (_STATE_COST, "name of the state") if concept.language == _STATE else (_NEAR_COST, "near meaning")
+    own = Reading(f"§{concept.name}", what, cost)
+    return [own, *(Reading(f"§{each}", what, _WIDER_COST) for each in near or ())]
+
+
+def _number(token: Token) -> Token:
+    """Let a small number in words weigh as a common word does: First, Seven."""
+    small = int(token.meaning or 0) <= _SMALL
+    return replace(token, weight=min(token.weight, GENERIC_CAP)) if small else token
+
+
+def _with_numbers(tokens: list[Placed]) -> list[Placed]:
+    """Read `forty four` as one number, and a Roman numeral of one letter behind all words: `Fund I`."""
+    found: list[Placed] = []
+    for token, word in tokens:
+        before = found[-1][0] if found else None
+        if before is not None and _opens_number(before) and Role.NUMBER in token.roles and token.meaning in UNITS:
+            value = str(int(before.meaning or 0) + int(token.meaning or 0))
+            text = FoldedText(before.text + token.text)
+            whole = Word(text, found[-1][1].start, word.end, word.follower)
+            found[-1] = make_token(text, frozenset({Role.NUMBER}), person=False, meaning=value), whole
+        else:
+            found.append((token, word))
+    last = next((place for place in range(len(found) - 1, 0, -1) if Role.LEGAL_FORM not in found[place][0].roles), 0)
+    numeral = last_numeral(found[last][0].text) if last else None
+    if numeral is not None and found[last][1].follower != ".":
+        number = make_token(found[last][1].text, frozenset({Role.NUMBER}), person=False, meaning=numeral)
+        found[last] = _number(number), found[last][1]
+    return found
+
+
+def _opens_number(token: Token) -> bool:
+    return Role.NUMBER in token.roles and token.meaning in TENS and token.text.isalpha()
 
 
 def _is_known(word: FoldedText) -> bool:
@@ -57,8 +152,13 @@ def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
         return make_token(word, frozenset({Role.STOP}), person=False)
     concept = concept_of(word, heard)
     if concept is not None:
-        return make_token(word, frozenset({Role.GENERIC}), person=False, meaning=concept.name, family=concept.language)
-    return make_token(word, _CORE, person=False)
+        return _generic(word, concept)
+    token = make_token(word, _CORE, person=False)
+    if token.script not in _SLAVIC or "k" not in token.latin:
+        return token
+    places = adjective_readings(reading.text for reading in token.readings if reading.text.isascii())
+    known = token.texts
+    return replace(token, readings=(*token.readings, *(each for each in places if each.text not in known)))
 
 
 def _with_a_core(tokens: list[tuple[Token, Word]]) -> list[tuple[Token, Word]]:
@@ -81,46 +181,3 @@ def _as_core(token: Token) -> Token:
         meaning=token.meaning if keeps_meaning else None,
         family=token.family if keeps_meaning else None,
     )
-
-
-def _close_abbreviations(words: tuple[Word, ...]) -> list[Word]:
-    """Write a run of single letters as one word: `S.A.`, `A/S` and `D E S` are abbreviations."""
-    found: list[Word] = []
-    run: list[Word] = []
-    for word in (*words, None):
-        if word is not None and _is_letter(word) and (not run or run[-1].follower != ","):
-            run.append(word)
-            continue
-        if len(run) > 1:
-            text = FoldedText("".join(each.text for each in run))
-            found.append(Word(text, run[0].start, run[-1].end, run[-1].follower))
-        else:
-            found += run
-        run = []
-        if word is not None and _is_letter(word):
-            run = [word]
-        elif word is not None:
-            found.append(word)
-    return found
-
-
-def _is_letter(word: Word) -> bool:
-    return len(word.text) == 1 and word.text.isalpha() and main_script(word.text) not in ("Hangul", "Han")
-
-
-def _without_ordinal_endings(words: list[Word]) -> list[Word]:
-    """Write `224-й` as one word, the number 224."""
-    found: list[Word] = []
-    for word in words:
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and before.text.isdigit()
-            and before.follower == "-"
-            and before.end + 1 == word.start
-            and number_of(before.text + word.text) is not None
-        ):
-            found[-1] = Word(FoldedText(before.text + word.text), before.start, word.end, word.follower)
-        else:
-            found.append(word)
-    return found

@@ -5,6 +5,7 @@ from itertools import pairwise
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.acronyms import runs_of
 from sanscreen.names.make_token import joinable, joined
+from sanscreen.names.numbers import LONGEST_NUMERAL, last_numeral, number_of
 from sanscreen.names.organizations import organization_tokens
 from sanscreen.names.persons import person_tokens
 from sanscreen.names.prepared import PreparedName, Role, Token
@@ -34,7 +35,7 @@ def prepare_name(written: str, party_type: PartyType) -> PreparedName:
     if party_type is PartyType.INDIVIDUAL:
         placed = person_tokens(words)
     else:
-        placed = organization_tokens(words, legal_forms=party_type is PartyType.ENTITY)
+        placed = organization_tokens(words, written, legal_forms=party_type is PartyType.ENTITY)
     tokens = tuple(token for token, _ in placed)
     return PreparedName(
         written=written,
@@ -83,16 +84,23 @@ def _short_solids(tokens: tuple[Token, ...]) -> tuple[str, ...]:
 def _written_solid(orders: list[list[Token]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for order in orders:
-        found["".join(token.text for token in order)] = None
-        found["".join(token.latin for token in order)] = None
+        found["".join(_in_figures(token) or token.text for token in order)] = None
+        found["".join(_in_figures(token) or token.latin for token in order)] = None
     return tuple(text.replace(" ", "") for text in found)
+
+
+def _in_figures(token: Token) -> str | None:
+    """Return a Roman numeral in figures: `Fund II` written as one word is no slip for `Fund I`."""
+    if Role.NUMBER not in token.roles or len(token.text) > LONGEST_NUMERAL:
+        return None
+    return token.meaning if number_of(token.text) or last_numeral(token.text) else None
 
 
 def _flags(words: Words, tokens: tuple[Token, ...], written: str) -> tuple[tuple[FlagKind, str], ...]:
     flags = [(FlagKind.LOOK_ALIKE_LETTERS, chunk) for chunk in dict.fromkeys(words.mixed)]
     if words.invisible:
         flags.append((FlagKind.INVISIBLE_CHARACTERS, f"{words.invisible} in the name"))
-    foreign = [token for token in tokens if token.script not in (None, "Latin")]
+    foreign = [token for token in tokens if token.script not in (None, "Latin") and Role.LEGAL_FORM not in token.roles]
     fallback = [token for token in foreign if any(reading.system == FALLBACK.name for reading in token.readings)]
     unread = [token for token in foreign if len(token.readings) == 1]
     for kind, found in ((FlagKind.UNIDECODE_USED, fallback), (FlagKind.SCRIPT_NOT_COVERED, unread)):

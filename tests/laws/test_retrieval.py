@@ -46,7 +46,8 @@ FIRMS = (
     "Testex Testeks Tetsex Testexport Test Export Eksport Тестэкс Exemplaria Exemplariya Examplaria Trading Trade "
     "Torgovy Торговый Dom Дом House LLC OOO ООО GmbH Ltd Limited S.A. SA JSC AO Bank Банк Co Company 1 2 One 223 the "
     "and & of Group Holding Technology Technologies Tekhnologii Star Invented TET TTB EEB ТДБ Corporation Research "
-    "Production Enterprise Научно-производственное НПП NPP предприятие"
+    "Production Enterprise Научно-производственное НПП NPP предприятие First 1st Forty Four 44 I V Korea DPRK КНДР 조선 U.S. "
+    "United States Testex/Export of/ SK ZZ1415 ZZ1416 TestexAG Muromsky Муромский Murom Муром Муромская"
 ).split()
 ABJADS = (
     "سعيد Said Saeed Sayyid سيد محمد Muhammad Mohamed Ahmad أحمد بن bin ibn عبد الله Abdullah Abd al- Allah الرحمن Rahman "

@@ -81,7 +81,12 @@ def test_science_and_research_are_one_concept_in_an_abbreviation() -> None:
         ("EIW", "Example Invented Words", 60, 74),  # three letters alone agree by chance
         ("EWI Ltd", "Example Invented Words Ltd", 0, 60),
         ("НПП Тестэкс", "Scientific Production Enterprise Testeks", 85, 100),
-        ("ОАО РЖД", "Rossiyskie zheleznye dorogi OAO", 75, 80),
+        ("ОАО РЖД", "Rossiyskie zheleznye dorogi OAO", 85, 100),  # known to the table, and all words agree
+        ("IRITX Ltd", "Islamic Republic of Iran Testex Xenial Ltd", 85, 100),  # the words of a state one by one
+        ("IRITX Ltd", "Iran Testex Xenial Ltd", 0, 60),
+        ("SK Testex OOO", "OOO Судоходная компания Тестэкс", 85, 100),  # two letters of common words, and another word
+        ("SK OOO", "OOO Судоходная компания Тестэкс", 0, 74),
+        ("SK Testex OOO", "Sergeev Kuznetsov Testex OOO", 0, 84),  # two letters of other words agree by chance
     ],
 )
 def test_an_abbreviation_alone_is_never_an_alert(

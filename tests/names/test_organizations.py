@@ -2,6 +2,7 @@
 
 import pytest
 
+from sanscreen import Screener
 from sanscreen.model import PartyType
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import Role
@@ -55,3 +56,33 @@ def test_generic_words_weigh_less_than_distinctive_ones() -> None:
     bank, testov = prepare_name("Bank Testov", PartyType.ENTITY).tokens
     assert bank.weight < testov.weight / 2
     assert Role.GENERIC in bank.roles
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "why"),
+    [
+        ("ZyxtovAG", [("zyxtov", "core"), ("ag", "legal form")], "a form glued behind"),
+        ("ZyxtovООО", [("zyxtov", "core"), ("ooo", "legal form")], "in another alphabet"),
+        ("OOOZyxtov", [("ooo", "legal form"), ("zyxtov", "core")], "a form glued before"),
+        ("RFKbank", [("rfkbank", "core")], "two letters before a name are none"),
+        ("ZYXTOVAG", [("zyxtovag", "core")], "capitals do not tell"),
+        ("Zyxtov Primer Lmited", [("zyxtov", "core"), ("primer", "core"), ("lmited", "legal form")], "a letter missing"),
+        ("Zyxtov Primer Lttd", [("zyxtov", "core"), ("primer", "core"), ("lttd", "legal form")], "a letter doubled"),
+        ("Zyxtov Primer Compnay", [("zyxtov", "core"), ("primer", "core"), ("compnay", "legal form")], "changed places"),
+        ("Zyxtov Primer Lmited LLC", [("zyxtov", "core"), ("primer", "core"), ("lmited", "core"), ("llc", "legal form")], "another form stands there"),
+        ("Machine-Building Zyxtov", [("machinebuilding", "generic"), ("zyxtov", "core")], "a phrase is one word"),
+        ("L'Industrie Zyxtov", [("lindustrie", "generic"), ("zyxtov", "core")], "an article that is cut off"),
+        ("شركة زيكستوف والتجارة", [("شركة", "legal form"), ("زيكستوف", "core"), ("والتجارة", "generic")], "and, the article"),
+        ("زيكستوف في بغداد", [("زيكستوف", "core"), ("في", "stop word"), ("بغداد", "generic")], "an Arabic little word"),
+    ],
+)  # fmt: skip
+def test_further_words_of_an_organization(written: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert parts(written) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Testov Trade", "Testov Trading"), ("Testov Handel", "Testov Ticaret"), ("بنك حقاني", "Bank Haqqani")],
+)
+def test_one_concept_agrees_in_one_language_and_in_two(screener: Screener, one: str, other: str) -> None:
+    assert screener.compare(one, other, "entity").score >= 85

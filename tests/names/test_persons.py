@@ -74,8 +74,8 @@ def test_roles_of_the_words(written: str, expected: list[str], why: str) -> None
 )
 def test_a_patronymic_agrees_with_another_ending_in_the_name_of_the_father(one: str, other: str) -> None:
     fathers = [
-        {group for token in prepared(name).tokens if Role.PATRONYMIC in token.roles for group in token.groups}
-        for name in (one, other)
+        {group for token in words if Role.PATRONYMIC in token.roles for group in token.groups}
+        for words in ((*name.tokens, *(token for _, token in name.joins)) for name in map(prepared, (one, other)))
     ]
     assert fathers[0] & fathers[1]
 

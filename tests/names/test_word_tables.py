@@ -4,11 +4,11 @@ import pytest
 
 from sanscreen.names.fold import FoldedText, PlainText, fold
 from sanscreen.names.name_words import given_names_of, is_patronymic, small_role
+from sanscreen.names.numbers import number_of
 from sanscreen.names.org_words import (
     LegalForm,
     concept_of,
     legal_form_at,
-    number_of,
     spoken,
     stop_words,
     trades,

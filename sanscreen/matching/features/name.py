@@ -19,6 +19,7 @@ __all__ = ["FEATURE", "compare"]
 
 SUBSET = 790  # per mille: all words of a name are words of a listed person's longer name
 SUBSET_MOST = 870
+_FAMILY = frozenset({Role.SURNAME})  # where a comma says so
 
 
 def compare(pair: Pair) -> Finding | None:
@@ -69,13 +70,15 @@ def _subset(found: Alignment, pair: Pair) -> int:
     covered = sum(
         pairing.likeness.similarity * weights[place] for pairing in found.pairings for place in pairing.screened
     )
-    return half_up(covered * subset_most(sum(weights)), sum(weights) * 1_000_000)
+    family = any(pair.listed.tokens[place].roles == _FAMILY for pairing in found.pairings for place in pairing.listed)
+    most = subset_most(sum(weights)) if family else SUBSET
+    return half_up(covered * most, sum(weights) * 1_000_000)
 
 
 def subset_most(weight: int) -> int:
     """Return the most, per mille, that a name of this weight scores which is part of a listed person's longer name.
 
-    Two common names are parts of many longer ones; a rare family name with a given name is not.
+    Two common names are parts of many longer ones; the family name with a given name, rare enough, is not.
     """
     return min(SUBSET_MOST, max(SUBSET, SUBSET + (weight - 11_000) // 50))
 
