@@ -85,9 +85,9 @@ class TypeIndex:
         self._abbreviations = Abbreviations([word.token for word in singles], [word.token for word in runs])
         self._solids: dict[str, list[int]] = {}
         for place, form in enumerate(forms):
-            if len(form.prepared.solids) != 1:
-                for solid in dict.fromkeys((*form.prepared.solids, *form.prepared.short_solids)):
-                    self._solids.setdefault(solid, []).append(place)
+            whole = form.prepared.solids if len(form.prepared.solids) > 1 else ()
+            for solid in dict.fromkeys((*whole, *form.prepared.short_solids)):
+                self._solids.setdefault(solid, []).append(place)
         self._near_solids = Neighbours((solid for solid in self._solids if solid_edits(len(solid))), solid_edits)
 
     def _read(

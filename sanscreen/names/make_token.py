@@ -14,7 +14,7 @@ from sanscreen.names.scripts import main_script, script_of
 from sanscreen.names.sounds import sounds
 from sanscreen.names.weights import weight_of
 
-__all__ = ["joinable", "joined", "make_token"]
+__all__ = ["digits_as_letters", "joinable", "joined", "make_token"]
 
 PATRONYMIC_SHARE = 400  # per mille of a word's weight: brothers share it, and many records leave it out
 SMALL_WEIGHTS = {
@@ -145,11 +145,11 @@ def _readings(word: FoldedText, text: PlainText, script: str | None) -> tuple[Re
     if script is None or text.isdigit():
         return ()
     if script == "Latin":
-        return _digits_as_letters(text)
+        return digits_as_letters(text)
     return reader_for(script).read(word) or FALLBACK.read(word)
 
 
-def _digits_as_letters(text: PlainText) -> tuple[Reading, ...]:
+def digits_as_letters(text: PlainText) -> tuple[Reading, ...]:
     """Read figures inside a word as the letters that they resemble, where letters are in the majority."""
     digits = sum(letter.isdigit() for letter in text)
     if not digits or digits * 2 >= len(text) or len(text) < 3:

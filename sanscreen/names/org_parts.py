@@ -8,6 +8,7 @@ from sanscreen.names.tokens import Word
 
 __all__ = ["close_abbreviations", "cut_off_forms", "join_ordinal_endings"]
 
+_LONGEST_SHORT_FORM = 5  # letters of a legal form that is one abbreviation
 _LEAST_STEM = 4  # letters of a name to which a legal form is glued
 
 
@@ -46,17 +47,35 @@ def close_abbreviations(words: tuple[Word, ...]) -> list[Word]:
         if word is not None and _is_letter(word) and (not run or run[-1].follower != ","):
             run.append(word)
             continue
-        if len(run) > 1:
-            text = FoldedText("".join(each.text for each in run))
-            found.append(Word(text, run[0].start, run[-1].end, run[-1].follower))
-        else:
-            found += run
+        found += _closed(run) if len(run) > 1 else run
         run = []
         if word is not None and _is_letter(word):
             run = [word]
         elif word is not None:
             found.append(word)
     return found
+
+
+def _closed(run: list[Word]) -> list[Word]:
+    """Return the abbreviations that a run of letters is: one, or legal forms alone (`S.A.S. S.A.S.`, `C.V. S.A.`)."""
+    whole = _as_one(run)
+    if legal_form_at([whole.text], [()], 0) is not None:
+        return [whole]
+    forms: list[Word] = []
+    rest = run
+    while rest:
+        parts = (_as_one(rest[:length]) for length in range(min(len(rest), _LONGEST_SHORT_FORM), 1, -1))
+        form = next((part for part in parts if legal_form_at([part.text], [()], 0) is not None), None)
+        if form is None:
+            return [whole]
+        forms.append(form)
+        rest = rest[len(form.text) :]
+    return forms
+
+
+def _as_one(letters: list[Word]) -> Word:
+    text = FoldedText("".join(each.text for each in letters))
+    return Word(text, letters[0].start, letters[-1].end, letters[-1].follower)
 
 
 def _is_letter(word: Word) -> bool:

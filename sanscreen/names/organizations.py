@@ -5,7 +5,7 @@ from dataclasses import replace
 from sanscreen.names.adjectives import adjective_readings
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.han_words import split_han
-from sanscreen.names.make_token import GENERIC_CAP, make_token
+from sanscreen.names.make_token import GENERIC_CAP, digits_as_letters, make_token
 from sanscreen.names.numbers import TENS, UNITS, last_numeral, number_of
 from sanscreen.names.org_parts import close_abbreviations, cut_off_forms, join_ordinal_endings
 from sanscreen.names.org_words import (
@@ -31,6 +31,7 @@ _RARE_STATE = "state_"  # concepts of states that few organizations on lists are
 _STATE_COST = 30  # per mille: one name of a state against another, or in another language
 _WIDER_COST = 100  # Korea for North Korea, trade for foreign trade
 _NEAR_COST = 100
+_LEAST_MIXED = 4  # letters and figures of a word that is known although figures stand for letters
 _SMALL = 20  # numbers up to here say little where they are written out
 
 Placed = tuple[Token, Word]
@@ -44,6 +45,7 @@ def organization_tokens(words: Words, written: str, *, legal_forms: bool) -> lis
     """
     uncut = cut_off_forms(words.words, written) if legal_forms else words.words
     parts = split_han(join_ordinal_endings(close_abbreviations(uncut)), _is_known)
+    parts = [_without_figures(word) for word in parts]
     texts = [word.text for word in parts]
     heard = [spoken(text) for text in texts]
     tokens: list[tuple[Token, Word]] = []
@@ -67,7 +69,21 @@ def organization_tokens(words: Words, written: str, *, legal_forms: bool) -> lis
             tokens.append((_token(parts[place], heard[place]), parts[place]))
             place += 1
     tokens = _with_numbers(tokens)
-    return _with_a_core(_with_misspelt_form(tokens) if legal_forms else tokens)
+    return _with_a_core(_with_misspelt_form(_with_repeated_forms(tokens)) if legal_forms else tokens)
+
+
+def _with_repeated_forms(tokens: list[Placed]) -> list[Placed]:
+    """Read a word as a legal form wherever it stands where the name has that form at its end too: `S.A.S. S.A.S.`"""
+    forms = {token.text: token for token, _ in tokens if Role.LEGAL_FORM in token.roles}
+    return [(forms.get(token.text, token), word) for token, word in tokens]
+
+
+def _without_figures(word: Word) -> Word:
+    """Read figures for letters where that makes a legal form or a common word: `C0MP4NY`."""
+    if len(word.text) < _LEAST_MIXED or word.text.isalpha() or word.text.isdigit():
+        return word
+    meant = (FoldedText(reading.text) for reading in digits_as_letters(plain(word.text)))
+    return next((Word(text, word.start, word.end, word.follower) for text in meant if _is_known(text)), word)
 
 
 def _with_misspelt_form(tokens: list[Placed]) -> list[Placed]:

@@ -70,13 +70,18 @@ def _solids(tokens: tuple[Token, ...], comma: int) -> tuple[str, ...]:
     if comma:
         family = [token for token in telling if token.roles & {Role.SURNAME}]
         orders.append([token for token in telling if token not in family] + family)
-    orders.append([token for token in tokens if token.weight])
+    orders += [[token for token in tokens if token.weight], list(tokens)]
     return _written_solid(orders)
 
 
 def _short_solids(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    """Return family and given name of a person who has more names, written as one word, in both orders."""
+    """Return what a name is as one word beside `_solids`.
+
+    Family and given name of a person who has more names, in both orders; a name of one telling word with the rest.
+    """
     telling = [token for token in tokens if token.weight and not token.light]
+    if len(telling) == 1 and len(tokens) > 1:
+        return _written_solid([[token for token in tokens if token.weight], list(tokens)])
     short = [token for token in telling if not token.roles & {Role.PATRONYMIC, Role.MIDDLE}]
     return _written_solid([short, [*short[1:], *short[:1]]]) if 1 < len(short) < len(telling) else ()
 

@@ -90,8 +90,6 @@ def _solid(pair: Pair, found: Alignment) -> int:
     """
     if found.score >= SOLID:
         return 0
-    if len(pair.listed.solids) == 1:  # one word against that word in pieces: the alignment joins them
-        return 0
     left = [pair.screened.tokens[place] for place in found.left_screened]
     rest = [pair.listed.tokens[place] for place in found.left_listed]
     exact = any(contradict(one, other) for one in left for other in rest)
@@ -106,9 +104,14 @@ def _solid(pair: Pair, found: Alignment) -> int:
 
 
 def _solid_pairs(screened: PreparedName, listed: PreparedName) -> Iterator[tuple[str, str]]:
-    """Pair the forms of both sides; middle names are left out on one side alone, or cousins would agree."""
-    yield from product(screened.solids, (*listed.solids, *listed.short_solids))
-    yield from product(screened.short_solids, listed.solids)
+    """Pair the forms of both sides; middle names are left out on one side alone, or cousins would agree.
+
+    A listed name of one telling word is compared with all its words: the word itself is a matter of the alignment.
+    """
+    one_word = len(listed.solids) == 1
+    yield from product(screened.solids, listed.short_solids if one_word else (*listed.solids, *listed.short_solids))
+    if not one_word:
+        yield from product(screened.short_solids, listed.solids)
 
 
 def _whole(pair: Pair, similarity: int) -> Finding:
