@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sanscreen.errors import PartyError, WatchlistError
 from sanscreen.matching.judge import Judge, Judged
-from sanscreen.matching.listed import prepared_names
+from sanscreen.matching.listed import kinds_of, prepared_names
 from sanscreen.matching.pair import Feature
 from sanscreen.matching.query import queries_of
 from sanscreen.model import (
@@ -38,7 +38,7 @@ def compare(
     other = Party.of(name=listed, type=str(listed_type)) if isinstance(listed, str) else listed
     known = next((each.type for each in (other, party) if each.type is not PartyType.UNKNOWN), None)
     best: tuple[str, Judged] | None = None
-    for kind in (known,) if known else (PartyType.INDIVIDUAL, PartyType.ENTITY):
+    for kind in (known,) if known else kinds_of(other.name):
         for alias, judged in _judged(party, _designation(other, kind), kind, features):
             if best is None or judged.rank > best[1].rank:
                 best = alias, judged

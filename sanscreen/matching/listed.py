@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from sanscreen.errors import WatchlistError
 from sanscreen.model import Alias, Designation, PartyType, Watchlist
 from sanscreen.names.alternatives import alternatives_of
+from sanscreen.names.name_words import given_names_of
 from sanscreen.names.prepare import CUT_LENGTHS, NameTooLongError, prepare_name
-from sanscreen.names.prepared import PreparedName, Token
+from sanscreen.names.prepared import PreparedName, Role, Token
 
-__all__ = ["ListedName", "prepared_names"]
+__all__ = ["ListedName", "kinds_of", "prepared_names"]
+
+_SURE_FORM = 3  # letters of a legal form that is no initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,19 @@ class ListedName:
     alias: Alias
     forms: tuple[PreparedName, ...]
     cuts: tuple[tuple[int, PreparedName], ...]
+
+
+def kinds_of(name: str) -> tuple[PartyType, ...]:
+    """Return by the rules of which types a name of a party of unknown type is prepared.
+
+    A name with a legal form is that of an entity: `Testov Fund I, Ltd.` has no initial.
+    """
+    tokens = prepare_name(name, PartyType.ENTITY).tokens
+    form = any(
+        Role.LEGAL_FORM in token.roles and len(token.text) >= _SURE_FORM and not given_names_of(token.readings)
+        for token in tokens
+    )
+    return (PartyType.ENTITY,) if form else (PartyType.INDIVIDUAL, PartyType.ENTITY)
 
 
 def prepared_names(lists: Sequence[Watchlist]) -> tuple[ListedName, ...]:
@@ -54,8 +70,7 @@ def _prepare(lists: Sequence[Watchlist]) -> Iterator[ListedName]:
 
 
 def _listed_name(place: int, key: str, designation: Designation, alias: Alias) -> ListedName:
-    unknown = designation.type is PartyType.UNKNOWN
-    types = (PartyType.INDIVIDUAL, PartyType.ENTITY) if unknown else (designation.type,)
+    types = (designation.type,) if designation.type is not PartyType.UNKNOWN else kinds_of(alias.name)
     forms = tuple(prepare_name(alias.name, kind) for kind in types)
     if not forms[0].tokens:
         raise ValueError("the name has no letter or figure that can be compared")

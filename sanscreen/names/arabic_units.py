@@ -47,6 +47,7 @@ def unite(words: list[Word], comma: int) -> tuple[list[Word], int]:
     """Return the words with each Arabic unit as one word, and how many stand before the comma then."""
     found: list[Word] = []
     words, comma = _with_blanks(words, comma)
+    words = _round_the_comma(words, comma)
     place, moved = 0, comma
     while place < len(words):
         if place == comma:
@@ -61,6 +62,16 @@ def unite(words: list[Word], comma: int) -> tuple[list[Word], int]:
                 moved = len(found)
         place = end
     return found, moved if comma else 0
+
+
+def _round_the_comma(words: list[Word], comma: int) -> list[Word]:
+    """Write the servant at the end before the family name that it goes with: `MALIK, Rafiq Abdul` is Rafiq Abdulmalik."""
+    if comma != 1 or len(words) < 3 or plain(words[-1].text) not in _units().servants:
+        return words
+    family, servant = words[0], words[-1]
+    if not _is_served(plain(family.text)):
+        return words
+    return [Word(FoldedText(servant.text + family.text), family.start, family.end, family.follower), *words[1:-1]]
 
 
 def united(text: PlainText) -> tuple[Reading, ...]:

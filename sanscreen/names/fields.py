@@ -5,11 +5,12 @@ behind the name, the line numbers of a payment message. Each part is screened as
 """
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from sanscreen.model.countries import country_code
 from sanscreen.names.fold import fold, plain
 from sanscreen.names.name_words import given_names_of, names_behind
-from sanscreen.names.org_words import legal_form_at
+from sanscreen.names.org_words import concept_of, legal_form_at
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import chinese, hangul
 from sanscreen.names.scripts import main_script
@@ -50,14 +51,29 @@ def parts_of(written: str) -> tuple[str, ...]:
     ()
     """
     found: dict[str, None] = {}
-    for text in (_BRACKETS.sub(" ", written), *_BRACKETS.findall(written)):
+    for text in (_BRACKETS.sub(_unless_country, written), *_BRACKETS.findall(written)):
         for line in _MARKERS.split(text):
             name = _BEHIND.sub("", _LINE_NUMBER.sub("", line.strip()))
-            halves = _AND.split(name)
-            found.update(dict.fromkeys([name, *(halves if all(map(_is_name, halves)) else []), *_by_script(name)]))
+            found.update(dict.fromkeys([name, *_halves(name), *_by_script(name)]))
     found.update(dict.fromkeys([*_with_initials(written), *_once(written)]))
     parts = dict.fromkeys(part.strip(" ,") for part in found if _is_name(part))
     return tuple(part for part in parts if part not in (written, " ".join(written.split())))
+
+
+def _unless_country(found: re.Match[str]) -> str:
+    """Leave a bracket out, but for a country, which tells firms apart: `Testov Solutions (Ireland)`."""
+    return f" {found[1]} " if country_code(found[1]) else " "
+
+
+def _halves(name: str) -> list[str]:
+    """Return what stands on either side of `and`, unless it joins two common words of one name: Trust and Banking."""
+    halves = _AND.split(name)
+    if not all(map(_is_name, halves)):
+        return []
+    joints = (before.split()[-1:] + behind.split()[:1] for before, behind in pairwise(halves))
+    if any(all(concept_of(fold(word), ()) for word in joint) for joint in joints):
+        return []
+    return halves
 
 
 def _is_name(part: str) -> bool:

@@ -44,7 +44,7 @@ def close_abbreviations(words: tuple[Word, ...]) -> list[Word]:
     found: list[Word] = []
     run: list[Word] = []
     for word in (*words, None):
-        if word is not None and _is_letter(word) and (not run or run[-1].follower != ","):
+        if word is not None and _is_letter(word) and (not run or _goes_on(run, word)):
             run.append(word)
             continue
         found += _closed(run) if len(run) > 1 else run
@@ -54,6 +54,12 @@ def close_abbreviations(words: tuple[Word, ...]) -> list[Word]:
         elif word is not None:
             found.append(word)
     return found
+
+
+def _goes_on(run: list[Word], letter: Word) -> bool:
+    """Whether a letter goes on with an abbreviation: not behind a comma, nor dotted where none is so far, `X L.P.`"""
+    dotted = any(each.follower in (".", "/") for each in run)
+    return run[-1].follower != "," and (dotted or letter.follower != ".")
 
 
 def _closed(run: list[Word]) -> list[Word]:
