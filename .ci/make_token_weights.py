@@ -7,6 +7,8 @@ reads OFAC's SDN list in its CSV form (public domain) and, from installed packag
 words of SCOWL, whose licence is free, by their counts in Google Books Ngrams, CC BY 3.0). Versions are those of the head
 that it writes. Nothing is transliterated but by the tables of this package.
 
+At OFAC a word counts once for a party, however many names it has: spellings of one man make no name common.
+
 The weight of a word is the negative natural logarithm of the share of names that hold it, in thousandths: the smallest
 over the sources, bounded to 1,500..8,500; words at the upper bound are left out. A list of common names without counts
 says that each of its n names is borne by one in 2 n people; for family names, one in 3 n where n is under 300. Firms
@@ -86,10 +88,12 @@ def ofac(sdn: str, alt: str) -> tuple[dict[str, float], dict[str, float]]:
                 if column == 1:
                     kinds[row[0]] = row[2].strip() == "individual"
                 names.append((row[0], row[column]))
+    words: dict[str, set[str]] = {}
     for key, name in names:
-        person = kinds[key]
-        totals[person] += 1
-        counts[person].update(words_of(name))
+        totals[kinds[key]] += 1
+        words.setdefault(key, set()).update(words_of(name))
+    for key, found in words.items():
+        counts[kinds[key]].update(found)
     return tuple(
         {sound: (count + 0.5) / totals[person] for sound, count in counts[person].items()} for person in (True, False)
     )  # type: ignore[return-value]

@@ -41,12 +41,15 @@ class LeftOver:
             if role in left.roles and role in right.roles
         )
 
-    def initials_differ(self) -> bool:
-        """Whether an initial of one side faces a name or another initial of the other."""
-        return any(
-            any(Role.INITIAL in token.roles for token in one) and any(token.roles & _NAMES for token in other)
-            for one, other in ((self.screened, self.listed), (self.listed, self.screened))
-        )
+    def initials_differ(self, compare: Compare) -> bool:
+        """Whether an initial of one side fits none of the names and initials of the other, in any romanization."""
+        for one, other in ((self.screened, self.listed), (self.listed, self.screened)):
+            names = [token for token in other if token.roles & _NAMES]
+            for initial in (token for token in one if Role.INITIAL in token.roles):
+                pairs = ((initial, name) if one is self.screened else (name, initial) for name in names)
+                if names and not any(compare(*pair) for pair in pairs):
+                    return True
+        return False
 
     def small_number(self) -> bool:
         """Whether a number has no partner, but for one that a register gave."""

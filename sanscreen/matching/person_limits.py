@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sanscreen.matching.align import Alignment, Compare
+from sanscreen.matching.align import Alignment, Compare, Pairing
 from sanscreen.matching.chains import fathers_exchanged
 from sanscreen.matching.left_over import LeftOver, tells
 from sanscreen.matching.pair import CONTRADICTED, HIDDEN, NEAR_MISS, Limit
 from sanscreen.matching.similarity import INITIAL
-from sanscreen.model import MatchReason
 from sanscreen.names.prepared import PreparedName, Role, Token
-from sanscreen.names.weights import UNSEEN
 
 __all__ = ["INITIALS_ALONE", "person_limits"]
 
 BARE_NAME = 790
 INITIALS_ALONE = 700
+RARE_FAMILY = 8_300  # thousandths of a nat: a family name that hardly anybody bears
+FULL = 1000  # per mille: the listed name itself
 _FULL_HAN = 3  # characters of a complete name: 李家超 is John LEE Ka-chiu
 
 
@@ -34,26 +34,41 @@ def person_limits(
         yield Limit("order", HIDDEN, "father and son change places: another man")
     if left.both(Role.PATRONYMIC) and not left.alike(Role.PATRONYMIC, compare):
         yield Limit("patronymic", CONTRADICTED, "the patronymics differ: brothers and cousins share the rest")
-    if left.initials_differ():
+    if left.initials_differ(compare):
         yield Limit("initial", CONTRADICTED, "an initial fits none of the names that are left over")
-    yield from _one_name(found, listed, left)
+    yield from _one_name(found, screened, listed, left)
 
 
-def _one_name(found: Alignment, listed: PreparedName, left: LeftOver) -> Iterator[Limit]:
+def _one_name(found: Alignment, screened: PreparedName, listed: PreparedName, left: LeftOver) -> Iterator[Limit]:
     """Return what holds where one name or none agrees in full."""
-    initials = [pairing for pairing in found.pairings if pairing.likeness.reason is MatchReason.INITIAL]
+    if found.score == FULL:
+        return
+    initials = [pairing for pairing in found.pairings if _by_initial(screened, listed, pairing)]
     words = [pairing for pairing in found.pairings if pairing not in initials and tells(listed, pairing)]
     if initials and not words:
         yield Limit("initial", INITIALS_ALONE, "initials alone agree")
+    if any(_is_family(listed, pairing) for pairing in initials) and not any(_is_family(listed, each) for each in words):
+        yield Limit("initial", NEAR_MISS, "the family name agrees in an initial alone")
     if len(words) != 1:
         return
     if not initials and left.telling():
         yield Limit("bare_name", BARE_NAME, "a single name agrees; family or given name alone names nobody")
     if len(initials) == 1:
-        if listed.tokens[words[0].listed[0]].weight < UNSEEN:
+        if listed.tokens[words[0].listed[0]].weight < RARE_FAMILY:
             yield Limit("initial", NEAR_MISS, "a family name that many bear, with one initial only")
         elif initials[0].likeness.similarity < INITIAL:
             yield Limit("initial", NEAR_MISS, "one initial only, and it fits in another romanization alone")
+
+
+def _is_family(listed: PreparedName, pairing: Pairing) -> bool:
+    """Whether a pair holds the listed family name, where a comma tells it."""
+    return any(listed.tokens[place].roles == {Role.SURNAME} for place in pairing.listed)
+
+
+def _by_initial(screened: PreparedName, listed: PreparedName, pairing: Pairing) -> bool:
+    """Whether one letter stands on a side of a pair, be it the same letter: it is no word."""
+    sides = ((screened, pairing.screened), (listed, pairing.listed))
+    return any(len(places) == 1 and Role.INITIAL in name.tokens[places[0]].roles for name, places in sides)
 
 
 def _order_broken(found: Alignment, screened: PreparedName, listed: PreparedName) -> bool:

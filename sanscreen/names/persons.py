@@ -40,7 +40,7 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
     parts, comma = open_initials(parts, comma)
     parts, comma = unite(parts, comma)
     roles = _roles(parts, comma)
-    korean = {} if _has_initials(parts, roles) else korean_readings(parts, roles)
+    korean = {} if _has_initials(parts, roles, comma) else korean_readings(parts, roles)
     if korean:  # every word is a name: `Il` is no article here
         roles = [_syllable_role(role, place, comma) if place in korean else role for place, role in enumerate(roles)]
     chinese = chinese_readings(parts, roles)
@@ -67,10 +67,14 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
     ]
 
 
-def _has_initials(words: list[Word], roles: list[frozenset[Role]]) -> bool:
-    """Whether letters are initials beyond doubt: `A.`, `A O`; one bare letter can be the Korean family name O."""
+def _has_initials(words: list[Word], roles: list[frozenset[Role]], comma: int) -> bool:
+    """Whether letters are initials beyond doubt: `A.`, `A O`, `Sechin I`.
+
+    One bare letter can be the Korean family name O before two more words, or where a comma says so.
+    """
     letters = [word for word, role in zip(words, roles, strict=True) if Role.INITIAL in role]
-    return len(letters) > 1 or any(word.follower == "." for word in letters)
+    alone = bool(letters) and len(words) == 2 and not comma
+    return alone or len(letters) > 1 or any(word.follower == "." for word in letters)
 
 
 def _syllable_role(role: frozenset[Role], place: int, comma: int) -> frozenset[Role]:

@@ -104,14 +104,14 @@ def _solid(pair: Pair, found: Alignment) -> int:
 
 
 def _solid_pairs(screened: PreparedName, listed: PreparedName) -> Iterator[tuple[str, str]]:
-    """Pair the forms of both sides; middle names are left out on one side alone, or cousins would agree.
+    """Pair the forms of both sides. Names without their middle names stand against a single word alone.
 
     A listed name of one telling word is compared with all its words: the word itself is a matter of the alignment.
     """
-    one_word = len(listed.solids) == 1
-    yield from product(screened.solids, listed.short_solids if one_word else (*listed.solids, *listed.short_solids))
-    if not one_word:
-        yield from product(screened.short_solids, listed.solids)
+    if len(listed.solids) > 1:
+        yield from product(screened.solids, listed.solids)
+    if len(screened.solids) == 1 or len(listed.solids) == 1:
+        yield from product(screened.solids, listed.short_solids)
 
 
 def _whole(pair: Pair, similarity: int) -> Finding:
