@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from sanscreen.matching.costs import left_in_listed, left_in_screened
+from sanscreen.matching.costs import left_in_listed, screened_costs
 from sanscreen.matching.rounding import half_up
 from sanscreen.matching.similarity import FLOOR, Likeness
 from sanscreen.model import PartyType
@@ -85,7 +85,7 @@ def align(screened: PreparedName, listed: PreparedName, compare: Compare) -> Ali
     """
     person = listed.type is PartyType.INDIVIDUAL
     costs = (
-        [left_in_screened(token, person=person) for token in screened.tokens],
+        screened_costs(screened.tokens, person=person),
         [left_in_listed(token, person=person) for token in listed.tokens],
     )
     singles = _singles(screened.tokens, listed.tokens, costs, compare)

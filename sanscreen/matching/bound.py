@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from sanscreen.matching.abbreviations import Abbreviations
 from sanscreen.matching.align import JOIN_FLOOR
-from sanscreen.matching.costs import left_in_listed, left_in_screened
+from sanscreen.matching.costs import left_in_listed, screened_costs
 from sanscreen.matching.edits import edits_within, solid_edits, solid_likeness
 from sanscreen.matching.features.name import SUBSET_MOST, subset_most
 from sanscreen.matching.neighbours import Neighbours
@@ -118,7 +118,7 @@ class TypeIndex:
             return set()
         double = 2 * threshold - 1  # a score is rounded half up: it reaches the threshold from so many two-thousandths
         likes = self._likes(screened, cut)
-        costs = [left_in_screened(token, person=self._person) for token in screened.tokens]
+        costs = screened_costs(screened.tokens, person=self._person)
         worths = [self._worths(like, costs, double) for like in likes]
         need = double * sum(costs)
         anchors = self._anchors(likes) if self._person and threshold > INITIALS_ALONE else None

@@ -4,11 +4,12 @@ A word that only the screened name has is one that the listed party does not bea
 is often just not written. Values: found on labelled data, rounded.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sanscreen.names.prepared import Role, Token
 
-__all__ = ["left_in_listed", "left_in_screened"]
+__all__ = ["left_in_listed", "left_in_screened", "screened_costs"]
 
 REMEMBERED = 10_000  # roles and weights: one word is compared with many
 
@@ -26,6 +27,16 @@ _SMALL = {
     Role.NUMBER: (2_000, 1_500),
 }
 _FAMILY_NAME = 1750  # per mille: a listed person without the family name is somebody else
+
+
+def screened_costs(tokens: Sequence[Token], *, person: bool) -> list[int]:
+    """Return what each word costs that the listed name lacks; a word that is written again costs nothing."""
+    seen: set[str] = set()
+    costs = []
+    for token in tokens:
+        costs.append(0 if token.text in seen else left_in_screened(token, person=person))
+        seen.add(token.text)
+    return costs
 
 
 def left_in_screened(token: Token, *, person: bool) -> int:

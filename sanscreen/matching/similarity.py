@@ -48,6 +48,7 @@ OTHER_GENDER = 120  # less for the family name of a woman against that of a man
 
 _SURE_SOUND = 3  # letters of a sound that tells a word: in a shorter one i before a vowel counts
 _GLIDE = re.compile("[iyj][aeou]")
+_LEAST_MISPRINT = 4  # letters of a misprint of a syllable
 _STEM = 4  # letters that forms of one word share
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
@@ -91,7 +92,9 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
     elif not both_strict and not _other_given_name(screened, listed):
         found += [_same_sound(screened, listed), _equivalent(screened, listed), _same_consonants(screened, listed)]
         found.append(_nickname(screened, listed))
-        if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
+        if (
+            not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed)
+        ) or (listed.strict and _is_no_syllable(screened, listed)):
             found += _slips(screened, listed)
         if screened.family is not None and screened.meaning == listed.meaning:  # Trade and Trading, or synonyms
             found.append(_ONE_WORD if screened.latin[:_STEM] == listed.latin[:_STEM] else _TRANSLATED)
@@ -157,6 +160,14 @@ def _other_generic_word(screened: Token, listed: Token) -> bool:
         return False
     languages = {_EAST_SLAVIC.get(str(token.family), token.family) for token in (screened, listed)}
     return screened.meaning != listed.meaning or len(languages) > 1
+
+
+def _is_no_syllable(screened: Token, listed: Token) -> bool:
+    """Whether a word beside an East Asian one can be no syllable of such a name, and so is a misprint: `Jogn` for Jong."""
+    if screened.strict or screened.script != "Latin" or listed.script != "Latin" or not _within_edits(screened, listed):
+        return False
+    word = screened.latin
+    return len(word) >= _LEAST_MISPRINT and not (hangul.syllables_of(word, family=False) or chinese.syllables_of(word))
 
 
 def _translation(screened: Token, listed: Token) -> Likeness | None:

@@ -9,7 +9,7 @@ import re
 
 from sanscreen.model import FlagKind
 from sanscreen.names.fold import fold
-from sanscreen.names.lookalikes import in_latin
+from sanscreen.names.lookalikes import in_cyrillic, in_latin
 from sanscreen.names.scripts import scripts_in
 
 __all__ = ["rewritings"]
@@ -18,6 +18,8 @@ _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _OVERRIDE = "\u202e"  # right-to-left override: what follows is shown from its end
 _BIDI = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_OVERRIDDEN = re.compile("\u202e([^\u202c]*)\u202c?")
+_MOST_ENCODINGS = 4  # of one text inside another
 _WORD = re.compile(r"\w+")
 _SPELLED = re.compile(
     r"(?<![^\W_])[^\W\d_](?:[.,·•*_~][^\W\d_]){4,}(?![^\W_])"
@@ -39,32 +41,78 @@ def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
     found = [
         (FlagKind.ENCODED_TEXT, _decoded(written)),
         (FlagKind.ENCODED_TEXT, _decoded_again(written)),
-        (FlagKind.REVERSED_TEXT, written.translate(_BIDI)[::-1] if _OVERRIDE in written else written),
+        (FlagKind.REVERSED_TEXT, _as_shown(written)),
         (FlagKind.LOOK_ALIKE_LETTERS if scripts_in(written)["Latin"] else None, _in_latin(written)),
         (FlagKind.LOOK_ALIKE_LETTERS, _SYMBOL.sub(lambda found: _SYMBOLS[found[0]], written)),
         (None, _SPELLED.sub(lambda found: "".join(filter(str.isalpha, found[0])), written)),
+        (FlagKind.LOOK_ALIKE_LETTERS, _in_cyrillic(written)),
     ]
     return tuple((flag, text) for flag, text in found if text != written and text.strip())
 
 
+def _as_shown(written: str) -> str:
+    """Return a text with each run behind a right-to-left override as it is shown, from its end."""
+    return _OVERRIDDEN.sub(lambda run: run[1][::-1], written).translate(_BIDI) if _OVERRIDE in written else written
+
+
 def _decoded(written: str) -> str:
-    """Return the text with its entities, percent signs and escapes decoded."""
-    text = html.unescape(written) if "&" in written else written
-    if "%" in text:
-        text = _PERCENT.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), text)
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "\\" in text else text
+    """Return the text with its entities, percent signs and escapes decoded, also where they were encoded twice."""
+    text = written
+    for _ in range(_MOST_ENCODINGS):
+        before = text
+        text = html.unescape(text) if "&" in text else text
+        if "%" in text:
+            text = _PERCENT.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), text)
+        text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "\\" in text else text
+        if text == before:
+            break
+    return text
 
 
 def _decoded_again(written: str) -> str:
-    """Return UTF-8 that was read as Windows-1252 or Latin-1 as what it was: `Ð˜Ð³Ð¾Ñ€Ñ` is Игорь."""
+    """Return a text that was read in another encoding than it was written in as what it was: `Ð˜Ð³Ð¾Ñ€Ñ` is Игорь.
+
+    Pairs of eight-bit encodings are tried where no letter is ASCII: no Latin name has marks on every letter.
+    """
     if written.isascii():
         return written
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            return written.encode(encoding).decode()
-        except UnicodeError:
-            continue
+    for read_as in ("cp1252", "latin-1", "cp1251"):
+        if (text := _read_again(written, read_as, "utf-8")) is not None:
+            return text
+    if any(letter.isascii() and letter.isalpha() for letter in written):
+        return written
+    for read_as, written_in in (
+        ("latin-1", "cp1251"),
+        ("cp1252", "cp1251"),
+        ("cp1251", "koi8-r"),
+        ("koi8-r", "cp1251"),
+    ):
+        text = _read_again(written, read_as, written_in)
+        if text is not None and set(scripts_in(text)) == {"Cyrillic"} and _is_odd(written) and not _is_odd(text):
+            return text
     return written
+
+
+def _read_again(written: str, read_as: str, written_in: str) -> str | None:
+    try:
+        return written.encode(read_as).decode(written_in)
+    except UnicodeError:
+        return None
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text is no words: no Cyrillic, or capitals and small letters in no order."""
+    words = _WORD.findall(text)
+    in_order = all(word.islower() or word.isupper() or word[1:].islower() for word in words)
+    return set(scripts_in(text)) != {"Cyrillic"} or not in_order
+
+
+def _in_cyrillic(written: str) -> str:
+    """Write words in Latin twins in Cyrillic where another word is Cyrillic: `БОРИС TECTOB`."""
+    found = scripts_in(written)
+    if not (found["Cyrillic"] and found["Latin"]):
+        return written
+    return _WORD.sub(lambda word: in_cyrillic(fold(word[0])) or word[0], written)
 
 
 def _in_latin(written: str) -> str:

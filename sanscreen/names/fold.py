@@ -37,6 +37,8 @@ _LATIN_LETTERS = str.maketrans(
 # Small capitals, hooked, turned and barred letters: the letter that their Unicode name says they are a form of.
 _LETTER_FORM = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:[A-Z]{2,}[ -])*([A-Z])(?: WITH .*)?")
 
+_BOXED = re.compile(r"(?:.* LATIN (?:SMALL|CAPITAL) LETTER|REGIONAL INDICATOR SYMBOL LETTER) ([A-Z])")
+
 
 def is_invisible(letter: str) -> bool:
     """Return whether a character has no width and no glyph: controls, format characters, fillers, variation selectors.
@@ -73,11 +75,22 @@ def _fold_once(text: str) -> str:
 
 
 def _visible(letter: str) -> str:
+    if not letter.isascii():
+        letter = _as_ascii(letter)
     if letter.isprintable() and letter not in _EMPTY_GLYPHS and not is_invisible(letter):
         return letter
     if is_invisible(letter):
         return ""
     return " " if letter in _BLANKS else letter
+
+
+def _as_ascii(letter: str) -> str:
+    """Return the figure that a decimal digit of any script is, and the letter that a boxed letter shows."""
+    figure = unicodedata.decimal(letter, -1)
+    if figure >= 0:
+        return str(figure)
+    form = _BOXED.fullmatch(unicodedata.name(letter, "")) if unicodedata.category(letter) == "So" else None
+    return form[1].lower() if form else letter
 
 
 def plain(folded: FoldedText) -> PlainText:

@@ -8,17 +8,17 @@ from sanscreen import tables
 from sanscreen.names.fold import FoldedText
 from sanscreen.names.scripts import script_of, scripts_in
 
-__all__ = ["in_latin", "is_mixed", "unmix"]
+__all__ = ["in_cyrillic", "in_latin", "is_mixed", "unmix"]
 
 _ALPHABETS = ("Latin", "Cyrillic", "Greek", "Armenian", "Cherokee", "Coptic", "Lisu")
 _EAST_ASIAN = frozenset({"Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"})
 
 
-def unmix(word: FoldedText) -> FoldedText:
+def unmix(word: FoldedText, beside: str = "") -> FoldedText:
     """Return `word` in the alphabet of most of its letters, where its other letters have look-alikes there.
 
-    A letter without a look-alike stays, and so does a word of one alphabet. A tie goes to Latin. Source:
-    `data/lookalikes.tsv` (UTS #39).
+    A letter without a look-alike stays, and so does a word of one alphabet. Where no letter tells, the alphabet of the
+    words `beside` it does; a tie goes to Latin. Source: `data/lookalikes.tsv` (UTS #39).
     """
     if word.isascii():
         return word
@@ -29,11 +29,14 @@ def unmix(word: FoldedText) -> FoldedText:
     to_latin, from_latin = _tables()
     # Letters with a twin say nothing about the alphabet; where others stand, these decide.
     telling = dict.fromkeys(mixed, 0)
+    others = [script for script in mixed if script != "Latin"]
     for letter in word:
         script = script_of(letter)
-        if script in telling and letter not in to_latin and letter not in from_latin[script]:
+        has_twin = letter in to_latin or any(letter in from_latin[other] for other in others)
+        if script in telling and not has_twin:
             telling[script] += 1
-    meant = max(mixed, key=lambda script: (telling[script], found[script], script == "Latin"))
+    near = scripts_in(beside)
+    meant = max(mixed, key=lambda script: (telling[script], near[script] > 0, found[script], script == "Latin"))
     return FoldedText("".join(_as(letter, meant, to_latin, from_latin) for letter in word))
 
 
@@ -44,6 +47,17 @@ def in_latin(word: FoldedText) -> FoldedText | None:
     to_latin, _ = _tables()
     twin = "".join(to_latin.get(letter, letter) for letter in word)
     return FoldedText(twin) if twin != word and not set(scripts_in(twin)) - {"Latin"} else None
+
+
+def in_cyrillic(word: FoldedText) -> FoldedText | None:
+    """Return a Latin word as the Cyrillic word that it looks like; None where some letter has no twin.
+
+    >>> in_cyrillic(FoldedText("tectob")), in_cyrillic(FoldedText("london"))
+    ('тестов', None)
+    """
+    _, from_latin = _tables()
+    twins = from_latin["Cyrillic"]
+    return FoldedText("".join(map(twins.__getitem__, word))) if all(letter in twins for letter in word) else None
 
 
 def is_mixed(word: FoldedText) -> bool:

@@ -30,6 +30,9 @@ SMALL_WEIGHTS = {
 GENERIC_CAP = 2_400
 
 MAX_JOINED_READINGS = 64
+FIGURES_COST = 60  # per mille
+_LEAST_BARE = 3  # letters of a word without the figures at its ends
+_CYRILLIC_FIGURES = str.maketrans("0346", "озчб")
 
 _DIGIT_LETTERS = tuple(str.maketrans("012345678", letters) for letters in ("oizeasgtb", "olzeasgtb"))
 
@@ -49,7 +52,8 @@ def make_token(
     text = plain(word)
     script = main_script(word)
     unit = united(usual_latin(word) or text) if person else ()
-    readings = _distinct(Reading(text), *extra, *_readings(word, text, script), *unit)
+    figures = _around_figures(word, text, script) if person else ()
+    readings = _distinct(Reading(text), *extra, *_readings(word, text, script), *figures, *unit)
     named = person and script != "Han" and not roles & {Role.INITIAL, Role.HONORIFIC}
     groups = frozenset[str]()
     if named:
@@ -136,6 +140,8 @@ def _by_language(readings: tuple[Reading, ...]) -> dict[str | None, list[Reading
 def _distinct(*readings: Reading) -> tuple[Reading, ...]:
     found: dict[str, Reading] = {}
     for reading in readings:
+        if not reading.text:
+            continue
         if reading.text not in found or reading.cost < found[reading.text].cost:
             found[reading.text] = reading
     return tuple(found.values())
@@ -156,6 +162,20 @@ def digits_as_letters(text: PlainText) -> tuple[Reading, ...]:
         return ()
     variants = dict.fromkeys(text.translate(letters) for letters in _DIGIT_LETTERS)
     return tuple(Reading(variant, "figures read as letters", 30) for variant in variants if variant.isalpha())
+
+
+def _around_figures(word: FoldedText, text: PlainText, script: str | None) -> tuple[Reading, ...]:
+    """Read a word of a personal name without the figures at its ends, and Cyrillic figures as the letters they resemble."""
+    if text.isalpha() or text.isdigit() or not any(map(str.isdigit, text)):
+        return ()
+    found = []
+    bare = PlainText(text.strip("0123456789"))
+    if bare != text and bare.isalpha() and len(bare) >= _LEAST_BARE:
+        found = [Reading(bare), *_readings(FoldedText(bare), bare, script)]
+    meant = FoldedText(word.translate(_CYRILLIC_FIGURES))
+    if script == "Cyrillic" and meant.isalpha():
+        found += _readings(meant, plain(meant), script)
+    return tuple(Reading(each.text, each.system or "figures left out", each.cost + FIGURES_COST) for each in found)
 
 
 def _sounds(word: FoldedText, readings: tuple[Reading, ...], script: str | None) -> tuple[Reading, ...]:

@@ -4,11 +4,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sanscreen.names.fold import FoldedText, fold, is_invisible
+from sanscreen.names.fold import FoldedText, fold, is_invisible, plain
 from sanscreen.names.lookalikes import is_mixed, unmix
-from sanscreen.names.scripts import main_script
+from sanscreen.names.scripts import main_script, scripts_in
 
 __all__ = ["Word", "Words", "split"]
+
+
+_LETTERS_AND_FIGURES = frozenset({"Lu", "Ll", "Lt", "Lo", "Nd", "Nl", "No"})
+_RAISED = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,20 @@ def split(written: str) -> Words:
         chunk = written[start:end]
         invisible += 0 if chunk.isascii() and chunk.isprintable() else sum(map(is_invisible, chunk))
         for text in _folded_words(chunk):
-            meant = unmix(text)
+            meant = unmix(text, _honest(written)) if is_mixed(text) else text
+            if not _says_something(meant):
+                continue
             if meant != text or is_mixed(meant):
                 mixed.append(chunk)
             words.append(Word(meant, start, end, follower))
         if follower == "," and not comma:
             comma = len(words)
     return Words(tuple(words), comma, tuple(mixed), invisible)
+
+
+def _honest(written: str) -> str:
+    """Return the words of a name that are of one alphabet."""
+    return " ".join(word for word in written.split() if len(scripts_in(word)) == 1)
 
 
 def _chunks(written: str) -> Iterator[tuple[int, int, str]]:
@@ -82,11 +93,16 @@ def _chunks(written: str) -> Iterator[tuple[int, int, str]]:
 
 def _in_word(letter: str) -> bool:
     if letter.isalnum():
-        return True
+        return letter not in _RAISED  # a footnote's figure is no part of the name
     if letter.isascii():
         return letter in "'`" or is_invisible(letter)
     folded = fold(letter)  # circled letters are symbols that fold to letters
     return unicodedata.category(letter)[0] in "LMN" or is_invisible(letter) or folded == "'" or folded.isalnum()
+
+
+def _says_something(word: FoldedText) -> bool:
+    """Whether a word has a letter or a figure of its own: marks and modifier letters alone name nobody."""
+    return word.isascii() or any(unicodedata.category(letter) in _LETTERS_AND_FIGURES for letter in plain(word))
 
 
 def _folded_words(chunk: str) -> Iterator[FoldedText]:
