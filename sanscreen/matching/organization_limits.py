@@ -8,7 +8,7 @@ from sanscreen.matching.pair import CONTRADICTED, HIDDEN, NEAR_MISS, Limit
 from sanscreen.matching.similarity import ACRONYM
 from sanscreen.model import MatchReason
 from sanscreen.names.org_words import trades
-from sanscreen.names.prepared import PreparedName, Role, Token
+from sanscreen.names.prepared import NEAR_MEANING, PreparedName, Role, Token
 
 __all__ = ["organization_limits"]
 
@@ -93,10 +93,15 @@ def _common_words(
         yield Limit("generic_core", NEAR_MISS, "the listed name is made of common words, and not all of them agree")
     if _all_common(screened) and any(_only_resembles(screened, listed, pairing) for pairing in telling):
         yield Limit("generic_core", NEAR_MISS, "the screened name is made of common words that only resemble")
-    translated = [pairing for pairing in telling if pairing.likeness.reason is MatchReason.TRANSLATION]
+    translated = [pairing for pairing in telling if _is_translated(pairing)]
     as_written = len(telling) - len(translated)
     if translated and as_written < 2 and all(listed.tokens[place].meaning for each in telling for place in each.listed):
         yield Limit("translation", NEAR_MISS, "common words agree in translation, and no distinctive word does")
+
+
+def _is_translated(pairing: Pairing) -> bool:
+    """Whether words agree in what they mean alone: in two languages, or as near meanings."""
+    return pairing.likeness.reason is MatchReason.TRANSLATION or NEAR_MEANING in (pairing.likeness.system or "")
 
 
 def _enough(telling: Sequence[Pairing], left: LeftOver) -> bool:

@@ -147,14 +147,14 @@ def _before_chain(words: list[Word], full: list[int], small: list[Role | None]) 
 
 
 def _mothers_family(words: list[Word], families: list[int]) -> int | None:
-    """Return the place of the second of two Spanish family names, the mother's: many records leave it out.
+    """Return the place of the second of two family names, with Spanish speakers the mother's: many records leave it out.
 
-    Only behind a rare family name: many a José López is no López García.
+    Only behind a family name that few bear: many a José López is no López García.
     """
     if len(families) != _SPANISH:
         return None
-    father, mother = (is_spanish_family(plain(words[place].text)) for place in families)
-    return families[1] if mother and not father else None
+    father = is_spanish_family(plain(words[families[0]].text))
+    return families[1] if not father else None
 
 
 def _readings(word: Word) -> tuple[Reading, ...]:

@@ -7,7 +7,7 @@ from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.reading import Reading
 from sanscreen.names.sounds import skeleton
 
-__all__ = ["LIGHT", "PreparedName", "Role", "Token"]
+__all__ = ["LIGHT", "NEAR_MEANING", "PreparedName", "Role", "Token"]
 
 
 class Role(StrEnum):
@@ -30,6 +30,7 @@ class Role(StrEnum):
     ACRONYM = "abbreviated words"  # of several words as one, which first letters can stand for
 
 
+NEAR_MEANING = "near meaning"  # the system of a reading that two words of different concepts share
 LIGHT = frozenset({Role.PARTICLE, Role.CHAIN, Role.HONORIFIC, Role.GENERATION, Role.LEGAL_FORM, Role.STOP})
 
 

@@ -26,7 +26,8 @@ def compare(pair: Pair) -> Finding | None:
     """Return the agreement of the two names, with the alignment that makes it.
 
     The similarity is the largest of three sums over the alignment: what pairs of all words; for persons, what pairs
-    of the screened words alone, at most 79 %; and the whole names written as one word.
+    of the screened words alone, at most 79 %, or 87 where they are rare and the family name is among them; and the
+    whole names written as one word.
     """
     if not pair.screened.tokens or not pair.listed.tokens:
         return None
