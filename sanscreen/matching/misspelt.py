@@ -16,7 +16,8 @@ __all__ = ["by_letters", "by_metaphone", "by_vowels"]
 SIMILAR_SOUND = 950
 METAPHONE = 780
 
-_SOUND_COST_PER_EDIT = 340
+_SOUND_COST_PER_EDIT = 340  # per mille of a letter
+_OTHER_VOWEL = 240  # of a vowel for a vowel in a word of three consonants and more: Hezbollah, Hizballah
 _OTHER_HABIT = 675  # where only the habit of another language makes both words open alike: Zenith is no Senat
 
 
@@ -34,6 +35,8 @@ def by_vowels(screened: Token, listed: Token) -> int | None:
             if distance is not None:
                 size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
                 each = _SOUND_COST_PER_EDIT if same_first or left.text[0] != right.text[0] else _OTHER_HABIT
+                if len(left.text) == len(right.text) and len(left_skeleton) > 2:
+                    each = min(each, _OTHER_VOWEL)
                 cost = each * distance * 4 // size + left.cost + right.cost
                 best = cost if best is None else min(best, cost)
     return None if best is None else SIMILAR_SOUND - best
