@@ -3,6 +3,7 @@
 `Simenkow` in German and `Zimenkov` in English are one word: both read `zimenkov`. Rules: `data/latin_sounds.yaml`.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,7 @@ class _Habit:
     name: str
     cost: int
     rules: dict[str, tuple[_Rule, ...]]  # by first letter, longest first
+    own: re.Pattern[str]  # letters that it reads otherwise than the first habit
 
 
 @lru_cache(REMEMBERED)
@@ -44,7 +46,9 @@ def sounds(word: FoldedText) -> tuple[Reading, ...]:
     bare = plain(word)
     found: dict[str, Reading] = {}
     for text in dict.fromkeys((unicodedata.normalize("NFC", word.replace("'", "")), bare)):
-        for habit in _habits():
+        for number, habit in enumerate(_habits()):
+            if number and text.isascii() and not habit.own.search(text):
+                continue  # it reads the word as the first habit does
             sound = _sound(text, habit)
             found.setdefault(sound, Reading(sound, habit.name, habit.cost))
     return tuple(sorted((reading for reading in found.values() if reading.text), key=lambda reading: reading.cost))
@@ -133,10 +137,18 @@ def _habits() -> tuple[_Habit, ...]:
     if not isinstance(habits, dict):
         raise TableError("latin_sounds.yaml: habits are missing")
     found = []
+    first: dict[str, str] | None = None
     for key, habit in habits.items():
         rules = {**shared, **tables.mapping(habit, "rules", f"latin_sounds.yaml: {key}")}
-        found.append(_Habit(habit["name"], int(habit["cost"]), _by_letter(rules)))
+        first = rules if first is None else first
+        others = {_letters_of(written) for written, _ in rules.items() ^ first.items()}
+        own = re.compile("|".join(sorted(map(re.escape, others))))
+        found.append(_Habit(habit["name"], int(habit["cost"]), _by_letter(rules), own))
     return tuple(found)
+
+
+def _letters_of(written: str) -> str:
+    return written.partition("(")[0].removesuffix("$")
 
 
 def _by_letter(rules: dict[str, str]) -> dict[str, tuple[_Rule, ...]]:
