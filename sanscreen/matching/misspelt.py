@@ -31,12 +31,16 @@ def by_vowels(screened: Token, listed: Token) -> int | None:
         for right, right_skeleton in zip(listed.sounds, listed.skeletons, strict=True):
             if left_skeleton != right_skeleton or len(right.text) < 4:
                 continue
-            distance = edits(left.text, right.text, _most_vowels(max(len(left.text), len(right.text))))
+            longest, opens_alike = max(len(left.text), len(right.text)), left.text[0] == right.text[0]
+            distance = edits(left.text, right.text, _most_vowels(longest) if opens_alike else allowed_edits(longest))
             if distance is not None:
                 size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
-                each = _SOUND_COST_PER_EDIT if same_first or left.text[0] != right.text[0] else _OTHER_HABIT
-                if len(left.text) == len(right.text) and len(left_skeleton) > 2:
-                    each = min(each, _OTHER_VOWEL)
+                if opens_alike and not same_first:
+                    each = _OTHER_HABIT
+                elif opens_alike and len(left.text) == len(right.text) and len(left_skeleton) > 2:
+                    each = _OTHER_VOWEL
+                else:
+                    each = _SOUND_COST_PER_EDIT
                 cost = each * distance * 4 // size + left.cost + right.cost
                 best = cost if best is None else min(best, cost)
     return None if best is None else SIMILAR_SOUND - best

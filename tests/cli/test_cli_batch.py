@@ -110,7 +110,7 @@ def test_alert_says_when_a_number_carries_it_and_not_the_name(run: Run, tmp_path
 def test_names_read_in_a_wrong_encoding_are_warned_of(run: Run, tmp_path: Path) -> None:
     file = written(tmp_path, "name\nИван Тестов\nПётр\nJohn\n".encode("cp1251"))
     status, out, _ = run(file, "--encoding", "cp1252")
-    assert status == 0
+    assert status == 3  # the record alerts all the same, since mixed-up encodings are read
     assert (
         "WARNING: 2 names such as 'Èâàí Òåñòîâ': Cyrillic looks so when it is read as cp1252; "
         "--encoding cp1251 reads 'Иван Тестов'."
