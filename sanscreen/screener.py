@@ -145,8 +145,23 @@ class Screener:
         """Yield one outcome for each party, in order; the keywords are those of `screen`, for each party.
 
         A record that could not be read, given as the `PartyError` that says why, or that is no party, has the verdict
-        ERROR. Raises `PolicyError` for a threshold or a budget that makes no sense.
+        ERROR. Raises `PolicyError` for a threshold or a budget that makes no sense, and `PartyError` for one text, which
+        would be screened letter by letter.
         """
+        if isinstance(parties, str | bytes):
+            raise PartyError(
+                f"several parties are wanted, got the text {parties[:40]!r}; give a list: [{parties[:40]!r}]"
+            )
+        return self._screen_each(parties, threshold, max_comparisons, should_stop, on)
+
+    def _screen_each(
+        self,
+        parties: Iterable[str | Party | PartyError],
+        threshold: float | None,
+        max_comparisons: int | None,
+        should_stop: Callable[[], bool] | None,
+        on: date | None,
+    ) -> Iterator[Screening]:
         for party in parties:
             try:
                 if isinstance(party, PartyError):

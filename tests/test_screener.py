@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -209,6 +210,18 @@ def test_own_features_are_part_of_the_engine() -> None:
 def test_what_could_not_be_read_is_flagged(invented: Screener) -> None:
     screening = invented.screen(Party.of(name="Ivan Testov", birth_date="31.2.1962", lenient=True))
     assert [flag.kind for flag in screening.flags] == [FlagKind.FIELD_NOT_READ]
+
+
+@pytest.mark.parametrize("text", ["Ivan Testov", b"Ivan Testov"])
+def test_one_text_is_no_list_of_parties(invented: Screener, text: Any) -> None:
+    """It was screened letter by letter. The refusal comes with the call, not with the first outcome."""
+    with pytest.raises(PartyError, match=r"give a list: \[b?'Ivan Testov'\]"):
+        invented.screen_many(text)
+
+
+def test_the_nickname_and_the_maiden_name_are_screened(invented: Screener) -> None:
+    parts = NameParts("Someone", "Ivan", maiden="Testov", nickname="Vanya")
+    assert invented.screen(Party.of(name_parts=parts)).hits[0].screened == "Testov, Ivan"
 
 
 def test_two_names_are_compared_without_a_list(invented: Screener) -> None:
