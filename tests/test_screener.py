@@ -127,11 +127,11 @@ def test_what_was_found_before_the_stop_is_kept(invented: Screener) -> None:
 def test_a_caller_can_stop_the_work(invented_scan: Screener) -> None:
     calls: list[None] = []
 
-    def stop_at_third() -> bool:
+    def stop_at_fourth() -> bool:
         calls.append(None)
-        return len(calls) > 2
+        return len(calls) > 3  # in preparation, before the search, and before each name
 
-    screening = invented_scan.screen("Nobody Inparticular", should_stop=stop_at_third)
+    screening = invented_scan.screen("Nobody Inparticular", should_stop=stop_at_fourth)
     assert screening.verdict is Verdict.INCOMPLETE
     assert screening.compared.names == 1
 
