@@ -7,7 +7,8 @@ from sanscreen.names.field_marks import field_marks
 __all__ = ["names_before_address"]
 
 _POSTCODE = re.compile(r"\d{5}")
-_TRIMMED = " ,.;:-"
+_AROUND = " ,;:-"  # a name; and a word
+_TRIMMED = _AROUND + "."
 
 
 def names_before_address(line: str) -> list[str]:
@@ -32,7 +33,7 @@ def names_before_address(line: str) -> list[str]:
     names = streets or [name]
     if found and len(name.split()) == 1 and not streets and not _shows_address(name, tail):
         return [line]
-    return [each.strip(_TRIMMED) for each in names if each.strip(_TRIMMED)]
+    return [each.strip(_AROUND) for each in names if each.strip(_AROUND)]
 
 
 def _before_street(name: str, *, with_figure: bool) -> list[str]:

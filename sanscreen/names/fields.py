@@ -14,7 +14,7 @@ from sanscreen.names.addresses import names_before_address
 from sanscreen.names.capital_initials import is_given_name, with_initials
 from sanscreen.names.field_lines import lines_of
 from sanscreen.names.field_marks import field_marks
-from sanscreen.names.fold import fold, plain
+from sanscreen.names.fold import FoldedText, fold, plain
 from sanscreen.names.name_words import small_role
 from sanscreen.names.org_words import concept_of, legal_form_at, stop_words
 from sanscreen.names.scripts import main_script
@@ -25,6 +25,7 @@ __all__ = ["Part", "field_parts", "parts_of"]
 _SIGNS = re.compile(r"(?:^|\s+)[1-9][/)]\s+|\s*[;|]+\s*|\s*//+\s*|\s+/+\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
 _GAP = re.compile(r"\s{3,}|\s+[-‐‑‒–—]+\s+")  # columns of a printed form; between whole names alone
 _BRACKETS = re.compile(r"[ \t]*[(\[{]([^)\]}]*)[)\]}][ \t]*")
+_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
 _FLAG = re.compile(r"(.+?)[\s,;]+flag(?:ged)?[\s.:]+(.+)", re.IGNORECASE)
 _TRIMMED = " ,.:;\"'/-"
 _LEAST_LETTERS = 3  # of a single word that is the name of an entity
@@ -117,7 +118,8 @@ def _vessels(line: str) -> Iterator[str]:
     if not starts and (flagged := _FLAG.fullmatch(line)) and country_code(flagged[2]):
         found = [flagged[1]]
     for name in found:
-        yield from (each for each in names_before_address(name) if _is_name(each) or _is_word(each))
+        numbered = [name] if _NUMBER_AT_END.search(name) else []  # `INVENTED STAR 1`, one of a fleet
+        yield from (each for each in (*numbered, *names_before_address(name)) if _is_name(each) or _is_word(each))
 
 
 def _unless_country(found: re.Match[str]) -> str:
@@ -155,9 +157,19 @@ def _behind_legal_form(name: str) -> list[str]:
             rest = name[words[end - 1].end :].strip(_TRIMMED)
             known = [bool(concept_of(word, ()) or country_code(word)) for word in texts[end:]]
             if plain(texts[end]) not in stop_words() and not all(known) and not country_code(rest):
-                return [name[: words[end - 1].end], rest]
+                return _unless_form(name[: words[end - 1].end], rest)
         place = end + 1
     return []
+
+
+def _unless_form(named: str, rest: str) -> list[str]:
+    """Return a name and what stands behind it, where that does not open with a further form with stops: `Co. L.L.C.`."""
+    words = fold(rest.replace(".", "")).split()
+    form = legal_form_at([FoldedText(word) for word in words], [()] * len(words), 0)
+    if form:
+        opened = rest.split()
+        named, rest = " ".join([named, *opened[: form[0]]]), " ".join(opened[form[0] :])
+    return [named, rest] if _is_name(rest) else []
 
 
 def _is_name(part: str) -> bool:
