@@ -8,18 +8,18 @@ from sanscreen.evaluation import Coverage, coverage
 from sanscreen.matching.compare import compare
 from sanscreen.matching.engine import engine
 from sanscreen.matching.features import FEATURES
+from sanscreen.matching.flags import party_flags
 from sanscreen.matching.index import Index
 from sanscreen.matching.judge import Judge, Judged
 from sanscreen.matching.listed import ListedName
 from sanscreen.matching.pair import Feature, FeatureKind
-from sanscreen.matching.query import Query, queries_of
+from sanscreen.matching.query import Query, queries_of, with_labelled_numbers
 from sanscreen.matching.retrieval import Retrieval, Scan
 from sanscreen.matching.score import max_bonus
+from sanscreen.matching.stop import Stop
 from sanscreen.model import (
     Compared,
     Comparison,
-    Flag,
-    FlagKind,
     Hit,
     Party,
     PartyType,
@@ -130,8 +130,7 @@ class Screener:
             party = Party.of(name=party)
         if not isinstance(party, Party):
             raise PartyError(f"{party!r} is neither a Party nor a text")
-        queries, problems = queries_of(party, self._retrieval.types)
-        return self._screen(party, queries, problems, policy, max_comparisons, should_stop, on)
+        return self._screen(party, [], policy, max_comparisons, should_stop, on)
 
     def screen_many(
         self,
@@ -145,8 +144,23 @@ class Screener:
         """Yield one outcome for each party, in order; the keywords are those of `screen`, for each party.
 
         A record that could not be read, given as the `PartyError` that says why, or that is no party, has the verdict
-        ERROR. Raises `PolicyError` for a threshold or a budget that makes no sense.
+        ERROR. Raises `PolicyError` for a threshold or a budget that makes no sense, and `PartyError` for one text, which
+        would be screened letter by letter.
         """
+        if isinstance(parties, str | bytes):
+            raise PartyError(
+                f"several parties are wanted, got the text {parties[:40]!r}; give a list: [{parties[:40]!r}]"
+            )
+        return self._screen_each(parties, threshold, max_comparisons, should_stop, on)
+
+    def _screen_each(
+        self,
+        parties: Iterable[str | Party | PartyError],
+        threshold: float | None,
+        max_comparisons: int | None,
+        should_stop: Callable[[], bool] | None,
+        on: date | None,
+    ) -> Iterator[Screening]:
         for party in parties:
             try:
                 if isinstance(party, PartyError):
@@ -155,7 +169,7 @@ class Screener:
                     party, threshold=threshold, max_comparisons=max_comparisons, should_stop=should_stop, on=on
                 )
             except PartyError as problem:
-                yield self._screen(None, [], [str(problem)], self._stricter(threshold), None, None, on)
+                yield self._screen(None, [str(problem)], self._stricter(threshold), None, None, on)
 
     def compare(self, screened: str | Party, listed: str | Party, type: PartyType | str = "unknown") -> Comparison:
         """Compare two names, or two records, with no index and no floor: the explanation alone.
@@ -180,7 +194,6 @@ class Screener:
     def _screen(
         self,
         party: Party | None,
-        queries: Sequence[Query],
         problems: Sequence[str],
         policy: Policy,
         max_comparisons: int | None,
@@ -188,34 +201,41 @@ class Screener:
         on: date | None,
     ) -> Screening:
         best: dict[int, tuple[ListedName, Judged]] = {}
-        compared, stopped = 0, False
-        if party is not None and queries:
+        queries: list[Query] = []
+        compared, stop = 0, Stop(should_stop)
+        if party is not None:
+            queries, problems = queries_of(party, self._retrieval.types, stop)
+        if party is not None and (queries or stop.said):
             floor = int(policy.near_miss_floor * 10)
-            judge = Judge(party, queries, self._features)
-            least = floor - max_bonus(self._features, party)  # what a name or a number must score before adjustments
-            stopped = max_comparisons == 0 or (should_stop is not None and should_stop())
-            for listed in () if stopped else self._retrieval.candidates(party, queries, least):
-                if compared == max_comparisons or (should_stop is not None and should_stop()):
-                    stopped = True
+            known = with_labelled_numbers(party)
+            judge = Judge(known, queries, self._features)
+            least = floor - max_bonus(self._features, known)  # what a name or a number must score before adjustments
+            stop.said = stop() or max_comparisons == 0
+            for listed in () if stop.said else self._retrieval.candidates(known, queries, least, stop):
+                if compared == max_comparisons or stop():
+                    stop.said = True
                     break
                 compared += 1
                 judged = judge.judge(listed, floor)
                 if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
                     best[listed.place] = listed, judged
-            compared = compared if stopped else self.names
+            compared = compared if stop.said else self.names
         ranked = sorted(best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id))
         threshold = int(policy.threshold * 10)
         hits = tuple(self._hit(listed, judged) for listed, judged in ranked if judged.tenths >= threshold)
         near = tuple(self._hit(listed, judged) for listed, judged in ranked if judged.tenths < threshold)
         verdict = (
-            Verdict.ERROR if problems else Verdict.INCOMPLETE if stopped else Verdict.ALERT if hits else Verdict.CLEAR
+            Verdict.ERROR if problems else Verdict.INCOMPLETE if stop.said else Verdict.ALERT if hits else Verdict.CLEAR
         )
         return Screening(
             verdict=verdict,
             party=party,
             hits=hits,
             near_misses=near,
-            flags=(*_flags(party, queries), *list_flags(self._references, policy.max_list_age, on or self._on)),
+            flags=(
+                *party_flags(party, queries, {judged.screened for _, judged in ranked}),
+                *list_flags(self._references, policy.max_list_age, on or self._on),
+            ),
             policy=policy,
             watchlists=self._references,
             engine=self._engine,
@@ -253,13 +273,6 @@ def _check_keys(watchlists: Sequence[Watchlist]) -> None:
         raise WatchlistError([f"{key}: given twice; give each list once" for key in twice])
     if not any(each.designations for each in watchlists):
         raise WatchlistError("no designation in any list: everybody would be clear")
-
-
-def _flags(party: Party | None, queries: Sequence[Query]) -> tuple[Flag, ...]:
-    prepared = (flag for query in queries for name in query.prepared.values() for flag in name.flags)
-    found = dict.fromkeys(Flag(kind, detail) for kind, detail in prepared)
-    meant = [Flag(query.flag, query.written) for query in queries if query.flag]
-    return (*found, *meant, *(Flag(FlagKind.FIELD_NOT_READ, reason) for reason in (party.unread if party else ())))
 
 
 def _listed(words: str, names: Sequence[str]) -> str:

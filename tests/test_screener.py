@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,8 @@ from sanscreen import (
     FeatureKind,
     Finding,
     FlagKind,
+    Identifier,
+    IdentifierKind,
     NameParts,
     Pair,
     Party,
@@ -123,11 +126,11 @@ def test_what_was_found_before_the_stop_is_kept(invented: Screener) -> None:
 def test_a_caller_can_stop_the_work(invented_scan: Screener) -> None:
     calls: list[None] = []
 
-    def stop_at_third() -> bool:
+    def stop_at_fourth() -> bool:
         calls.append(None)
-        return len(calls) > 2
+        return len(calls) > 3  # in preparation, before the search, and before each name
 
-    screening = invented_scan.screen("Nobody Inparticular", should_stop=stop_at_third)
+    screening = invented_scan.screen("Nobody Inparticular", should_stop=stop_at_fourth)
     assert screening.verdict is Verdict.INCOMPLETE
     assert screening.compared.names == 1
 
@@ -206,6 +209,74 @@ def test_own_features_are_part_of_the_engine() -> None:
 def test_what_could_not_be_read_is_flagged(invented: Screener) -> None:
     screening = invented.screen(Party.of(name="Ivan Testov", birth_date="31.2.1962", lenient=True))
     assert [flag.kind for flag in screening.flags] == [FlagKind.FIELD_NOT_READ]
+
+
+@pytest.mark.parametrize("text", ["Ivan Testov", b"Ivan Testov"])
+def test_one_text_is_no_list_of_parties(invented: Screener, text: Any) -> None:
+    """It was screened letter by letter. The refusal comes with the call, not with the first outcome."""
+    with pytest.raises(PartyError, match=r"give a list: \[b?'Ivan Testov'\]"):
+        invented.screen_many(text)
+
+
+def test_the_nickname_and_the_maiden_name_are_screened(invented: Screener) -> None:
+    parts = NameParts("Someone", "Ivan", maiden="Testov", nickname="Vanya")
+    assert invented.screen(Party.of(name_parts=parts)).hits[0].screened == "Testov, Ivan"
+
+
+@pytest.mark.parametrize(
+    ("field", "listed"),
+    [
+        ("/123\nTESTEKS\n14 EXAMPLE STREET", "TESTEKS"),
+        ("EMILY HART/TESTEKS", "TESTEKS"),
+        ("SHIPMENT PER MV INVENTED STAR VOY 7", "INVENTED STAR"),
+    ],
+)
+def test_one_word_of_a_field_names_an_entity_and_the_mark_a_vessel(field: str, listed: str) -> None:
+    names = {"TESTEKS": PartyType.ENTITY, "INVENTED STAR": PartyType.VESSEL}
+    screener = Screener([one_name(name, kind) for name, kind in names.items()])
+    assert [hit.designation.primary_name for hit in screener.screen(field).hits] == [listed]
+    assert Screener([one_name(listed, PartyType.INDIVIDUAL)]).screen(field).is_clear
+
+
+def one_name(name: str, kind: PartyType, *identifiers: Identifier) -> Watchlist:
+    primary = (Alias(name, AliasQuality.PRIMARY, AliasKind.NAME),)
+    parties = (Designation("x", kind, primary, identifiers=identifiers),)
+    return Watchlist(f"list-{name[:4].lower()}", "List", Scope.INTERNAL, parties)
+
+
+def test_a_number_that_a_name_field_states_finds_its_bearer() -> None:
+    imo = Identifier(IdentifierKind.IMO_NUMBER, "9074729")
+    screener = Screener([one_name("INVENTED STAR", PartyType.VESSEL, imo)])
+    screening = screener.screen("CARGO OF THE RENAMED, IMO 9074729")
+    assert "identifier" in [line.feature for line in screening.hits[0].evidence]
+    assert screening.party == Party("CARGO OF THE RENAMED, IMO 9074729")
+    assert screener.screen("CARGO OF THE RENAMED, IMO 9074728").is_clear
+    assert screener.compare("RENAMED IMO 9074729", Party("Star", identifiers=(imo,)), "vessel").score >= 85
+
+
+def test_a_part_is_flagged_where_it_is_met_alone(invented: Screener) -> None:
+    flags = invented.screen("Ivan Testov / Emily Hart").flags
+    assert [flag.detail for flag in flags if flag.kind is FlagKind.SEVERAL_NAMES] == ["Ivan Testov"]
+
+
+def test_a_field_that_names_nobody_is_flagged_and_screened(invented: Screener) -> None:
+    screening = invented.screen("NOTPROVIDED")
+    assert screening.is_clear
+    detail = "the name 'NOTPROVIDED' looks like a placeholder"
+    assert [(flag.kind, flag.detail) for flag in screening.flags] == [(FlagKind.FIELD_NOT_READ, detail)]
+
+
+@pytest.mark.parametrize("asked", range(1, 6))
+def test_a_stop_is_heard_in_preparation_and_in_the_search(invented: Screener, asked: int) -> None:
+    calls: list[None] = []
+
+    def stop() -> bool:
+        calls.append(None)
+        return len(calls) >= asked
+
+    screening = invented.screen("Ivan Testov", should_stop=stop)
+    assert (screening.verdict, screening.compared.names) == (Verdict.INCOMPLETE, 0)
+    assert len(calls) == asked
 
 
 def test_two_names_are_compared_without_a_list(invented: Screener) -> None:

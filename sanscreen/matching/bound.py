@@ -19,6 +19,7 @@ from sanscreen.matching.features.name import SUBSET_MOST, subset_most
 from sanscreen.matching.neighbours import Neighbours
 from sanscreen.matching.person_limits import INITIALS_ALONE
 from sanscreen.matching.similarity import INITIAL
+from sanscreen.matching.stop import NEVER, Stop
 from sanscreen.matching.vocabulary import Spellings, Vocabulary
 from sanscreen.model import PartyType
 from sanscreen.names.make_token import joinable
@@ -112,12 +113,12 @@ class TypeIndex:
     def _numbers(self, form: int) -> list[int]:
         return [*self._words[form], *(number for _, number in self._groups[form])]
 
-    def within_reach(self, screened: PreparedName, cut: int, threshold: int) -> set[int]:
-        """Return the numbers of the listed names whose score can be `threshold` (per mille) or more."""
+    def within_reach(self, screened: PreparedName, cut: int, threshold: int, stop: Stop = NEVER) -> set[int]:
+        """Return the numbers of the listed names whose score can be `threshold` (per mille) or more, or `StoppedError`."""
         if not screened.tokens:
             return set()
         double = 2 * threshold - 1  # a score is rounded half up: it reaches the threshold from so many two-thousandths
-        likes = self._likes(screened, cut)
+        likes = self._likes(screened, cut, stop)
         costs = screened_costs(screened.tokens, person=self._person)
         worths = [self._worths(like, costs, double) for like in likes]
         need = double * sum(costs)
@@ -130,21 +131,22 @@ class TypeIndex:
         places |= self._solid(screened, threshold)
         return {self._forms[place].name for place in places if self._forms[place].cut in (0, cut)}
 
-    def _likes(self, screened: PreparedName, cut: int) -> list[_Like]:
+    def _likes(self, screened: PreparedName, cut: int, stop: Stop) -> list[_Like]:
         """Return the listed words that every screened word and joined word is like."""
         found = []
         last = len(screened.tokens) - 1
         for place, token in enumerate(screened.tokens):
+            stop.ask()
             likes = self._single.likes(token, bool(cut) and place == last)
             if joinable(token):
                 joined = self._joined.likes(token, bool(cut) and place == last, join_edits)
                 likes = likes | {self._joins_from + word: similarity for word, similarity in joined.items()}
-            runs = self._abbreviations.of_word(token)
-            if runs:
+            if runs := self._abbreviations.of_word(token):
                 likes = likes | {self._runs_from + run: similarity for run, similarity in runs.items()}
             found.append(_Like((place,), token, likes))
         found += [_Like(places, token, self._abbreviations.of_run(token)) for places, token in screened.runs]
         for place, token in screened.joins:
+            stop.ask()
             likes = {
                 word: similarity
                 for word, similarity in self._single.likes(token, False, join_edits).items()

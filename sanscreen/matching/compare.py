@@ -6,7 +6,7 @@ from sanscreen.errors import PartyError, WatchlistError
 from sanscreen.matching.judge import Judge, Judged
 from sanscreen.matching.listed import kinds_of, prepared_names
 from sanscreen.matching.pair import Feature
-from sanscreen.matching.query import queries_of
+from sanscreen.matching.query import queries_of, with_labelled_numbers
 from sanscreen.model import (
     Address,
     Alias,
@@ -49,6 +49,7 @@ def compare(
 def _judged(
     party: Party, designation: Designation, kind: PartyType, features: Sequence[Feature]
 ) -> list[tuple[str, Judged]]:
+    party = with_labelled_numbers(party)
     queries, problems = queries_of(party, (kind,))
     if problems:
         raise PartyError(problems[0])

@@ -6,6 +6,7 @@ from sanscreen.matching.bound import Form, TypeIndex, join_edits
 from sanscreen.matching.features.identifier import listed_keys, screened_keys
 from sanscreen.matching.listed import ListedName, prepared_names
 from sanscreen.matching.query import Query
+from sanscreen.matching.stop import NEVER, Stop, StoppedError
 from sanscreen.matching.vocabulary import Spellings
 from sanscreen.model import Party, PartyType, Watchlist
 
@@ -45,17 +46,25 @@ class Index:
         """By the rules of which types the listed names are prepared."""
         return tuple(self._types)
 
-    def candidates(self, party: Party, queries: Sequence[Query], floor: int) -> Iterator[ListedName]:
-        """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists."""
+    def candidates(
+        self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER
+    ) -> Iterator[ListedName]:
+        """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists.
+
+        `stop` is asked before each screened word; where it says so, nothing is yielded.
+        """
         if floor <= 0:  # adjustments alone can reach the floor, whatever the name
             yield from self._listed
             return
-        found = {
-            number
-            for query in queries
-            for kind, index in self._types.items()
-            for number in index.within_reach(query.prepared[kind], query.cut or 0, floor)
-        }
+        try:
+            found = {
+                number
+                for query in queries
+                for kind, index in self._types.items()
+                for number in index.within_reach(query.prepared[kind], query.cut or 0, floor, stop)
+            }
+        except StoppedError:
+            return
         for identifier in party.identifiers:
             for key in screened_keys(identifier):
                 found.update(self._identified.get(key, ()))

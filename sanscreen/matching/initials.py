@@ -1,10 +1,8 @@
-"""A word to the letters that it can open with, and initials to whether they can stand for one name."""
+"""A word, to the letters that it can open with in any romanization."""
 
-from collections.abc import Iterable
+from sanscreen.names.prepared import Token
 
-from sanscreen.names.prepared import Role, Token
-
-__all__ = ["initials_contradict", "initials_of", "kin_of_initials"]
+__all__ = ["initials_of", "kin_of_initials"]
 
 # First letters of one name in several romanizations: Ю as Yu, Iu, Ju; Ш as Sh, Š, Ch; Ц as Ts, C, Z; Х as Kh, H, Ch.
 _FAMILIES = ("yij", "eyj", "sc", "zj", "khxc", "tcz", "vw", "gh")
@@ -26,12 +24,3 @@ def initials_of(token: Token) -> set[str]:
 def kin_of_initials(letters: set[str]) -> set[str]:
     """Return the letters that a name with one of these initials opens with in some romanization."""
     return {kin for family in _FAMILIES if letters & set(family) for kin in family}
-
-
-def initials_contradict(screened: Iterable[Token], listed: Iterable[Token]) -> bool:
-    """Whether an initial of each side is left over, and no two of them can open one name: John A. is no John B."""
-    sides = [[token for token in side if Role.INITIAL in token.roles] for side in (screened, listed)]
-    if not all(sides):
-        return False
-    left, right = (set().union(*map(initials_of, side)) for side in sides)
-    return (left | kin_of_initials(left)).isdisjoint(right)

@@ -54,6 +54,8 @@ class Judge:
         for query in self._queries:
             for prepared, cut in _forms(listed, query):
                 screened = query.prepared[prepared.type]
+                if not screened.tokens:
+                    continue  # no name of this type
                 last = screened.tokens[-1] if query.cut and screened.tokens else None
                 judged = self._pair(screened, listed, prepared, last, cut, floor)
                 if judged is not None and (best is None or judged.rank > best.rank):

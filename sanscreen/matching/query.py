@@ -1,23 +1,27 @@
 """A party, to the names under which it is screened: each field as it stands, and all that it can mean."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sanscreen.matching.stop import NEVER, Stop
 from sanscreen.model import FlagKind, Party, PartyType
+from sanscreen.model.labelled_numbers import labelled_numbers
+from sanscreen.model.party import MAX_VALUES
 from sanscreen.names.disguises import rewritings
-from sanscreen.names.fields import parts_of
+from sanscreen.names.fields import field_parts
 from sanscreen.names.prepare import NameTooLongError, cut_at, prepare_name
-from sanscreen.names.prepared import PreparedName
+from sanscreen.names.prepared import PreparedName, Token
 
-__all__ = ["Query", "queries_of"]
+__all__ = ["Query", "queries_of", "with_labelled_numbers"]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """One name of a party, prepared by the rules of every type of listed party.
 
-    `flag` says why a name is screened that is not the field as it stands.
+    `flag` says why a name is screened that is not the field as it stands. Where a name can be none of a type, the
+    prepared name of that type has no words.
     """
 
     written: str
@@ -30,23 +34,39 @@ class Query:
         """Whether the name has no letter or figure that can be compared."""
         return not any(prepared.tokens for prepared in self.prepared.values())
 
+    @property
+    def names(self) -> set[str]:
+        """Every name as it is prepared: one with a number behind it differs by type."""
+        return {prepared.written for prepared in self.prepared.values()}
+
     @classmethod
     def of(
-        cls, written: str, types: Iterable[PartyType], flag: FlagKind | None = None, *, whole: bool = True
+        cls,
+        written: str,
+        types: Iterable[PartyType],
+        flag: FlagKind | None = None,
+        *,
+        whole: bool = True,
+        persons: bool = True,
     ) -> "Query":
         """Prepare a name for listed parties of `types`, none of them UNKNOWN; `whole` where a line ends with it.
 
         Raises `NameTooLongError`; the prepared names are empty where the text folds to nothing.
         """
-        prepared = {kind: prepare_name(written, kind) for kind in types}
+        prepared = {kind: _prepared(written, kind, persons=persons) for kind in types}
         return cls(written, prepared, cut_at(written) if whole else None, flag)
 
 
-def queries_of(party: Party, types: Sequence[PartyType]) -> tuple[list[Query], list[str]]:
-    """Return the names of a party with all that their fields can mean, and what cannot be compared and why."""
+def queries_of(party: Party, types: Sequence[PartyType], stop: Stop = NEVER) -> tuple[list[Query], list[str]]:
+    """Return the names of a party with all that their fields can mean, and what cannot be compared and why.
+
+    `stop` is asked before each name; where it says so, the rest is left out.
+    """
     queries: list[Query] = []
     problems: list[str] = []
     for name in party.names:
+        if stop():
+            break
         try:
             field = Query.of(name, types)
         except NameTooLongError as problem:
@@ -54,21 +74,38 @@ def queries_of(party: Party, types: Sequence[PartyType]) -> tuple[list[Query], l
             field = None
         if field and field.is_empty:
             problems.append(f"the name {name!r} has no letter or figure that can be compared")
-        found = [field, *_parts(name, types, FlagKind.SEVERAL_NAMES)]
-        for flag, text in rewritings(name):
-            found += [_query(text, types, flag), *_parts(text, types, flag)]
-        queries += [query for query in found if query and not query.is_empty]
+        for query in (field, *_meant(name, types, stop)):
+            if query and not query.is_empty:
+                queries.append(query)
     return queries, problems
 
 
-def _parts(field: str, types: Sequence[PartyType], flag: FlagKind | None) -> list[Query | None]:
-    """Return the parts of a field; one with more words behind it in its line was not cut by a payment system."""
+def with_labelled_numbers(party: Party) -> Party:
+    """Return the party with the numbers that its name fields say, beside those that it has: `IMO 9074729`."""
+    known = {(each.kind, each.canonical) for each in party.identifiers}
+    found = dict.fromkeys(number for name in party.names for number in labelled_numbers(name))
+    further = [number for number in found if (number.kind, number.canonical) not in known]
+    room = MAX_VALUES - len(party.identifiers)
+    return replace(party, identifiers=(*party.identifiers, *further[:room])) if further[:room] else party
+
+
+def _meant(name: str, types: Sequence[PartyType], stop: Stop) -> Iterator[Query | None]:
+    """Yield all that a field can mean beside the field as it stands."""
+    yield from _parts(name, types, FlagKind.SEVERAL_NAMES, stop)
+    for flag, text in rewritings(name):
+        yield _query(text, types, flag)
+        yield from _parts(text, types, flag, stop)
+
+
+def _parts(field: str, types: Sequence[PartyType], flag: FlagKind | None, stop: Stop) -> Iterator[Query | None]:
+    """Yield the parts of a field; one with more words behind it in its line was not cut by a payment system."""
     lines = {line.strip() for line in field.splitlines()}
-    found = []
-    for part in parts_of(field):
-        query = _query(part, types, flag, whole=any(line.endswith(part) for line in lines))
-        found.append(query and _with_number(query, field))
-    return found
+    for part in field_parts(field):
+        if stop():
+            return
+        whole = any(line.endswith(part.text) for line in lines)
+        query = _query(part.text, types, flag, whole=whole, persons=part.persons)
+        yield query and _with_number(query, field)
 
 
 def _with_number(query: Query, field: str) -> Query:
@@ -77,12 +114,27 @@ def _with_number(query: Query, field: str) -> Query:
     if not number:
         return query
     others = [kind for kind in query.prepared if kind is not PartyType.INDIVIDUAL]
-    named = {kind: prepare_name(number[0], kind) for kind in others}
+    named = {kind: _prepared(number[0], kind) for kind in others}
     return replace(query, prepared=query.prepared | named)
 
 
-def _query(text: str, types: Sequence[PartyType], flag: FlagKind | None, *, whole: bool = True) -> Query | None:
+def _query(
+    text: str, types: Sequence[PartyType], flag: FlagKind | None, *, whole: bool = True, persons: bool = True
+) -> Query | None:
     try:
-        return Query.of(text, types, flag, whole=whole)
+        return Query.of(text, types, flag, whole=whole, persons=persons)
     except NameTooLongError:
         return None  # the whole field is no shorter, and is refused aloud
+
+
+def _prepared(written: str, kind: PartyType, *, persons: bool = True) -> PreparedName:
+    """Return a prepared name in which equal words are one token, but for the last: that may have been cut."""
+    if kind is PartyType.INDIVIDUAL and not persons:
+        return PreparedName(written, kind, (), ())
+    name = prepare_name(written, kind)
+    if len({token.text for token in name.tokens}) == len(name.tokens):
+        return name
+    words: dict[Token, Token] = {}
+    kept = tuple(words.setdefault(token, token) for token in name.tokens[:-1])
+    joins = tuple((place, words.setdefault(token, token)) for place, token in name.joins)
+    return replace(name, tokens=(*kept, name.tokens[-1]), joins=joins)

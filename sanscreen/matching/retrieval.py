@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sanscreen.matching.listed import ListedName, prepared_names
 from sanscreen.matching.query import Query
+from sanscreen.matching.stop import NEVER, Stop
 from sanscreen.model import Party, PartyType, Watchlist
 
 __all__ = ["Retrieval", "Scan"]
@@ -25,8 +26,13 @@ class Retrieval(Protocol):
     def types(self) -> tuple[PartyType, ...]:
         """By the rules of which types the listed names are prepared."""
 
-    def candidates(self, party: Party, queries: Sequence[Query], floor: int) -> Iterator[ListedName]:
-        """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists."""
+    def candidates(
+        self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER
+    ) -> Iterator[ListedName]:
+        """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists.
+
+        `stop` is asked while they are sought; where it says so, nothing more is yielded.
+        """
 
 
 class Scan:
@@ -49,6 +55,12 @@ class Scan:
         """By the rules of which types the listed names are prepared."""
         return self._types
 
-    def candidates(self, party: Party, queries: Sequence[Query], floor: int) -> Iterator[ListedName]:  # noqa: ARG002  # the index reads them
+    def candidates(
+        self,
+        party: Party,  # noqa: ARG002  # the index reads them
+        queries: Sequence[Query],  # noqa: ARG002
+        floor: int,  # noqa: ARG002
+        stop: Stop = NEVER,  # noqa: ARG002
+    ) -> Iterator[ListedName]:
         """Yield every listed name, in the order of the lists."""
         yield from self._listed

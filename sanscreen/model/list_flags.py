@@ -13,8 +13,8 @@ __all__ = ["list_flags"]
 def list_flags(lists: Sequence[WatchlistReference], max_age: int, on: date | None) -> tuple[Flag, ...]:
     """Return the flags of the lists, in their order.
 
-    Illustrative lists are flagged until an official one is among them. Where the caller says which day it is, official
-    lists older than `max_age` days, from a day to come, or without a date are flagged.
+    Illustrative lists are flagged until an official one is among them, and official lists without a date always. Where
+    the caller says which day it is, official lists older than `max_age` days or from a day to come are flagged.
     """
     scopes = {each.scope for each in lists}
     flags = []
@@ -23,14 +23,15 @@ def list_flags(lists: Sequence[WatchlistReference], max_age: int, on: date | Non
     elif Scope.ILLUSTRATIVE in scopes and Scope.OFFICIAL not in scopes:
         detail = "illustrative and internal lists; not the OFAC, UN, EU or UK list"
         flags.append(Flag(FlagKind.NO_OFFICIAL_LIST, detail))
-    if on is not None:
-        flags += [flag for each in lists if each.scope is Scope.OFFICIAL and (flag := _aged(each, max_age, on))]
+    flags += [flag for each in lists if each.scope is Scope.OFFICIAL and (flag := _aged(each, max_age, on))]
     return tuple(flags)
 
 
-def _aged(reference: WatchlistReference, max_age: int, on: date) -> Flag | None:
+def _aged(reference: WatchlistReference, max_age: int, on: date | None) -> Flag | None:
     if reference.as_of is None:
         return Flag(FlagKind.UNDATED_LIST, f"{reference.key} does not say of which day it is")
+    if on is None:
+        return None
     age = (on - reference.as_of).days
     if age > max_age:
         return Flag(FlagKind.STALE_LIST, f"{reference.key} is {age} days old on {on}; at most {max_age} are allowed")

@@ -57,10 +57,10 @@ class Party(Record):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The name, the other names, and the name that the parts make."""
+        """The name, the other names, and the names that the parts make."""
         names = (self.name, *self.other_names)
-        whole = self.name_parts.written if self.name_parts else ""
-        return (*names, whole) if whole and whole not in names else names
+        made = self.name_parts.names if self.name_parts else ()
+        return (*names, *(name for name in made if name not in names))
 
     @classmethod
     def of(cls, *, lenient: bool = False, **fields: Any) -> Self:
@@ -68,7 +68,8 @@ class Party(Record):
 
         Text is stripped and an empty text means "not known". Lists may be given as one text with `;` between.
         `type`: individual, person, entity, company, organization, vessel, aircraft, unknown. `birth_date`: 1962,
-        1962-04, 1962-04-01. `countries`: codes or English names. `identifiers`: `number` or `kind:number`.
+        1962-04, 1962-04-01, or a `date`. `countries`: codes or English names. `identifiers`: `number` or
+        `kind:number`. `name_parts` without a name are the name.
 
         With `lenient`, an optional field that cannot be read is left out and named in `unread`; otherwise, and for
         a faulty name or other name, which would go unscreened, `PartyError` is raised.
@@ -91,7 +92,10 @@ class Party(Record):
                     raise PartyError(f"{name}: {problem}") from None
                 unread.append(f"{name}: {problem}")
         if "name" not in values:
-            raise PartyError("name is empty")
+            made = values["name_parts"].names if "name_parts" in values else ()
+            if not made:
+                raise PartyError("name is empty")
+            values["name"] = made[0]
         return cls(**{**values, "unread": (*values.get("unread", ()), *unread)})
 
 
@@ -144,7 +148,17 @@ def _check_identifier(identifier: Identifier) -> None:
 def _check_parts(parts: object) -> None:
     _type_check(NameParts, optional=True)(parts)
     if isinstance(parts, NameParts):
-        for part in (parts.family, parts.given, parts.patronymic, parts.middle, *parts.ordered):
+        _type_check(tuple)(parts.ordered)
+        single = (
+            parts.family,
+            parts.given,
+            parts.patronymic,
+            parts.middle,
+            parts.maiden,
+            parts.matronymic,
+            parts.nickname,
+        )
+        for part in (*single, *parts.ordered):
             _check_name("" if part is None else part)
 
 

@@ -1,6 +1,7 @@
 """The text of one field, as files and forms have it, to the typed value of a party."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, TypeVar
 
 from sanscreen.errors import PartyError
@@ -26,6 +27,7 @@ _TYPE_WORDS = {
     "ship": PartyType.VESSEL,
     "airplane": PartyType.AIRCRAFT,
 }
+_KIND_WORDS = {"imo": "imo_number", "swift": "bic"}  # as people call them
 _GENDER_WORDS = {"f": Gender.FEMALE, "female": Gender.FEMALE, "m": Gender.MALE, "male": Gender.MALE}
 
 
@@ -68,7 +70,7 @@ def _items(value: object) -> tuple[str, ...]:
 def _date(value: object) -> DateSpan | None:
     if isinstance(value, DateSpan):
         return value
-    text = _text(value)
+    text = value.isoformat() if type(value) is date else _text(value)
     return None if text is None else DateSpan.of(text)
 
 
@@ -92,10 +94,11 @@ def _identifiers(value: object) -> tuple[Identifier, ...]:
         kind, colon, number = text.partition(":")
         if not colon:
             found.append(Identifier(IdentifierKind.OTHER, text))
-        elif kind.strip().lower() in list(IdentifierKind):
-            found.append(Identifier(IdentifierKind(kind.strip().lower()), number.strip()))
-        else:
+            continue
+        word = _KIND_WORDS.get(kind.strip().lower(), kind.strip().lower())
+        if word not in list(IdentifierKind):
             raise PartyError(f"{kind.strip()!r} is none of {', '.join(IdentifierKind)}")
+        found.append(Identifier(IdentifierKind(word), number.strip()))
     return tuple(found)
 
 

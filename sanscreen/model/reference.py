@@ -51,13 +51,15 @@ def lists_used(lists: Sequence[WatchlistReference]) -> str:
     parties, things = sum(each.parties for each in lists), sum(each.things for each in lists)
     dates = sorted(str(each.as_of) for each in lists if each.as_of)
     counted = _counted(parties, things)
+    undated = sum(each.as_of is None for each in lists)
+    without = f"; {undated} {'list' if undated == 1 else 'lists'} without a date" if undated and dates else ""
     aged = f", as of {dates[0]}" + (f" to {dates[-1]}" if dates[0] != dates[-1] else "") if dates else ""
     illustrative = bool(lists) and all(each.scope is Scope.ILLUSTRATIVE for each in lists)
     kind = ("illustrative list" if illustrative else "list") + ("" if len(lists) == 1 else "s")
     shown = {each.scope for each in lists}
     doubtful = Scope.ILLUSTRATIVE in shown and Scope.OFFICIAL not in shown
     warning = " This is NOT the OFAC, UN, EU or UK list." if doubtful else ""
-    return f"{len(lists)} {kind} ({counted}{aged}).{warning}"
+    return f"{len(lists)} {kind} ({counted}{aged}{without}).{warning}"
 
 
 def _counted(parties: int, things: int) -> str:

@@ -5,41 +5,43 @@ behind the name, the line numbers of a payment message. Each part is screened as
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from sanscreen.model.countries import country_code
-from sanscreen.names.fold import fold, plain
-from sanscreen.names.name_words import given_names_of, names_behind
-from sanscreen.names.org_words import concept_of, legal_form_at
-from sanscreen.names.reading import Reading
-from sanscreen.names.readings import chinese, hangul
+from sanscreen.names.addresses import names_before_address
+from sanscreen.names.capital_initials import is_given_name, with_initials
+from sanscreen.names.field_lines import lines_of
+from sanscreen.names.field_marks import field_marks
+from sanscreen.names.fold import FoldedText, fold, plain
+from sanscreen.names.name_words import small_role
+from sanscreen.names.org_words import concept_of, legal_form_at, stop_words
 from sanscreen.names.scripts import main_script
+from sanscreen.names.tokens import split
 
-__all__ = ["parts_of"]
+__all__ = ["Part", "field_parts", "parts_of"]
 
-_LINE_NUMBER = re.compile(r"^[1-9]/")  # SWIFT MT 50F, 59F: `1/NAME`, `2/ADDRESS`
-# A name, then a street number, a postcode or a date: everything from the first figure that stands behind two words.
-_BEHIND = re.compile(
-    r"(?<=\w)[\s,;]+(?:[A-Z]{1,2}-)?\d.*|[\s,;]+(?:dob|born|passport|invoice|inv\.|ref\.?|p\.?o\.? ?box)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_MARKERS = re.compile(
-    r"[\r\n\v\f;|]+|\s+/+\s+|\s(?:"
-    r"d\.?/?b\.?/?a\.?|t/a|a\.?/?k\.?/?a\.?|f\.?/?k\.?/?a\.?|n\.?/?k\.?/?a\.?|c/o|o\.?b\.?o\.?|"
-    r"doing business as|trading as|also known as|formerly known as|formerly|care of|on behalf of|account of"
-    r")[\s:]+|\b(?:estate|heirs|to the order) of\s|\b(?:attn|payment to|beneficiary)\b[\s.:]*",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s(?:&|and|or|und|oder|et|ou|y|o|e|и|или|та|або)\s", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
-_CAPITAL_INITIALS = re.compile(r"([^\W\d_]{4,})\s+([^\W\d_]{2,4})|([^\W\d_]{2,3})\s+([^\W\d_]{4,})")
-_LETTERS = re.compile(r"YU|YA|YE|YO|IU|IA|JU|JA|KH|TS|CH|SH|ZH|ДЖ|.")
-_MOST_INITIALS = 3
+_SIGNS = re.compile(r"(?:^|\s+)[1-9][/)]\s+|\s*[;|]+\s*|\s*//+\s*|\s+/+\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+_GAP = re.compile(r"\s{3,}|\s+[-‐‑‒–—]+\s+")  # columns of a printed form; between whole names alone
+_BRACKETS = re.compile(r"[ \t]*[(\[{]([^)\]}]*)[)\]}][ \t]*")
+_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
+_FLAG = re.compile(r"(.+?)[\s,;]+flag(?:ged)?[\s.:]+(.+)", re.IGNORECASE)
+_TRIMMED = " ,.:;\"'/-"
+_LEAST_LETTERS = 3  # of a single word that is the name of an entity
 _UNSPACED = frozenset({"Hangul", "Han"})
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a field; one that can be no person is screened for all others: a single word, the name of a vessel."""
+
+    text: str
+    persons: bool = True
+
+
 def parts_of(written: str) -> tuple[str, ...]:
-    """Return each part of a field that can be a name of two words and more, once; none where it is one name.
+    """Return the text of each part of a field that can be a name of its own, once; none where it is one name.
 
     >>> parts_of("Ivan Testov / Emily Hart")
     ('Ivan Testov', 'Emily Hart')
@@ -50,14 +52,74 @@ def parts_of(written: str) -> tuple[str, ...]:
     >>> parts_of("TESTOV, Ivan")
     ()
     """
-    found: dict[str, None] = {}
-    for text in (_BRACKETS.sub(_unless_country, written), *_BRACKETS.findall(written)):
-        for line in _MARKERS.split(text):
-            name = _BEHIND.sub("", _LINE_NUMBER.sub("", line.strip()))
-            found.update(dict.fromkeys([name, *_halves(name), *_by_script(name)]))
-    found.update(dict.fromkeys([*_with_initials(written), *_once(written)]))
-    parts = dict.fromkeys(part.strip(" ,") for part in found if _is_name(part))
-    return tuple(part for part in parts if part not in (written, " ".join(written.split())))
+    return tuple(part.text for part in field_parts(written))
+
+
+def field_parts(written: str) -> tuple[Part, ...]:
+    """Return each part of a field that can be a name of its own, once, and whether it can be that of a person."""
+    found: dict[str, bool] = {}
+    for part in _every(written):
+        text = part.text.strip(" ,")
+        found[text] = found.get(text, False) or part.persons
+    whole = {written, " ".join(written.split())}
+    return tuple(Part(text, persons) for text, persons in found.items() if text not in whole)
+
+
+def _every(written: str) -> Iterator[Part]:
+    outside = _BRACKETS.sub(_unless_country, written)
+    for place, line in enumerate(lines_of(outside)):
+        yield from _of_line(line, alone=place == 0)
+    for inside in _BRACKETS.findall(written):
+        for line in lines_of(inside):
+            yield from _of_line(line, alone=_stands_alone(inside))
+    for text in (*with_initials(written), *filter(_is_name, _once(written))):
+        yield Part(text)
+
+
+def _of_line(line: str, *, alone: bool) -> Iterator[Part]:
+    """Yield the names in a line. A single word counts where the line is `alone`, or beside a mark."""
+    marks = field_marks()
+    pieces = [piece for part in _SIGNS.split(line) for piece in marks.between.split(part)]
+    several = len(pieces) > 1
+    for piece in pieces:
+        sides = marks.either.split(piece)
+        for side in sides:
+            beside = several or len(sides) > 1
+            for name in _names(side.strip()):
+                if _is_name(name):
+                    yield Part(name)
+                elif _stands_alone(name) if beside else alone and _is_word(name):
+                    yield Part(name, persons=False)
+        if len(sides) > 1 and _is_name(piece):
+            yield Part(piece)
+    for name in _vessels(line):
+        yield Part(name, persons=False)
+
+
+def _names(piece: str) -> Iterator[str]:
+    """Yield the names that a piece of a line between two marks can hold."""
+    for name in names_before_address(piece):
+        yield name
+        yield from _whole_names(_GAP.split(name))
+        yield from _halves(name)
+        yield from _by_script(name)
+        yield from _behind_legal_form(name)
+
+
+def _whole_names(sides: list[str]) -> list[str]:
+    return sides if len(sides) > 1 and all(map(_is_name, sides)) else []
+
+
+def _vessels(line: str) -> Iterator[str]:
+    """Yield what stands behind `MV`, `VESSEL` and the like, as far as `IMO`, `VOY` or `FLAG`, or before `FLAG PANAMA`."""
+    marks = field_marks()
+    starts = [found.end() for found in marks.vessel.finditer(line)]
+    found = [marks.behind_vessel.sub("", line[start:]).strip(_TRIMMED) for start in starts]
+    if not starts and (flagged := _FLAG.fullmatch(line)) and country_code(flagged[2]):
+        found = [flagged[1]]
+    for name in found:
+        numbered = [name] if _NUMBER_AT_END.search(name) else []  # `INVENTED STAR 1`, one of a fleet
+        yield from (each for each in (*numbered, *names_before_address(name)) if _is_name(each) or _is_word(each))
 
 
 def _unless_country(found: re.Match[str]) -> str:
@@ -67,8 +129,8 @@ def _unless_country(found: re.Match[str]) -> str:
 
 def _halves(name: str) -> list[str]:
     """Return what stands on either side of `and`, unless it joins two common words of one name: Trust and Banking."""
-    halves = _AND.split(name)
-    if not all(map(_is_name, halves)):
+    halves = field_marks().both.split(name)
+    if not all(map(_is_name, halves)) or len(halves) == 1:
         return []
     joints = (before.split()[-1:] + behind.split()[:1] for before, behind in pairwise(halves))
     if any(all(concept_of(fold(word), ()) for word in joint) for joint in joints):
@@ -76,9 +138,56 @@ def _halves(name: str) -> list[str]:
     return halves
 
 
+def _behind_legal_form(name: str) -> list[str]:
+    """Return a name as far as its legal form, and the name behind that: `EXAMPLE TRADING LTD, TESTOV IVAN`.
+
+    What opens with a little word, or has common words and countries alone, belongs to the name: `Ltd of Ruritania`.
+    """
+    if len(name.split()) < 4:
+        return []
+    words = split(name).words
+    texts = [word.text for word in words]
+    silent = [()] * len(texts)
+    place = 1
+    while place < len(words) - 2:
+        end = place
+        while end < len(words) and (form := legal_form_at(texts, silent, end)):
+            end += form[0]
+        if place < end <= len(words) - 2:
+            rest = name[words[end - 1].end :].strip(_TRIMMED)
+            known = [bool(concept_of(word, ()) or country_code(word)) for word in texts[end:]]
+            if plain(texts[end]) not in stop_words() and not all(known) and not country_code(rest):
+                return _unless_form(name[: words[end - 1].end], rest)
+        place = end + 1
+    return []
+
+
+def _unless_form(named: str, rest: str) -> list[str]:
+    """Return a name and what stands behind it, where that does not open with a further form with stops: `Co. L.L.C.`."""
+    words = fold(rest.replace(".", "")).split()
+    form = legal_form_at([FoldedText(word) for word in words], [()] * len(words), 0)
+    if form:
+        opened = rest.split()
+        named, rest = " ".join([named, *opened[: form[0]]]), " ".join(opened[form[0] :])
+    return [named, rest] if _is_name(rest) else []
+
+
 def _is_name(part: str) -> bool:
     words = sum(any(map(str.isalnum, word)) for word in part.split())
     return words > 1 or (len(part.strip()) > 1 and main_script(part) in _UNSPACED)
+
+
+def _is_word(part: str) -> bool:
+    return len(part.split()) == 1 and sum(map(str.isalpha, part)) > 1
+
+
+def _stands_alone(word: str) -> bool:
+    """Whether a single word is no given name, title, country or common word, and so can name an entity alone."""
+    text = fold(word.strip(_TRIMMED))
+    if not _is_word(text) or sum(map(str.isalpha, text)) < _LEAST_LETTERS:
+        return False
+    known = concept_of(text, ()) or legal_form_at((text,), ((),), 0) or small_role(plain(text)) or country_code(text)
+    return not known and not is_given_name(text) and plain(text) not in stop_words()
 
 
 def _by_script(name: str) -> list[str]:
@@ -94,32 +203,3 @@ def _once(written: str) -> list[str]:
         if words == words[:length] * (len(words) // length):
             return [" ".join(words[:length])]
     return []
-
-
-def _with_initials(written: str) -> list[str]:
-    """Return a name whose other word can be initials in capitals, as payment messages have them, with full stops.
-
-    A given name stands beside no initials alone: `MUHAMMAD ALWI` is no Muhammad with an A.
-    """
-    found = _CAPITAL_INITIALS.fullmatch(written.strip())
-    if not found:
-        return []
-    name, run = (found[1], found[2]) if found[1] else (found[4], found[3])
-    letters = _LETTERS.findall(run)
-    if not run.isupper() or len(letters) > _MOST_INITIALS or _is_given(name) or _is_given(run):
-        return []
-    if legal_form_at((fold(run),), ((),), 0):  # `TESTEKS LLC`
-        return []
-    if found[3] and (len(letters) == 1 or _is_east_asian_family(plain(fold(run)))):  # `LI Xiaoming`
-        return []
-    initials = "".join(f"{letter}." for letter in letters)
-    return [f"{name} {initials}" if found[1] else f"{initials} {name}"]
-
-
-def _is_east_asian_family(word: str) -> bool:
-    return chinese.can_be_family(word) or hangul.is_family_name(word)
-
-
-def _is_given(word: str) -> bool:
-    reading = (Reading(plain(fold(word))),)
-    return bool(given_names_of(reading) or names_behind(reading))

@@ -16,8 +16,8 @@ __all__ = ["CUT_LENGTHS", "MAX_TOKENS", "NameTooLongError", "cut_at", "prepare_n
 
 MAX_TOKENS = 60  # the longest name of the OFAC, UN and EU lists has 37 words
 
-# Where payment systems cut a name: SWIFT MT fields 50 and 59 (35 characters a line), ISO 20022 Max70Text, SEPA (70).
-CUT_LENGTHS = (35, 70)
+# Where payment systems cut a name: SWIFT MT fields 50 and 59 (35 characters a line), SEPA (70), ISO 20022 Max140Text.
+CUT_LENGTHS = (35, 70, 140)
 
 
 class NameTooLongError(ValueError):

@@ -1,9 +1,9 @@
-"""Initials: which names they open, and which contradict each other."""
+"""Initials: which names they open."""
 
 import pytest
 
 from sanscreen import Screener, bundled_watchlists
-from sanscreen.matching.initials import initials_contradict, initials_of
+from sanscreen.matching.initials import initials_of
 from sanscreen.model import PartyType
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import Role, Token
@@ -13,22 +13,6 @@ SCREENER = Screener(bundled_watchlists())
 
 def initials(name: str) -> list[Token]:
     return [token for token in prepare_name(name, PartyType.INDIVIDUAL).tokens if Role.INITIAL in token.roles]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "contradict"),
-    [
-        ("William G. Testov", "William W Testov", True),
-        ("William G. Testov", "William G Testov", False),
-        ("William G. Testov", "William Testov", False),
-        ("Ю. Testov", "Y. Testov", False),
-        ("Ж. Testov", "J. Testov", False),
-        ("J. R. Testov", "R. Testov", False),
-    ],
-)
-def test_initials_that_differ_contradict(one: str, other: str, contradict: bool) -> None:
-    assert initials_contradict(initials(one), initials(other)) is contradict
-    assert initials_contradict(initials(other), initials(one)) is contradict
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,10 @@ def reference(scope: Scope, things: int = 0, as_of: date | None = None) -> Watch
             "2 illustrative lists (4 parties, as of 2030-02-01). This is NOT the OFAC, UN, EU or UK list.",
         ),
         ([reference(Scope.ILLUSTRATIVE), reference(Scope.OFFICIAL)], "2 lists (4 parties)."),
+        (
+            [reference(Scope.OFFICIAL), reference(Scope.INTERNAL, as_of=date(2029, 1, 1))],
+            "2 lists (4 parties, as of 2029-01-01; 1 list without a date).",
+        ),
     ],
 )  # fmt: skip
 def test_the_lists_are_told_with_a_warning_where_all_are_illustrative(

@@ -31,8 +31,13 @@ def test_without_a_day_no_age_is_told_and_other_lists_have_none() -> None:
     old = date(2020, 1, 1)
     assert list_flags([reference(Scope.OFFICIAL, old)], 14, None) == ()
     assert list_flags([reference(Scope.INTERNAL, old)], 14, DAY) == ()
+    assert list_flags([reference(Scope.INTERNAL, None)], 14, DAY) == ()
     kinds = [flag.kind for flag in list_flags([reference(Scope.ILLUSTRATIVE, old)], 14, DAY)]
     assert kinds == [FlagKind.ILLUSTRATIVE_LISTS_ONLY]
+
+
+def test_a_list_without_a_date_is_flagged_without_a_clock() -> None:
+    assert [flag.kind for flag in list_flags([reference(Scope.OFFICIAL, None)], 14, None)] == [FlagKind.UNDATED_LIST]
 
 
 def official() -> Watchlist:

@@ -1,3 +1,4 @@
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -39,6 +40,10 @@ def test_the_name_stands_before_the_other_names() -> None:
         ("name_parts", {"family": "Testov"}, "name_parts: {'family': 'Testov'} is no NameParts"),
         ("name_parts", NameParts(family=HALF), "name_parts: holds half of a surrogate pair"),
         ("name_parts", NameParts(given=7), "name_parts: 7 is no text"),  # type: ignore[arg-type]  # the fault
+        ("name_parts", NameParts(maiden=7), "name_parts: 7 is no text"),  # type: ignore[arg-type]  # the fault
+        ("name_parts", NameParts(nickname=LONG), "name_parts: 1001 characters; at most 1000 are allowed"),
+        ("name_parts", NameParts(matronymic=HALF), "name_parts: holds half of a surrogate pair"),
+        ("name_parts", NameParts(ordered=["Ivan"]), "name_parts: ['Ivan'] is no tuple"),  # type: ignore[arg-type]  # the fault
         ("type", "individual", "type: 'individual' is no PartyType; Party.of(...) reads text"),
         ("type", None, "type: None is no PartyType; Party.of(...) reads text"),
         ("gender", "male", "gender: 'male' is no Gender; Party.of(...) reads text"),
@@ -64,6 +69,22 @@ def test_a_party_is_strict_and_names_the_field(field: str, value: Any, expected:
     with pytest.raises(PartyError) as caught:
         Party(**{"name": "Testov", field: value})
     assert str(caught.value).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        (NameParts("Testova", "Anna", maiden="Primerova"), ("Testova, Anna", "Primerova, Anna")),
+        (NameParts("Testov", "Juan", matronymic="Example"), ("Testov, Juan", "Testov Example, Juan")),
+        (NameParts("Testov", "Ivan", nickname="Vanya"), ("Testov, Ivan", "Vanya")),
+        (NameParts(nickname="Vanya"), ("Vanya",)),
+        (NameParts(maiden="Primerova"), ("Primerova",)),
+        (NameParts(ordered=("Ivan", "Testov")), ("Ivan Testov",)),
+    ],
+)
+def test_every_name_that_the_parts_make_is_a_name(parts: NameParts, names: tuple[str, ...]) -> None:
+    assert Party.of(name_parts=parts).names == names
+    assert Party("Someone", name_parts=parts).names == ("Someone", *names)
 
 
 def test_the_longest_names_and_most_values_that_are_allowed_pass() -> None:
@@ -97,6 +118,13 @@ def test_a_party_read_from_json_is_checked_too() -> None:
         ("other_names", ["Тестов", "", " Testoff"], ("Тестов", "Testoff"), "a list"),
         ("other_names", ["Testov; Ivan"], ("Testov; Ivan",), "a list is not split again"),
         ("name_parts", {"family": "Testov"}, NameParts("Testov"), "a dictionary, as in JSON"),
+        ("birth_date", date(1962, 4, 1), DateSpan.of("1962-04-01"), "a date of Python"),
+        (
+            "identifiers",
+            "imo:9074729; SWIFT: DEUTDEFF",
+            (Identifier(IdentifierKind.IMO_NUMBER, "9074729"), Identifier(IdentifierKind.BIC, "DEUTDEFF")),
+            "as people call them",
+        ),
         ("name_parts", NameParts("Testov"), NameParts("Testov"), "typed"),
         ("type", "individual", PartyType.INDIVIDUAL, "the value itself"),
         ("type", " Person ", PartyType.INDIVIDUAL, "a usual word in any case"),
@@ -156,6 +184,7 @@ UNREADABLE = [
     ("countries", {"RU"}, "countries: {'RU'} is neither text nor a list of texts"),
     ("identifiers", "pasport:1", "identifiers: 'pasport' is none of passport, national_id, "),
     ("identifiers", [{"kind": "lei"}], "identifiers: {'kind': 'lei'} is no text"),
+    ("birth_date", datetime(1962, 4, 1), "birth_date: datetime.datetime(1962, 4, 1, 0, 0) is no text"),
     ("name_parts", "Testov", "name_parts: NameParts: found 'Testov'; a dictionary is expected"),
     (
         "name_parts",

@@ -49,7 +49,8 @@ def test_scripts_with_a_table_need_no_flag(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "cut"), [(33, None), (34, 35), (35, 35), (36, None), (69, 70), (70, 70), (71, None)]
+    ("length", "cut"),
+    [(33, None), (34, 35), (35, 35), (36, None), (69, 70), (70, 70), (71, None), (139, 140), (140, 140), (141, None)],
 )
 def test_lengths_at_which_payment_systems_cut(length: int, cut: int | None) -> None:
     assert cut_at("x" * length) == cut

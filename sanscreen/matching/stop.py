@@ -1,0 +1,30 @@
+"""What the caller says of going on, to an answer that stays: once stopped, a screening is not resumed."""
+
+from collections.abc import Callable
+
+__all__ = ["NEVER", "Stop", "StoppedError"]
+
+
+class StoppedError(Exception):
+    """The caller said stop in the midst of a search."""
+
+
+class Stop:
+    """Asks the caller each time until he says stop; `said` is what he said last."""
+
+    def __init__(self, should_stop: Callable[[], bool] | None) -> None:
+        self._should_stop = should_stop
+        self.said = False
+
+    def __call__(self) -> bool:
+        """Return whether to stop."""
+        self.said = self.said or (self._should_stop is not None and self._should_stop())
+        return self.said
+
+    def ask(self) -> None:
+        """Ask, and raise `StoppedError` where the answer is stop."""
+        if self():
+            raise StoppedError
+
+
+NEVER = Stop(None)

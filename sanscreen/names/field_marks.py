@@ -1,0 +1,84 @@
+"""The table of words that part a name field, to patterns and sets that find them in it."""
+
+import re
+from dataclasses import dataclass
+
+from sanscreen import tables
+from sanscreen.errors import TableError
+
+__all__ = ["FieldMarks", "field_marks"]
+
+_TABLE = "field_marks.yaml"
+_IBAN = r"[A-Z]{2}\d{2}[A-Z\d]{11,30}(?!\w)"
+_BEFORE = r"(?<![\w./&'-])"  # a mark opens a word: `mt` stands not in `A-MT`
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMarks:
+    """What parts a field. Patterns ignore case.
+
+    `between` stands between two names or before one, `vessel` before the name of a vessel; `either` is "or", `both` is
+    "and"; `behind` matches from where no name is any more, `behind_vessel` the same for a vessel. The rest are words in lower case.
+    """
+
+    between: re.Pattern[str]
+    vessel: re.Pattern[str]
+    either: re.Pattern[str]
+    both: re.Pattern[str]
+    behind: re.Pattern[str]
+    behind_vessel: re.Pattern[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    ending: tuple[str, ...]
+    doubtful_opening: frozenset[str]
+    doubtful_closing: frozenset[str]
+    nobody: frozenset[str]
+
+
+@tables.kept
+def field_marks() -> FieldMarks:
+    """Return `data/field_marks.yaml` as patterns and sets."""
+    table = tables.tree(_TABLE)
+    streets = table.get("streets")
+    if not isinstance(streets, dict):
+        raise TableError(f"{_TABLE}: streets are missing")
+    apart = [r"\.?/?".join(word) + r"\.?" for word in _words(table, "abbreviated")]
+    between = "|".join([*apart, *_patterns(table, "between")])
+    behind = "|".join(_patterns(table, "behind"))
+    figured = "|".join(_patterns(table, "behind_with_figure"))
+    vessel = "|".join(_patterns(table, "vessels"))
+    after_vessel = "|".join(_patterns(table, "behind_vessels"))
+    either, both = ("|".join(map(re.escape, _words(table, part))) for part in ("or", "and"))
+    return FieldMarks(
+        between=_pattern(rf"{_BEFORE}(?:{between})(?=[\s:.,]|$)[\s:.,]*"),
+        vessel=_pattern(rf"{_BEFORE}(?:{vessel})(?=[\s:.\"'])[\s:.\"']*"),
+        either=_pattern(rf"\s(?:{either})\s"),
+        both=_pattern(rf"\s(?:{both})\s"),
+        behind=_pattern(
+            rf"(?<=\w)[.'\")]?[\s,;]+(?:(?:{behind})(?!\w)|(?:(?:{figured})[\s.:#№-]*)?(?:[A-Z]{{1,2}}-)?\d|{_IBAN}).*"
+        ),
+        behind_vessel=_pattern(rf"[\s,;(]+(?:{after_vessel})(?!\w).*"),
+        opening=frozenset(_words(streets, "opening")),
+        closing=frozenset(_words(streets, "closing")),
+        ending=tuple(_words(streets, "ending")),
+        doubtful_opening=frozenset(_words(streets, "doubtful_opening")),
+        doubtful_closing=frozenset(_words(streets, "doubtful_closing")),
+        nobody=frozenset(_words(table, "nobody")),
+    )
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE | re.DOTALL)
+
+
+def _patterns(table: dict[str, object], part: str) -> list[str]:
+    """Return the words as patterns, the longest first: a blank may be several, a full stop may be missing."""
+    words = sorted(_words(table, part), key=lambda word: (-len(word), word))
+    return [re.escape(word).replace(r"\ ", r"\s+").replace(r"\.", r"\.?") for word in words]
+
+
+def _words(table: dict[str, object], part: str) -> list[str]:
+    words = table.get(part)
+    if not isinstance(words, list):
+        raise TableError(f"{_TABLE}: {part} is a list of words")
+    return [str(word) for word in words]
