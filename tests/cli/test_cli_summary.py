@@ -57,7 +57,9 @@ def test_nothing_is_said_of_records_not_screened_where_there_is_none() -> None:
 
 def test_lists_are_named_with_their_scope_and_age() -> None:
     lines = told("Invented Person")
-    start = lines.index("Screened against 2 lists (2 parties and 1 vessel or aircraft, as of 2030-02-01).")
+    start = lines.index(
+        "Screened against 2 lists (2 parties and 1 vessel or aircraft, as of 2030-02-01; 1 list without a date)."
+    )
     assert lines[start + 1 :] == [
         f"  official: 1 party and 1 vessel or aircraft, official, as of 2030-02-01, 10 days old, version {OFFICIAL.version}",
         f"  small: 1 party, illustrative, as of undated, of unknown age, version {SMALL.version}",
