@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from sanscreen.errors import PartyError, PolicyError, WatchlistError
+from sanscreen.errors import PartyError, PolicyError, SanscreenError, WatchlistError
 from sanscreen.evaluation import Coverage, coverage
 from sanscreen.matching.compare import compare
 from sanscreen.matching.engine import engine
@@ -144,7 +144,7 @@ class Screener:
         """Yield one outcome for each party, in order; the keywords are those of `screen`, for each party.
 
         A record that could not be read, given as the `PartyError` that says why, or that is no party, has the verdict
-        ERROR. Raises `PolicyError` for a threshold or a budget that makes no sense, and `PartyError` for one text, which
+        ERROR, and so has one on which the engine itself fails. Raises `PolicyError` for a threshold or a budget that makes no sense, and `PartyError` for one text, which
         would be screened letter by letter.
         """
         if isinstance(parties, str | bytes):
@@ -170,6 +170,11 @@ class Screener:
                 )
             except PartyError as problem:
                 yield self._screen(None, [str(problem)], self._stricter(threshold), None, None, on)
+            except SanscreenError:
+                raise
+            except Exception as fault:  # one record must not leave those behind it unscreened
+                said = f"a fault of the engine, not of the record: {type(fault).__name__}: {fault}"
+                yield self._screen(None, [said], self._stricter(threshold), None, None, on)
 
     def compare(self, screened: str | Party, listed: str | Party, type: PartyType | str = "unknown") -> Comparison:
         """Compare two names, or two records, with no index and no floor: the explanation alone.

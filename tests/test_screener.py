@@ -38,6 +38,7 @@ from sanscreen import (
 from sanscreen.matching.engine import VERSION, engine
 from sanscreen.matching.retrieval import Scan
 from sanscreen.tables import digest
+from tests.conftest import invented_list
 
 
 def test_screen_uses_the_bundled_lists_and_says_that_they_are_illustrative() -> None:
@@ -330,6 +331,20 @@ def test_a_word_that_is_repeated_is_met_once(invented: Screener, name: str) -> N
         for found in map(invented.screen, (name, repeated))
     )
     assert often <= once
+
+
+def test_a_record_on_which_the_engine_fails_is_an_error_and_the_next_is_screened(invented: Screener) -> None:
+    def failing(pair: Pair) -> Finding | None:
+        if pair.party.reference == "2":
+            raise ZeroDivisionError("by zero")
+        return None
+
+    own = Feature("failing", FeatureKind.ADJUSTMENT, 0, -10, failing)
+    screener = Screener([invented_list()], features=(*FEATURES, own))
+    parties = [Party("Ivan Testov", reference=number) for number in "123"]
+    found = list(screener.screen_many(parties))
+    assert [each.verdict for each in found] == [Verdict.ALERT, Verdict.ERROR, Verdict.ALERT]
+    assert "ZeroDivisionError: by zero" in str(found[1].error)
 
 
 def test_the_scan_stops_nothing() -> None:
