@@ -167,7 +167,7 @@ def _other_given_name(screened: Token, listed: Token) -> bool:
     """Whether both are known given names, or short for one, and not the same: Oleg is no misspelling of Olga."""
     left = screened.groups | screened.nicknames if screened.nicknames else screened.groups
     right = listed.groups | listed.nicknames if listed.nicknames else listed.groups
-    if not left or not right or not left.isdisjoint(right):
+    if not left or not right or screened.loan or listed.loan or not left.isdisjoint(right):
         return False
     return Role.PATRONYMIC not in screened.roles & listed.roles  # the father is only guessed from the ending
 
@@ -258,12 +258,14 @@ def _one_abjad(screened: Token, listed: Token) -> bool:
 
 
 def _same_consonants(screened: Token, listed: Token) -> Likeness | None:
-    """Compare the consonants of a word in Arabic or Hebrew script with the sounds of a word in another script."""
-    if not _one_abjad(screened, listed) or screened.strict or listed.strict:
+    """Compare the consonants of a word in Arabic or Hebrew script, or of a loan, with the sounds of another word."""
+    if not (_one_abjad(screened, listed) or bool(screened.loan) != bool(listed.loan)) or screened.strict or listed.strict:
         return None
-    written, heard = (screened, listed) if screened.script in ABJADS else (listed, screened)
+    written, heard = (screened, listed) if screened.script in ABJADS or screened.loan else (listed, screened)
+    if written.script in ABJADS and heard.loan:
+        return None
     found = agreement(str(written.script), written.text, heard.sounds)
-    return Likeness(CONSONANTS - found[0], MatchReason.CONSONANTS, found[1]) if found else None
+    return Likeness(CONSONANTS - written.loan - found[0], MatchReason.CONSONANTS, found[1]) if found else None
 
 
 def _slips(screened: Token, listed: Token) -> list[Likeness]:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.acronyms import runs_of
+from sanscreen.names.foreign import foreign_tokens, is_foreign
 from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.numbers import LONGEST_NUMERAL, last_numeral, number_of
 from sanscreen.names.organizations import organization_tokens
@@ -33,7 +34,7 @@ def prepare_name(written: str, party_type: PartyType) -> PreparedName:
     if (count := words.count) > MAX_TOKENS:
         raise NameTooLongError(f"the name has {count} words; at most {MAX_TOKENS} are compared")
     if party_type is PartyType.INDIVIDUAL:
-        placed = person_tokens(words)
+        placed = foreign_tokens(words) or person_tokens(words)
     else:
         placed = organization_tokens(words, written, legal_forms=party_type is PartyType.ENTITY)
     tokens = tuple(token for token, _ in placed)
@@ -110,6 +111,8 @@ def _flags(words: Words, tokens: tuple[Token, ...], written: str) -> tuple[tuple
     unread = [token for token in foreign if len(token.readings) == 1]
     for kind, found in ((FlagKind.UNIDECODE_USED, fallback), (FlagKind.SCRIPT_NOT_COVERED, unread)):
         flags += [(kind, script) for script in dict.fromkeys(token.script for token in found) if script]
+    if any(token.loan for token in tokens) and is_foreign(words):
+        flags.append((FlagKind.READ_IN_PART, f"a foreign name in {tokens[0].script}"))
     if cut_at(written):
         flags.append((FlagKind.CUT_SHORT, f"{len(written.rstrip())} characters, where payment systems cut"))
     return tuple(flags)
