@@ -259,7 +259,11 @@ def _one_abjad(screened: Token, listed: Token) -> bool:
 
 def _same_consonants(screened: Token, listed: Token) -> Likeness | None:
     """Compare the consonants of a word in Arabic or Hebrew script, or of a loan, with the sounds of another word."""
-    if not (_one_abjad(screened, listed) or bool(screened.loan) != bool(listed.loan)) or screened.strict or listed.strict:
+    if (
+        not (_one_abjad(screened, listed) or bool(screened.loan) != bool(listed.loan))
+        or screened.strict
+        or listed.strict
+    ):
         return None
     written, heard = (screened, listed) if screened.script in ABJADS or screened.loan else (listed, screened)
     if written.script in ABJADS and heard.loan:

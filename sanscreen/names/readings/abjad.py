@@ -85,7 +85,8 @@ class Alphabet:
         """Return what the letters stand for in a foreign name: for other sounds too, and for one with the next letter."""
         slots = []
         for place, letter in enumerate(word):
-            keys = (f"^{letter}" if place == 0 else letter, f"{letter}+{word[place + 1 : place + 2]}")
+            own = f"^{letter}" if place == 0 and f"^{letter}" in self.foreign else letter
+            keys = (own, f"{letter}+{word[place + 1 : place + 2]}")
             sounds = dict(options[place])
             for sound, cost in (each for key in keys for each in self.foreign.get(key, ())):
                 sounds[sound] = min(cost, sounds.get(sound, cost))
@@ -119,8 +120,12 @@ def alphabet(name: str, *systems: str, foreign: str | None = None) -> Alphabet:
     """
     rows = tables.rows(name, len(systems) + 3)
     columns = [{row[0]: _sounds(row[number]) for row in rows} for number in range(2, len(systems) + 3)]
-    return Alphabet({row[0]: row[1] for row in rows}, tuple(zip(systems, columns, strict=False)), columns[-1],
-        {} if foreign is None else {row[0]: _with_costs(row[1]) for row in tables.rows(foreign, 2)})
+    return Alphabet(
+        {row[0]: row[1] for row in rows},
+        tuple(zip(systems, columns, strict=False)),
+        columns[-1],
+        {} if foreign is None else {row[0]: _with_costs(row[1]) for row in tables.rows(foreign, 2)},
+    )
 
 
 def _sounds(cell: str) -> tuple[str, ...]:

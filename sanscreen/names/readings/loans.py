@@ -109,7 +109,9 @@ def _small() -> dict[str, str]:
 def _sounds() -> dict[str, dict[str, Sounds]]:
     table = tables.tree("loan_sounds.yaml")
     parts = {part: tables.mapping(table, part, "loan_sounds.yaml") for part in table if part != "small"}
-    return {part: {key: tuple(map(_sound, cell.split())) for key, cell in cells.items()} for part, cells in parts.items()}
+    return {
+        part: {key: tuple(map(_sound, cell.split())) for key, cell in cells.items()} for part, cells in parts.items()
+    }
 
 
 def _sound(written: str) -> tuple[str, int]:
