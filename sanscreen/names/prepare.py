@@ -66,7 +66,7 @@ def _solids(tokens: tuple[Token, ...], comma: int) -> tuple[str, ...]:
     """
     telling = [token for token in tokens if token.weight and not token.light]
     if len(telling) < 2:
-        return tuple(token.latin for token in telling)
+        return tuple(spelling for token in telling for spelling in _spellings(token))
     orders = [telling, [*telling[1:], *telling[:1]], [*telling[-1:], *telling[:-1]]]
     if comma:
         family = [token for token in telling if token.roles & {Role.SURNAME}]
@@ -93,6 +93,13 @@ def _written_solid(orders: list[list[Token]]) -> tuple[str, ...]:
         found["".join(_in_figures(token) or token.text for token in order)] = None
         found["".join(_in_figures(token) or token.latin for token in order)] = None
     return tuple(text.replace(" ", "") for text in found)
+
+
+def _spellings(token: Token) -> tuple[str, ...]:
+    """Return how a word is written in Latin letters: a word in Hangul by each system, since lists write its syllables apart."""
+    if token.script != "Hangul" or len(token.text) < 2:
+        return (token.latin,)
+    return tuple(dict.fromkeys(each.text for each in token.readings if each.text.isascii()))
 
 
 def _in_figures(token: Token) -> str | None:
