@@ -49,6 +49,7 @@ OTHER_GENDER = 120  # less for the family name of a woman against that of a man
 _SURE_SOUND = 3  # letters of a sound that tells a word: in a shorter one i before a vowel counts
 _GLIDE = re.compile("[iyj][aeou]")
 _STEM = 4  # letters that forms of one word share
+_MOST_SHORT = 5  # letters of a shortened common word
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
 _SLIPS = (
@@ -94,11 +95,20 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         if not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed):
             found += _slips(screened, listed)
         if screened.family is not None and screened.meaning == listed.meaning:  # Trade and Trading, or synonyms
-            found.append(_ONE_WORD if screened.latin[:_STEM] == listed.latin[:_STEM] else _TRANSLATED)
+            found.append(_ONE_WORD if _of_one_stem(screened.latin, listed.latin) else _TRANSLATED)
     if last_of_cut_name:
         found.append(_cut(screened, listed))
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
     return best if best and best.similarity >= FLOOR else None
+
+
+def _of_one_stem(left: str, right: str) -> bool:
+    """Whether two generic words of one meaning are forms of one word, or one is short for the other: bk, bank."""
+    short, long = sorted((left, right), key=len)
+    if short[:_STEM] == long[:_STEM]:
+        return True
+    rest = iter(long)
+    return len(short) <= _MOST_SHORT and short[:1] == long[:1] and all(letter in rest for letter in short)
 
 
 _TRANSLATED = Likeness(TRANSLATION, MatchReason.TRANSLATION)
