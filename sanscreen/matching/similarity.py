@@ -50,6 +50,7 @@ _SURE_SOUND = 3  # letters of a sound that tells a word: in a shorter one i befo
 _GLIDE = re.compile("[iyj][aeou]")
 _LEAST_MISPRINT = 4  # letters of a misprint of a syllable
 _STEM = 4  # letters that forms of one word share
+_MOST_SHORT = 5  # letters of a shortened common word
 _EAST_SLAVIC = {"ru": "east slavic", "uk": "east slavic", "be": "east slavic"}  # one word, in two spellings
 _GENDERED = ("ov", "ev", "in", "yn")  # family names whose female form adds -a
 _SLIPS = (
@@ -97,11 +98,20 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         ) or (listed.strict and _is_no_syllable(screened, listed)):
             found += _slips(screened, listed)
         if screened.family is not None and screened.meaning == listed.meaning:  # Trade and Trading, or synonyms
-            found.append(_ONE_WORD if screened.latin[:_STEM] == listed.latin[:_STEM] else _TRANSLATED)
+            found.append(_ONE_WORD if _of_one_stem(screened.latin, listed.latin) else _TRANSLATED)
     if last_of_cut_name:
         found.append(_cut(screened, listed))
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
     return best if best and best.similarity >= FLOOR else None
+
+
+def _of_one_stem(left: str, right: str) -> bool:
+    """Whether two generic words of one meaning are forms of one word, or one is short for the other: bk, bank."""
+    short, long = sorted((left, right), key=len)
+    if short[:_STEM] == long[:_STEM]:
+        return True
+    rest = iter(long)
+    return len(short) <= _MOST_SHORT and short[:1] == long[:1] and all(letter in rest for letter in short)
 
 
 _TRANSLATED = Likeness(TRANSLATION, MatchReason.TRANSLATION)
@@ -178,7 +188,7 @@ def _other_given_name(screened: Token, listed: Token) -> bool:
     """Whether both are known given names, or short for one, and not the same: Oleg is no misspelling of Olga."""
     left = screened.groups | screened.nicknames if screened.nicknames else screened.groups
     right = listed.groups | listed.nicknames if listed.nicknames else listed.groups
-    if not left or not right or not left.isdisjoint(right):
+    if not left or not right or screened.loan or listed.loan or not left.isdisjoint(right):
         return False
     return Role.PATRONYMIC not in screened.roles & listed.roles  # the father is only guessed from the ending
 
@@ -269,12 +279,18 @@ def _one_abjad(screened: Token, listed: Token) -> bool:
 
 
 def _same_consonants(screened: Token, listed: Token) -> Likeness | None:
-    """Compare the consonants of a word in Arabic or Hebrew script with the sounds of a word in another script."""
-    if not _one_abjad(screened, listed) or screened.strict or listed.strict:
+    """Compare the consonants of a word in Arabic or Hebrew script, or of a loan, with the sounds of another word."""
+    if (
+        not (_one_abjad(screened, listed) or bool(screened.loan) != bool(listed.loan))
+        or screened.strict
+        or listed.strict
+    ):
         return None
-    written, heard = (screened, listed) if screened.script in ABJADS else (listed, screened)
+    written, heard = (screened, listed) if screened.script in ABJADS or screened.loan else (listed, screened)
+    if written.script in ABJADS and heard.loan:
+        return None
     found = agreement(str(written.script), written.text, heard.sounds)
-    return Likeness(CONSONANTS - found[0], MatchReason.CONSONANTS, found[1]) if found else None
+    return Likeness(CONSONANTS - written.loan - found[0], MatchReason.CONSONANTS, found[1]) if found else None
 
 
 def _slips(screened: Token, listed: Token) -> list[Likeness]:

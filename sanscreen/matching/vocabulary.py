@@ -122,7 +122,7 @@ def _consonant_keys(token: Token, written: str, heard: str) -> Iterator[Key]:
     """Yield what a word written without its vowels has in common with the sound of one of another script."""
     if token.roles & {Role.LEGAL_FORM, Role.NUMBER, Role.INITIAL}:
         return
-    if token.script in ABJADS:
+    if token.script in ABJADS or token.loan:
         yield from ((written, frame) for frame in frames_written(str(token.script), token.text))
     else:
         yield from ((heard, frame) for frame in frames_heard(token.sounds))

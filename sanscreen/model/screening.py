@@ -48,6 +48,7 @@ class FlagKind(StrEnum):
     REVERSED_TEXT = "reversed text"
     UNIDECODE_USED = "unidecode used"
     SCRIPT_NOT_COVERED = "script not covered"
+    READ_IN_PART = "script read in part"
     CUT_SHORT = "cut short"
     FIELD_NOT_READ = "field not read"
 

@@ -24,5 +24,5 @@ def alternatives_of(written: str, party_type: PartyType) -> tuple[PreparedName, 
 
 
 def _is_name(name: PreparedName) -> bool:
-    words = [token for token in name.tokens if token.weight and not token.light]
+    words = [token for token in name.tokens if token.weight and (not token.light or Role.PARTICLE in token.roles)]
     return len(words) > 1 and any(Role.CORE in word.roles and word.meaning is None for word in words)

@@ -26,6 +26,10 @@ _SPELLED = re.compile(
 )  # five letters: no one has so many initials
 _SYMBOLS = {"@": "a", "$": "s", "€": "e", "!": "i", "£": "l"}
 _SYMBOL = re.compile(r"[@$€!£](?=[^\W\d_])")
+# RUR6, the code of Russian payment messages: small letters are other letters than capitals, `KUJUGETOVIc`.
+_CODED = str.maketrans("ABVGDEoJZIiKLMNOPRSTUFHCcQqxYXeua", "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ")
+_CODED_TEXT = re.compile(r"[ABVGDEoJZIiKLMNOPRSTUFHCcQqxYXeua\d\s.,()-]+")
+_CODED_LETTER = re.compile(r"[A-Z]{2}[oicqxeua]|(?<![A-Za-z])[cqua][A-Z]{3}")  # not McDONALD, nor eBAY
 
 
 def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
@@ -41,6 +45,7 @@ def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
     found = [
         (FlagKind.ENCODED_TEXT, _decoded(written)),
         (FlagKind.ENCODED_TEXT, _decoded_again(written)),
+        (FlagKind.ENCODED_TEXT, _of_payment_code(written)),
         (FlagKind.REVERSED_TEXT, _as_shown(written)),
         (FlagKind.LOOK_ALIKE_LETTERS if scripts_in(written)["Latin"] else None, _in_latin(written)),
         (FlagKind.LOOK_ALIKE_LETTERS, _SYMBOL.sub(lambda found: _SYMBOLS[found[0]], written)),
@@ -113,6 +118,12 @@ def _in_cyrillic(written: str) -> str:
     if not (found["Cyrillic"] and found["Latin"]):
         return written
     return _WORD.sub(lambda word: in_cyrillic(fold(word[0])) or word[0], written)
+
+
+def _of_payment_code(written: str) -> str:
+    """Return a Russian text in capitals that was written in Latin letters by the table RUR6 of SWIFT in Cyrillic."""
+    coded = _CODED_TEXT.fullmatch(written) and _CODED_LETTER.search(written)
+    return written.translate(_CODED) if coded else written
 
 
 def _in_latin(written: str) -> str:

@@ -47,6 +47,7 @@ def make_token(
     strict: bool = False,
     meaning: str | None = None,
     family: str | None = None,
+    loan: int = 0,
 ) -> Token:
     """Return the token of a word. `extra` readings stand before those of the word's script, `further` ones behind."""
     text = plain(word)
@@ -80,6 +81,7 @@ def make_token(
         family=family,
         groups=groups,
         nicknames=nicknames,
+        loan=loan,
     )
 
 

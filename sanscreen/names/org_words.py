@@ -17,12 +17,14 @@ __all__ = [
     "LegalForm",
     "concept_of",
     "concepts_near",
+    "is_article",
     "legal_form_at",
     "misspelt_form",
     "phrase_at",
     "spoken",
     "stop_words",
     "trades",
+    "vessel_words",
 ]
 
 _LONGEST_FORM = 10  # words
@@ -202,6 +204,36 @@ def stop_words() -> frozenset[str]:
     if not isinstance(languages, dict):
         raise TableError("stop_words.yaml: words are missing")
     return frozenset(plain(fold(word)) for words in languages.values() for word in words)
+
+
+def is_article(word: FoldedText, following: FoldedText) -> bool:
+    """Return whether a word is the Arabic article before `following`, also in the form that its first sound takes.
+
+    >>> [is_article(FoldedText(word), FoldedText("rashid")) for word in ("al", "ar", "as")]
+    [True, True, False]
+    """
+    text, opening = plain(word), plain(following)
+    before = _articles().get(text)
+    if before is None or len(opening) <= len(text) or opening in stop_words():
+        return False
+    return not before or opening.startswith(before)
+
+
+@tables.kept
+def vessel_words() -> frozenset[str]:
+    """Return the plain words for a ship, and their abbreviations, that stand before or behind the name of one."""
+    words = tables.tree("stop_words.yaml").get("vessels")
+    if not isinstance(words, dict):
+        raise TableError("stop_words.yaml: vessels are missing")
+    return frozenset(plain(fold(word)) for each in words.values() for word in each)
+
+
+@tables.kept
+def _articles() -> dict[str, str]:
+    return {
+        plain(fold(word)): before
+        for word, before in tables.mapping(tables.tree("stop_words.yaml"), "articles", "stop_words.yaml").items()
+    }
 
 
 @tables.kept

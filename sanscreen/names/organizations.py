@@ -12,19 +12,24 @@ from sanscreen.names.org_words import (
     Concept,
     concept_of,
     concepts_near,
+    is_article,
     legal_form_at,
     misspelt_form,
     phrase_at,
     spoken,
     stop_words,
+    vessel_words,
 )
-from sanscreen.names.prepared import Role, Token
+from sanscreen.names.prepared import NEAR_MEANING, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.tokens import Word, Words
 
 __all__ = ["organization_tokens"]
 
 _CORE = frozenset({Role.CORE})
+_STOP = frozenset({Role.STOP})
+_ARTICLE = "Arabic article"  # as in name_words.yaml
+_BRANCHES = frozenset({"branch", "representation", "headquarters"})
 _SLAVIC = ("Latin", "Cyrillic")
 _STATE = "state"  # the language of a name of a state
 _RARE_STATE = "state_"  # concepts of states that few organizations on lists are named after
@@ -65,11 +70,54 @@ def organization_tokens(words: Words, written: str, *, legal_forms: bool) -> lis
             run = parts[place : place + length]
             tokens.append((_phrase(run, concept), Word(run[0].text, run[0].start, run[-1].end, run[-1].follower)))
             place += length
+        elif place + 1 < len(parts) and is_article(texts[place], texts[place + 1]):
+            tokens.append((_article(texts[place]), parts[place]))
+            place += 1
         else:
             tokens.append((_token(parts[place], heard[place]), parts[place]))
             place += 1
-    tokens = _with_numbers(tokens)
+    if not legal_forms:
+        tokens = _without_kind_of_vessel(tokens)
+    tokens = _with_places_of_branches(_with_numbers(tokens))
     return _with_a_core(_with_misspelt_form(_with_repeated_forms(tokens)) if legal_forms else tokens)
+
+
+def _article(word: FoldedText) -> Token:
+    return make_token(word, frozenset({Role.PARTICLE}), person=False, meaning=_ARTICLE)
+
+
+def _without_kind_of_vessel(tokens: list[Placed]) -> list[Placed]:
+    """Let `M/V`, `tanker` and the like say nothing before and behind the name of a vessel, where something else is left."""
+    first, last = 0, len(tokens)
+    while first < last and _spaced(tokens[first][0]) in vessel_words():
+        first += 1
+    while first < last and _spaced(tokens[last - 1][0]) in vessel_words():
+        last -= 1
+    if first == last:
+        return tokens
+    return [
+        pair if first <= place < last else (make_token(FoldedText(pair[0].text), _STOP, person=False), pair[1])
+        for place, pair in enumerate(tokens)
+    ]
+
+
+def _spaced(token: Token) -> str:
+    """Return a token's text, with blanks between the words of a phrase."""
+    return token.readings[-1].text if token.readings[-1].system == "words" else token.text
+
+
+def _with_places_of_branches(tokens: list[Placed]) -> list[Placed]:
+    """Let the place of a branch at the end of a name weigh as a common word: `Bank Testov, Murom Branch`, `branch Murom`."""
+    places = [place for place, (token, _) in enumerate(tokens) if Role.CORE in token.roles]
+    last = len(tokens) - 1
+    ends = len(places) > 1 and tokens[last][0].meaning in _BRANCHES
+    if len(places) < 2 or not (ends or (last and tokens[last - 1][0].meaning in _BRANCHES)):
+        return tokens
+    place = last - 1 if ends else last
+    if places[-1] != place:
+        return tokens
+    token, word = tokens[place]
+    return [*tokens[:place], (replace(token, weight=min(token.weight, GENERIC_CAP)), word), *tokens[place + 1 :]]
 
 
 def _with_repeated_forms(tokens: list[Placed]) -> list[Placed]:
@@ -119,7 +167,7 @@ def _shared_names(concept: Concept) -> list[Reading]:
     near = concepts_near(concept.name)
     if concept.language != _STATE and near is None:
         return []
-    cost, what = (_STATE_COST, "name of the state") if concept.language == _STATE else (_NEAR_COST, "near meaning")
+    cost, what = (_STATE_COST, "name of the state") if concept.language == _STATE else (_NEAR_COST, NEAR_MEANING)
     own = Reading(f"§{concept.name}", what, cost)
     return [own, *(Reading(f"§{each}", what, _WIDER_COST) for each in near or ())]
 
@@ -161,9 +209,9 @@ def _is_known(word: FoldedText) -> bool:
 def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
     word = whole.text
     text = plain(word)
-    if (value := number_of(text)) is not None:
+    spelled_out = whole.end - whole.start > len(word)  # `D.E.S.` is not the French word, nor `I.I.` the number
+    if (value := number_of(text)) is not None and not (spelled_out and text.isalpha()):
         return make_token(word, frozenset({Role.NUMBER}), person=False, meaning=value)
-    spelled_out = whole.end - whole.start > len(word)  # `D.E.S.` is not the French word
     if text in stop_words() and not spelled_out:
         return make_token(word, frozenset({Role.STOP}), person=False)
     concept = concept_of(word, heard)

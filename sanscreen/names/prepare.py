@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.acronyms import runs_of
+from sanscreen.names.foreign import foreign_tokens, is_foreign
 from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.numbers import LONGEST_NUMERAL, last_numeral, number_of
 from sanscreen.names.organizations import organization_tokens
@@ -33,7 +34,7 @@ def prepare_name(written: str, party_type: PartyType) -> PreparedName:
     if (count := words.count) > MAX_TOKENS:
         raise NameTooLongError(f"the name has {count} words; at most {MAX_TOKENS} are compared")
     if party_type is PartyType.INDIVIDUAL:
-        placed = person_tokens(words)
+        placed = foreign_tokens(words) or person_tokens(words)
     else:
         placed = organization_tokens(words, written, legal_forms=party_type is PartyType.ENTITY)
     tokens = tuple(token for token, _ in placed)
@@ -65,7 +66,7 @@ def _solids(tokens: tuple[Token, ...], comma: int) -> tuple[str, ...]:
     """
     telling = [token for token in tokens if token.weight and not token.light]
     if len(telling) < 2:
-        return tuple(token.latin for token in telling)
+        return tuple(spelling for token in telling for spelling in _spellings(token))
     orders = [telling, [*telling[1:], *telling[:1]], [*telling[-1:], *telling[:-1]]]
     if comma:
         family = [token for token in telling if token.roles & {Role.SURNAME}]
@@ -94,6 +95,13 @@ def _written_solid(orders: list[list[Token]]) -> tuple[str, ...]:
     return tuple(text.replace(" ", "") for text in found)
 
 
+def _spellings(token: Token) -> tuple[str, ...]:
+    """Return how a word is written in Latin letters: a word in Hangul by each system, since lists write its syllables apart."""
+    if token.script != "Hangul" or len(token.text) < 2:
+        return (token.latin,)
+    return tuple(dict.fromkeys(each.text for each in token.readings if each.text.isascii()))
+
+
 def _in_figures(token: Token) -> str | None:
     """Return a Roman numeral in figures: `Fund II` written as one word is no slip for `Fund I`."""
     if Role.NUMBER not in token.roles or len(token.text) > LONGEST_NUMERAL:
@@ -110,6 +118,8 @@ def _flags(words: Words, tokens: tuple[Token, ...], written: str) -> tuple[tuple
     unread = [token for token in foreign if len(token.readings) == 1]
     for kind, found in ((FlagKind.UNIDECODE_USED, fallback), (FlagKind.SCRIPT_NOT_COVERED, unread)):
         flags += [(kind, script) for script in dict.fromkeys(token.script for token in found) if script]
+    if any(token.loan for token in tokens) and is_foreign(words):
+        flags.append((FlagKind.READ_IN_PART, f"a foreign name in {tokens[0].script}"))
     if cut_at(written):
         flags.append((FlagKind.CUT_SHORT, f"{len(written.rstrip())} characters, where payment systems cut"))
     return tuple(flags)

@@ -42,8 +42,8 @@ class Token:
     where its role says little. `readings` opens with the text as written; `sounds` are the readings in the alphabet of
     `names.sounds`. `strict` words are syllables of East Asian names: one other letter is another name. `meaning` is the
     class of a legal form, the concept of a generic word, or the value of a number; `groups` are the given names that
-    the word can be, `nicknames` those that it can be short for. The rest follows from these: `latin` is the first reading in plain ASCII letters, `texts` and
-    `heard` are all readings and all sounds, `skeletons` belong to the sounds one by one, `lengths` are the least and
+    the word can be, `nicknames` those that it can be short for. A `loan` is what it costs, per mille, to read the word
+    as a foreign name in syllables, which is compared by its consonants; 0 for other words. The rest follows from these: `latin` is the first reading in plain ASCII letters, `texts` and `heard` are all readings and all sounds, `skeletons` belong to the sounds one by one, `lengths` are the least and
     the most letters of text and sounds, and a `light` word alone says nothing about who is named.
     """
 
@@ -58,6 +58,7 @@ class Token:
     family: str | None = None
     groups: frozenset[str] = frozenset()
     nicknames: frozenset[str] = frozenset()
+    loan: int = 0
     latin: str = field(init=False)
     skeletons: tuple[str, ...] = field(init=False)
     texts: frozenset[str] = field(init=False)

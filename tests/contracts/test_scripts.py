@@ -119,11 +119,16 @@ def test_the_systems_that_the_first_issue_names_are_there() -> None:
 
 @pytest.mark.parametrize("word", WORDS)
 def test_every_spelling_of_a_word_is_heard_as_the_word_by_some_habit(word: str) -> None:
-    """Two spellings of one word by any two Russian systems share a sound: so Latin meets Latin."""
+    """Two spellings of one word by any two Russian systems share a sound: so Latin meets Latin.
+
+    The code of payment messages writes one letter for one (q for ш) and is not meant to be heard.
+    """
     heard = [
         {sound.text for sound in sounds(fold(spelling))}
         for table in romanizations()
-        if table.language == "Russian" and (spelling := table.romanize(word)) is not None
+        if table.language == "Russian"
+        and table.system != "SWIFT RUR6"
+        and (spelling := table.romanize(word)) is not None
     ]
     reference = heard[0]
     apart = sum(reference.isdisjoint(other) for other in heard)

@@ -60,6 +60,11 @@ EAST_ASIAN = (
     "Kehua Ltd I. X. Си Цзиньпин Si Tszinpin"
 ).split()
 
+LOANS = (
+    "アレクサンドル ・ルカシェンコ Lukashenko Aleksandr Лукашенко Александр サトウ Sato タロウ Taro アル al ビン Madro マドゥロ Maduro ニコラス Nicolas "
+    "람잔 카디로프 Kadyrov Ramzan Кадыров 푸틴 Putin Путин 블라디미르 Vladimir 김 철수 Kim Cholsu 니콜라스 尼古拉斯 ·马杜罗 马 I. Farid ファリド ア"
+).split()
+
 
 def names_of(words: list[str]) -> st.SearchStrategy[str]:
     """Return names of one to five of the words, some of them joined, split, or with a comma."""
@@ -126,6 +131,7 @@ def families(
 PERSON_CASES = families(PERSONS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.UNKNOWN])
 ABJAD_CASES = families(ABJADS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.ENTITY])
 EAST_ASIAN_CASES = families(EAST_ASIAN, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.ENTITY])
+LOAN_CASES = families(LOANS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.UNKNOWN])
 FIRM_CASES = families(FIRMS, [PartyType.ENTITY, PartyType.ENTITY, PartyType.VESSEL, PartyType.UNKNOWN])
 MOST = 5_000 if os.environ.get("SANSCREEN_SLOW") == "1" else 120
 UNHURRIED = settings(max_examples=MOST, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -146,6 +152,12 @@ def test_no_name_in_arabic_or_hebrew_script_is_lost(case: tuple[list[PartyType],
 @UNHURRIED
 @given(EAST_ASIAN_CASES)
 def test_no_name_in_han_is_lost(case: tuple[list[PartyType], list[list[str]], str]) -> None:
+    check(*case)
+
+
+@UNHURRIED
+@given(LOAN_CASES)
+def test_no_foreign_name_in_syllables_is_lost(case: tuple[list[PartyType], list[list[str]], str]) -> None:
     check(*case)
 
 

@@ -22,6 +22,8 @@ ENCODED, REVERSED, LOOK_ALIKE = FlagKind.ENCODED_TEXT, FlagKind.REVERSED_TEXT, F
         ("НОСОВ", None, "hocob"),
         ("T.E.S.T.O.V. Ivan", None, "TESTOV. Ivan"),
         ("t_e_s_t_o_v Ivan", None, "testov Ivan"),
+        ("TESTOV SERGEi KUJUGETOVIc", ENCODED, "ТЕСТОВ СЕРГЕЙ КУЖУГЕТОВИЧ"),
+        ("cAPAEVSKIi", ENCODED, "ЧАПАЕВСКИЙ"),
         ("$ergey T€stov", LOOK_ALIKE, "sergey Testov"),
     ],
 )
@@ -34,6 +36,10 @@ def test_a_disguise_is_seen_through(written: str, flag: FlagKind | None, meant: 
     [
         "Ivan Testov",
         "A.P.J. Testov",
+        "McDONALD RONALD",
+        "MacTESTOV",
+        "eBAY",
+        "TESTOV IVAN",
         "Hart & Sons",
         "Yahoo!",
         "$ 100",

@@ -86,3 +86,74 @@ def test_further_words_of_an_organization(written: str, expected: list[tuple[str
 )
 def test_one_concept_agrees_in_one_language_and_in_two(screener: Screener, one: str, other: str) -> None:
     assert screener.compare(one, other, "entity").score >= 85
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "why"),
+    [
+        ("M/V Testov", [("mv", "stop word"), ("testov", "core")], "motor vessel"),
+        ("MT TESTOV", [("mt", "stop word"), ("testov", "core")], "motor tanker"),
+        ("т/х Тестов", [("тх", "stop word"), ("тестов", "core")], "теплоход"),
+        ("Testov Oil Tanker", [("testov", "core"), ("oil", "generic"), ("tanker", "stop word")], "behind the name"),
+        ("Vessel", [("vessel", "core")], "nothing else is left"),
+        ("Gala MV Testov", [("gala", "core"), ("mv", "core"), ("testov", "core")], "inside a name it is a word"),
+    ],
+)  # fmt: skip
+def test_what_a_ship_is_says_nothing(written: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert parts(written, PartyType.VESSEL) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("written", "role", "why"),
+    [
+        ("Al Testov Trading", "particle", "the article"),
+        ("Аль Тестов Банк", "particle", "in Cyrillic"),
+        ("Ash Shifa Testov", "particle", "before its sound"),
+        ("Ash Testov Shop", "core", "before another sound"),
+        ("Testov Al", "core", "behind the name"),
+        ("Testov At The Gala", "stop word", "the English word"),
+    ],
+)
+def test_the_arabic_article_is_no_distinctive_word(written: str, role: str, why: str) -> None:
+    found = dict(parts(written))
+    assert next(found[word] for word in ("al", "аль", "ash", "at") if word in found) == role, why
+
+
+def test_dotted_letters_are_no_number() -> None:
+    assert parts("Testov I.I.") == [("testov", "core"), ("ii", "core")]
+    assert parts("Testov II")[1] == ("ii", "number")
+
+
+def test_the_place_of_a_branch_weighs_little() -> None:
+    for written in ("Testov Bank Gotham Branch", "Testov Bank, branch Gotham"):
+        weights = {token.text: token.weight for token in prepare_name(written, PartyType.ENTITY).tokens}
+        assert weights["gotham"] < weights["testov"] / 2
+    weights = {token.text: token.weight for token in prepare_name("Gotham Branch", PartyType.ENTITY).tokens}
+    assert weights["gotham"] > 2_400  # the only distinctive word stays one
+
+
+@pytest.mark.parametrize(
+    ("screened", "listed", "party_type", "why"),
+    [
+        ("Testov BK", "Bank Testov", "entity", "bk is bank"),
+        ("Testov Shipyard", "Testov Shipbuilding Plant", "entity", "one kind of works"),
+        ("Testov Aviation Company", "Testov Airlines", "entity", "one trade"),
+        ("천마산", "CHON MA SAN", "vessel", "syllables written apart, in the northern system"),
+        ("천마산", "CHONMASAN", "vessel", "in one word"),
+        ("련봉무역회사", "KOREA RYONBONG TRADING CORPORATION", "entity", "trading and company are two words"),
+    ],
+)
+def test_words_of_one_trade_agree(screener: Screener, screened: str, listed: str, party_type: str, why: str) -> None:
+    assert screener.compare(screened, listed, party_type).score > 85, why
+
+
+@pytest.mark.parametrize(
+    ("screened", "listed"),
+    [
+        ("AL TESTOV EXCHANGE", "AL TESTOV TRUST"),
+        ("AL TESTOV TRADING", "AL TESTOV RADIO"),
+        ("Testov I.I.", "DIAMOND II"),
+    ],
+)
+def test_what_is_common_makes_no_hit(screener: Screener, screened: str, listed: str) -> None:
+    assert screener.compare(screened, listed, "entity").score < 85

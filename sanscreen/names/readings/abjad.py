@@ -6,15 +6,17 @@ written are free, and a long vowel that contradicts costs something. Tables: `da
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from sanscreen import tables
 from sanscreen.names.sounds import frame
 
-__all__ = ["Alphabet", "Pattern", "Slot", "alphabet", "fit", "frames"]
+__all__ = ["FOREIGN", "Alphabet", "Pattern", "Slot", "alphabet", "fit", "frames"]
 
 MAX_FRAMES = 32  # of one word; the likelier sounds of each letter come first
+MAX_LOAN_FRAMES = 64  # of a foreign name in syllables
+FOREIGN = "foreign name in Arabic script"
 USAGE_COST = 30  # per mille, of a sound that no standard of the table has
 LOST_VOWEL = 100  # a written vowel that the sound lacks
 LOST_ENDING = 170  # the same at the end: a name in -i, -u or -a
@@ -48,6 +50,7 @@ class Alphabet:
     latin: dict[str, str]
     systems: tuple[tuple[str, _Sounds], ...]
     usage: _Sounds
+    foreign: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
     def spell(self, word: str) -> str | None:
         """Return the letters of a word one by one in Latin, or None for a letter that the table lacks."""
@@ -74,7 +77,23 @@ class Alphabet:
             options.append(tuple(costs.items()))
         if all(options):
             found[None] = self._slots(word, options, silent)
+        if self.foreign:
+            found[FOREIGN] = self._as_foreign(word, options)
         return found
+
+    def _as_foreign(self, word: str, options: Sequence[tuple[tuple[str, int], ...]]) -> Pattern:
+        """Return what the letters stand for in a foreign name: for other sounds too, and for one with the next letter."""
+        slots = []
+        for place, letter in enumerate(word):
+            own = f"^{letter}" if place == 0 and f"^{letter}" in self.foreign else letter
+            keys = (own, f"{letter}+{word[place + 1 : place + 2]}")
+            sounds = dict(options[place])
+            for sound, cost in (each for key in keys for each in self.foreign.get(key, ())):
+                sounds[sound] = min(cost, sounds.get(sound, cost))
+            if place and word[place - 1] == letter:
+                sounds.setdefault("", 0)
+            slots.append(Slot(letter, tuple(sounds.items()), any(sound in _VOWELS for sound in sounds)))
+        return tuple(slots)
 
     def _slots(self, word: str, options: Sequence[tuple[tuple[str, int], ...]], silent: frozenset[int]) -> Pattern:
         slots = []
@@ -94,18 +113,31 @@ class Alphabet:
         return keys
 
 
-def alphabet(name: str, *systems: str) -> Alphabet:
-    """Read a table of letters whose columns are Latin spelling, the sounds of `systems` one by one, and usage."""
+def alphabet(name: str, *systems: str, foreign: str | None = None) -> Alphabet:
+    """Read a table of letters whose columns are Latin spelling, the sounds of `systems` one by one, and usage.
+
+    `foreign` names a table of sounds that letters have in foreign names alone.
+    """
     rows = tables.rows(name, len(systems) + 3)
     columns = [{row[0]: _sounds(row[number]) for row in rows} for number in range(2, len(systems) + 3)]
-    return Alphabet({row[0]: row[1] for row in rows}, tuple(zip(systems, columns, strict=False)), columns[-1])
+    return Alphabet(
+        {row[0]: row[1] for row in rows},
+        tuple(zip(systems, columns, strict=False)),
+        columns[-1],
+        {} if foreign is None else {row[0]: _with_costs(row[1]) for row in tables.rows(foreign, 2)},
+    )
 
 
 def _sounds(cell: str) -> tuple[str, ...]:
     return () if cell == "-" else tuple("" if sound == "0" else sound for sound in cell.split())
 
 
-def frames(pattern: Pattern) -> tuple[str, ...]:
+def _with_costs(cell: str) -> tuple[tuple[str, int], ...]:
+    parts = (sound.partition(":") for sound in cell.split())
+    return tuple(("" if sound == "0" else sound, int(cost or 0)) for sound, _, cost in parts)
+
+
+def frames(pattern: Pattern, most: int = MAX_FRAMES) -> tuple[str, ...]:
     """Return the consonant classes of every sound that a pattern can have, likelier ones first."""
     found: dict[str, int] = {"": 0}
     for slot in pattern:
@@ -113,12 +145,15 @@ def frames(pattern: Pattern) -> tuple[str, ...]:
         for (begun, spent), (sound, cost) in product(found.items(), slot.sounds):
             text = begun + frame(sound)
             longer[text] = min(spent + cost, longer.get(text, spent + cost))
-        found = dict(sorted(longer.items(), key=lambda pair: pair[1])[:MAX_FRAMES])
+        found = dict(sorted(longer.items(), key=lambda pair: pair[1])[:most])
     return tuple(text for text in found if text)
 
 
-def fit(pattern: Pattern, sound: str) -> int | None:
-    """Return what it costs, per mille, to read a pattern as a sound; None where the consonants disagree."""
+def fit(pattern: Pattern, sound: str, unwritten: int = SHORT_VOWEL) -> int | None:
+    """Return what it costs, per mille, to read a pattern as a sound; None where the consonants disagree.
+
+    `unwritten` is the cost of a vowel inside the word that the pattern lacks.
+    """
     far = MOST + 1
     row = [far] * (len(sound) + 1)
     row[0] = 0
@@ -126,7 +161,7 @@ def fit(pattern: Pattern, sound: str) -> int | None:
         opening, closing = place == 0, place == len(pattern)
         for j, letter in enumerate(sound):  # vowels that are not written
             if letter in _VOWELS and row[j] < far:
-                cost = OPENING_VOWEL if opening else CLOSING_VOWEL[letter] if closing else SHORT_VOWEL
+                cost = OPENING_VOWEL if opening else CLOSING_VOWEL[letter] if closing else unwritten
                 if not opening and sound[j - 1] in _VOWELS and not closing:
                     cost = TWO_SHORT_VOWELS
                 row[j + 1] = min(row[j + 1], row[j] + cost)

@@ -6,7 +6,7 @@ The article is read or left out, and its l is silent before a sun letter: `ال�
 from sanscreen import tables
 from sanscreen.names.fold import FoldedText, fold, plain
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings.abjad import Alphabet, Pattern, alphabet
+from sanscreen.names.readings.abjad import FOREIGN, Alphabet, Pattern, alphabet
 
 __all__ = ["ARTICLE", "SYSTEM", "patterns", "read", "without_article"]
 
@@ -61,6 +61,7 @@ def patterns(text: str) -> tuple[tuple[str | None, int, Pattern], ...]:
         (system, cost, pattern)
         for each, cost in ways
         for system, pattern in _alphabet().patterns(each, *_articles(each)).items()
+        if each == word or system != FOREIGN  # no article stands before a foreign name
     )
 
 
@@ -77,4 +78,4 @@ def _is_article(word: str, place: int) -> bool:
 
 @tables.kept
 def _alphabet() -> Alphabet:
-    return alphabet("abjad/arabic.tsv", SYSTEM, PERSIAN)
+    return alphabet("abjad/arabic.tsv", SYSTEM, PERSIAN, foreign="abjad/arabic_foreign.tsv")

@@ -14,7 +14,9 @@ from sanscreen.names.reading import Reading
 from sanscreen.names.readings.divide import MAX_READINGS, Part, divide
 from sanscreen.names.readings.korean_sounds import ASSIMILATION_COST, as_written
 
-__all__ = ["family_length", "initial_law", "is_family_name", "read", "read_family", "syllables_of"]
+__all__ = [
+    "decompose", "family_length", "initial_law", "is_family", "is_family_name", "read", "read_family", "syllables_of",
+]  # fmt: skip
 
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -73,6 +75,11 @@ def read_family(word: FoldedText) -> tuple[Reading, ...]:
 def family_length(hangul: str) -> int:
     """Return how many syllables of a Hangul name are the family name: 2 for a compound one, else 1."""
     return 2 if len(hangul) > 2 and hangul[:2] in _compounds() else 1
+
+
+def is_family(hangul: str) -> bool:
+    """Return whether a word in Hangul is a Korean family name."""
+    return hangul in _families() or hangul in _compounds()
 
 
 def is_family_name(word: str) -> bool:
@@ -135,7 +142,8 @@ def _compose(onset: str, vowel: str, coda: str) -> str:
     return chr(0xAC00 + (ONSETS.index(onset) * 21 + VOWELS.index(vowel)) * 28 + CODAS.index(coda))
 
 
-def _decompose(syllable: str) -> tuple[str, str, str] | None:
+def decompose(syllable: str) -> tuple[str, str, str] | None:
+    """Return onset, vowel and coda of a syllable, or None for another letter."""
     place = ord(syllable) - 0xAC00
     if not 0 <= place < 19 * 21 * 28:
         return None
@@ -143,7 +151,7 @@ def _decompose(syllable: str) -> tuple[str, str, str] | None:
 
 
 def _romanize(letter: str, onsets: dict[str, str], vowels: dict[str, str], codas: dict[str, str]) -> str:
-    parts = _decompose(letter)
+    parts = decompose(letter)
     if parts is None:
         return letter
     onset, vowel, coda = parts
@@ -157,7 +165,7 @@ def initial_law(hangul: str) -> tuple[str, ...]:
     """
     out = []
     for letter in hangul:
-        parts = _decompose(letter)
+        parts = decompose(letter)
         if parts is None:
             return ()
         onset, vowel, coda = parts

@@ -10,7 +10,7 @@ from sanscreen import tables
 from sanscreen.names.fold import FoldedText
 from sanscreen.names.reading import Reading
 
-__all__ = ["read"]
+__all__ = ["morae", "read"]
 
 _LONGEST = 2  # kana of one mora
 _LONG = {"oo", "ou", "uu"}  # what a long vowel is written with, in kana by morae; aa, ee and ii stay as they are
@@ -50,8 +50,29 @@ def read(word: FoldedText) -> tuple[Reading, ...]:
     return tuple(found.values())
 
 
+def morae(word: str) -> list[str]:
+    """Return each mora of a word in Hepburn, `long` for a lengthened vowel; nothing where a letter is no kana."""
+    kana, known = _in_hiragana(word), _morae()
+    found: list[str] = []
+    place = 0
+    while place < len(kana):
+        step = next((size for size in range(_LONGEST, 0, -1) if kana[place : place + size] in known), 0)
+        if step:
+            found.append(known[kana[place : place + step]][0])
+        elif kana[place] == "ー":
+            found.append("long")
+        elif kana[place] not in "っ'・":
+            return []
+        place += step or 1
+    return found
+
+
+def _in_hiragana(word: str) -> str:
+    return "".join(chr(ord(letter) - 0x60) if ord(letter) in _KATAKANA else letter for letter in word)
+
+
 def _romanize(word: str, system: _System) -> str | None:
-    kana = "".join(chr(ord(letter) - 0x60) if ord(letter) in _KATAKANA else letter for letter in word)
+    kana = _in_hiragana(word)
     morae = _morae()
     out: list[str] = []
     place, doubled = 0, False

@@ -32,6 +32,12 @@ def cost(script: str, written: str, latin: str) -> int | None:
         ("Arabic", "گلبدین", "Golboddin"),
         ("Arabic", "پژمان", "Pezhman"),
         ("Arabic", "چمران", "Chamran"),
+        ("Arabic", "يفغيني", "Yevgeny"),  # foreign names: v as f, p as b, zh as j, ch in two letters
+        ("Arabic", "بريغوجين", "Prigozhin"),
+        ("Arabic", "قديروف", "Kadyrov"),
+        ("Arabic", "ديريباسكا", "Deripaska"),
+        ("Arabic", "ملاديتش", "Mladic"),
+        ("Arabic", "سيتشين", "Sechin"),
         ("Hebrew", "שלמה", "Shlomo"),
         ("Hebrew", "ישראל", "Yisrael"),
         ("Hebrew", "ברוך", "Baruch"),
