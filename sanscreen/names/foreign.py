@@ -56,12 +56,13 @@ def _is_no_korean(texts: list[FoldedText]) -> bool:
     usual = [all(map(loans.is_sino_korean, text)) for text in texts]
     if not all(usual) and max(map(len, texts)) > _LONGEST_KOREAN:
         return True
-    opens_with_family = hangul.is_family(texts[0][: hangul.family_length(texts[0])])
-    if all(usual[1:]) and opens_with_family:  # 김하늘: given names can be Korean words, which have no characters
+    first = texts[0]
+    opens_with_family = hangul.is_family(first[: hangul.family_length(first)])
+    if len(texts) == 1:  # 김하늘: given names can be Korean words, which have no characters
+        return not opens_with_family and (not usual[0] or len(first) > _SHORT)
+    if hangul.is_family(first) or hangul.is_family(texts[-1]):
         return False
-    if len(texts) == 1:
-        return not usual[0] or len(texts[0]) > _SHORT
-    return not all(usual) and not hangul.is_family(texts[0]) and not hangul.is_family(texts[-1])
+    return not all(usual) or not opens_with_family or len(first) < _SHORT  # 김정은 위원장: a whole name with a title
 
 
 def _token(word: Word, cost: int) -> Token:
