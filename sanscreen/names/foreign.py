@@ -7,6 +7,7 @@ syllables; each is compared by its consonants with the sound of a Latin word (`n
 from sanscreen.names.fold import FoldedText, fold
 from sanscreen.names.make_token import make_token
 from sanscreen.names.name_words import meaning_of_small_word, small_role
+from sanscreen.names.org_words import concept_of, legal_form_at
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.readings import hangul, loans
 from sanscreen.names.scripts import scripts_in
@@ -44,7 +45,13 @@ def is_foreign(words: Words) -> bool:
         return tied or any(letter in _NOT_JAPANESE for text in texts for letter in text)
     if scripts == {"Han"}:
         return tied and len(texts) > 1
-    return scripts == {"Hangul"} and (tied or _is_no_korean(texts))
+    return scripts == {"Hangul"} and not any(map(_is_of_an_organization, texts)) and (tied or _is_no_korean(texts))
+
+
+def _is_of_an_organization(text: FoldedText) -> bool:
+    """Whether a word in Hangul is or ends in a common word or legal form of organizations: 회사, 은행."""
+    ends = [FoldedText(text[place:]) for place in range(max(len(text) - 1, 1))]
+    return any(concept_of(end, ()) is not None or legal_form_at([end], [()], 0) is not None for end in ends)
 
 
 def _scripts(texts: list[FoldedText]) -> set[str]:

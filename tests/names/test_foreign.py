@@ -27,6 +27,7 @@ SCREENER = Screener(bundled_watchlists())
         ("남궁 민", False),
         ("시진핑", False),
         ("조선무역은행", False),
+        ("하늘빛 문구 주식회사", False),  # a legal form
         ("張하나", False),
         ("アレクサンドル・ルカシェンコ", True),
         ("プーチン", True),
