@@ -46,7 +46,7 @@ def in_organization(text: str) -> int:
         return 0
     script = main_script(text)
     foreign = script == "Katakana" or (script == "Hangul" and not all(map(is_sino_korean, text)))
-    return FOREIGN if foreign else 0
+    return PERHAPS_FOREIGN if foreign else 0
 
 
 def is_sino_korean(syllable: str) -> bool:
