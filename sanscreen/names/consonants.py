@@ -12,7 +12,7 @@ __all__ = ["ABJADS", "agreement", "frames_heard", "frames_written"]
 
 REMEMBERED = 20_000  # words, as in `sounds`
 USAGE = "usage"
-SHORT_COST = 30  # a single consonant says little
+SHORT_COST, SHORT_LOAN_COST = 30, 120  # a single consonant says little, and less where a vowel is loose too
 ABJADS: dict[str, Callable[[str], tuple[tuple[str | None, int, Pattern], ...]]] = {
     "Arabic": arabic.patterns,
     "Hebrew": hebrew.patterns,
@@ -42,12 +42,12 @@ def frames_heard(sounds: Sequence[Reading]) -> tuple[str, ...]:
 def agreement(script: str, text: str, sounds: Sequence[Reading]) -> tuple[int, str] | None:
     """Return the cost per mille, and the system, by which a word of an abjad is one of the sounds; None if it is none."""
     best: tuple[int, str] | None = None
-    unwritten = SHORT_VOWEL if script in ABJADS else OTHER_VOWEL
+    unwritten, short = (SHORT_VOWEL, SHORT_COST) if script in ABJADS else (OTHER_VOWEL, SHORT_LOAN_COST)
     heard = [(sound, frame(sound.text)) for sound in sounds]
     for system, cost, pattern, written in _ways(script, text):
         for sound, consonants in heard:
             if consonants in written and (spent := fit(pattern, sound.text, unwritten)) is not None:
-                total = spent + cost + sound.cost + (SHORT_COST if len(consonants) == 1 else 0)
+                total = spent + cost + sound.cost + (short if len(consonants) == 1 else 0)
                 if best is None or total < best[0]:
                     best = total, system or f"{script} script, {USAGE}"
     return best

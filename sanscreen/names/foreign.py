@@ -7,6 +7,7 @@ syllables; each is compared by its consonants with the sound of a Latin word (`n
 from sanscreen.names.fold import FoldedText, fold
 from sanscreen.names.make_token import make_token
 from sanscreen.names.name_words import meaning_of_small_word, small_role
+from sanscreen.names.org_words import concept_of, legal_form_at
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.readings import hangul, loans
 from sanscreen.names.scripts import scripts_in
@@ -44,7 +45,13 @@ def is_foreign(words: Words) -> bool:
         return tied or any(letter in _NOT_JAPANESE for text in texts for letter in text)
     if scripts == {"Han"}:
         return tied and len(texts) > 1
-    return scripts == {"Hangul"} and (tied or _is_no_korean(texts))
+    return scripts == {"Hangul"} and not any(map(_is_of_an_organization, texts)) and (tied or _is_no_korean(texts))
+
+
+def _is_of_an_organization(text: FoldedText) -> bool:
+    """Whether a word in Hangul is or ends in a common word or legal form of organizations: 회사, 은행."""
+    ends = [FoldedText(text[place:]) for place in range(max(len(text) - 1, 1))]
+    return any(concept_of(end, ()) is not None or legal_form_at([end], [()], 0) is not None for end in ends)
 
 
 def _scripts(texts: list[FoldedText]) -> set[str]:
@@ -56,12 +63,13 @@ def _is_no_korean(texts: list[FoldedText]) -> bool:
     usual = [all(map(loans.is_sino_korean, text)) for text in texts]
     if not all(usual) and max(map(len, texts)) > _LONGEST_KOREAN:
         return True
-    opens_with_family = hangul.is_family(texts[0][: hangul.family_length(texts[0])])
-    if all(usual[1:]) and opens_with_family:  # 김하늘: given names can be Korean words, which have no characters
+    first = texts[0]
+    opens_with_family = hangul.is_family(first[: hangul.family_length(first)])
+    if len(texts) == 1:  # 김하늘: given names can be Korean words, which have no characters
+        return not opens_with_family and (not usual[0] or len(first) > _SHORT)
+    if hangul.is_family(first) or hangul.is_family(texts[-1]):
         return False
-    if len(texts) == 1:
-        return not usual[0] or len(texts[0]) > _SHORT
-    return not all(usual) and not hangul.is_family(texts[0]) and not hangul.is_family(texts[-1])
+    return not all(usual) or not opens_with_family or len(first) < _SHORT  # 김정은 위원장: a whole name with a title
 
 
 def _token(word: Word, cost: int) -> Token:

@@ -22,6 +22,7 @@ from sanscreen.names.org_words import (
 )
 from sanscreen.names.prepared import NEAR_MEANING, Role, Token
 from sanscreen.names.reading import Reading
+from sanscreen.names.readings import loans
 from sanscreen.names.tokens import Word, Words
 
 __all__ = ["organization_tokens"]
@@ -217,7 +218,7 @@ def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
     concept = concept_of(word, heard)
     if concept is not None:
         return _generic(word, concept)
-    token = make_token(word, _CORE, person=False)
+    token = make_token(word, _CORE, person=False, loan=loans.in_organization(text))
     if token.script not in _SLAVIC or "k" not in token.latin:
         return token
     places = adjective_readings(reading.text for reading in token.readings if reading.text.isascii())

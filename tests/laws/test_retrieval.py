@@ -131,7 +131,7 @@ def families(
 PERSON_CASES = families(PERSONS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.UNKNOWN])
 ABJAD_CASES = families(ABJADS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.ENTITY])
 EAST_ASIAN_CASES = families(EAST_ASIAN, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.ENTITY])
-LOAN_CASES = families(LOANS, [PartyType.INDIVIDUAL, PartyType.INDIVIDUAL, PartyType.UNKNOWN])
+LOAN_CASES = families(LOANS, [PartyType.INDIVIDUAL, PartyType.ENTITY, PartyType.UNKNOWN])
 FIRM_CASES = families(FIRMS, [PartyType.ENTITY, PartyType.ENTITY, PartyType.VESSEL, PartyType.UNKNOWN])
 MOST = 5_000 if os.environ.get("SANSCREEN_SLOW") == "1" else 120
 UNHURRIED = settings(max_examples=MOST, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -18,12 +18,16 @@ SCREENER = Screener(bundled_watchlists())
         ("블라디미르 푸틴", True),
         ("푸틴", True),  # no family name opens it, and 틴 is no reading of a character
         ("이반 이바노프", True),  # 이 is a family name
+        ("이고르 세친", True),
+        ("사담 후세인", True),  # every syllable is a reading of a character, but no word is a family name
+        ("김정은 위원장", False),  # a title
         ("김정은", False),
         ("김 정은", False),
         ("김하늘", False),  # a Korean word as given name
         ("남궁 민", False),
         ("시진핑", False),
         ("조선무역은행", False),
+        ("하늘빛 문구 주식회사", False),  # a legal form
         ("張하나", False),
         ("アレクサンドル・ルカシェンコ", True),
         ("プーチン", True),
@@ -49,6 +53,10 @@ def test_a_name_shows_whether_it_is_foreign(written: str, foreign: bool) -> None
         ("알렉산드르 루카셴코", "Aleksandr Lukashenko"),
         ("람잔 카디로프", "KADYROV, Ramzan"),
         ("尼古拉斯·马杜罗", "MADURO, Nicolas"),
+        ("弗拉基米尔·普京", "PUTIN, Vladimir"),
+        ("谢尔盖·拉夫罗夫", "LAVROV, Sergey"),
+        ("사담 후세인", "Saddam Hussein"),
+        ("サダム フセイン", "Saddam Hussein"),  # katakana without a sign that the name is foreign
     ],
 )
 def test_a_foreign_name_meets_its_latin_form(written: str, latin: str) -> None:
@@ -67,3 +75,10 @@ def test_a_foreign_name_meets_its_latin_form(written: str, latin: str) -> None:
 )
 def test_another_name_stays_clear(written: str, latin: str) -> None:
     assert SCREENER.compare(written, latin, "individual").score < 85
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"), [("ガスプロム", "Gazprom"), ("가즈프롬", "Gazprom"), ("ロスネフチ", "Rosneft")]
+)
+def test_an_organization_with_a_foreign_name_is_met(written: str, latin: str) -> None:
+    assert SCREENER.compare(written, latin, "entity").score > 85

@@ -13,12 +13,13 @@ from sanscreen.names.readings import han, hangul, kana
 from sanscreen.names.readings.abjad import Pattern, Slot
 from sanscreen.names.scripts import main_script
 
-__all__ = ["FOREIGN", "PERHAPS_FOREIGN", "SCRIPTS", "is_sino_korean", "patterns", "small_word"]
+__all__ = ["FOREIGN", "PERHAPS_FOREIGN", "SCRIPTS", "in_organization", "is_sino_korean", "patterns", "small_word"]
 
 SCRIPTS = ("Katakana", "Hangul", "Han")
 SYSTEM = "sounds of a foreign name"
 # Per mille, what the reading costs: of a name that shows that it is foreign, and of one that can be.
 FOREIGN, PERHAPS_FOREIGN = 20, 65
+_LEAST_LETTERS = 3  # of a foreign word in the name of an organization
 Sounds = tuple[tuple[str, int], ...]
 
 
@@ -34,6 +35,18 @@ def patterns(text: str) -> tuple[tuple[str | None, int, Pattern], ...]:
 def small_word(text: str) -> str | None:
     """Return the little Latin word that a word of a foreign name stands for: `アル` is al."""
     return _small().get(text)
+
+
+def in_organization(text: str) -> int:
+    """Return what it costs, per mille, to read a word of an organization's name as a foreign one; 0 where it is none.
+
+    A word in katakana can be; one in Hangul is where it has syllables that no Chinese character has.
+    """
+    if text.isascii() or len(text) < _LEAST_LETTERS:
+        return 0
+    script = main_script(text)
+    foreign = script == "Katakana" or (script == "Hangul" and not all(map(is_sino_korean, text)))
+    return PERHAPS_FOREIGN if foreign else 0
 
 
 def is_sino_korean(syllable: str) -> bool:
@@ -86,6 +99,8 @@ def _of_han(word: str) -> list[Sounds]:
         final = _sounds()["han_finals"].get(syllable[len(initial) :])
         if final is None:
             return []
+        if found and initial == "n":  # 根尼: one n
+            found[-1] = (*found[-1], *((sound[:-1], cost) for sound, cost in found[-1] if sound[-1:] == "n"))
         found += [*([_sounds()["han_initials"][initial]] if initial else []), final]
     return found
 
