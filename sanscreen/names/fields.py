@@ -25,6 +25,7 @@ __all__ = ["Part", "field_parts", "parts_of"]
 _SIGNS = re.compile(r"(?:^|\s+)[1-9][/)]\s+|\s*[;|]+\s*|\s*//+\s*|\s+/+\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
 _GAP = re.compile(r"\s{3,}|\s+[-‐‑‒–—]+\s+")  # columns of a printed form; between whole names alone
 _BRACKETS = re.compile(r"[ \t]*[(\[{]([^)\]}]*)[)\]}][ \t]*")
+_NUMBERED = re.compile(r"([^,;\d]*[^\W\d])\s+(?:no\.?\s*)?\d{1,3}(?=\s*(?:[,;]|$))", re.IGNORECASE)
 _NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
 _FLAG = re.compile(r"(.+?)[\s,;]+flag(?:ged)?[\s.:]+(.+)", re.IGNORECASE)
 _TRIMMED = " ,.:;\"'/-"
@@ -85,11 +86,16 @@ def _of_line(line: str, *, alone: bool) -> Iterator[Part]:
         sides = marks.either.split(piece)
         for side in sides:
             beside = several or len(sides) > 1
-            for name in _names(side.strip()):
+            names = list(_names(side.strip()))
+            for name in names:
                 if _is_name(name):
                     yield Part(name)
                 elif _stands_alone(name) if beside else alone and _is_word(name):
                     yield Part(name, persons=False)
+            if (numbered := _NUMBERED.match(side)) and numbered[1].strip() in names:
+                yield Part(numbered[0].strip(), persons=False)
+            for word in _word_behind_legal_form(side):
+                yield Part(word, persons=False)
         if len(sides) > 1 and _is_name(piece):
             yield Part(piece)
     for name in _vessels(line):
@@ -160,6 +166,15 @@ def _behind_legal_form(name: str) -> list[str]:
                 return _unless_form(name[: words[end - 1].end], rest)
         place = end + 1
     return []
+
+
+def _word_behind_legal_form(piece: str) -> list[str]:
+    """Return the single word behind the comma that stands behind a legal form: `EXEMPLARIA TRADING LTD, TESTEKS`."""
+    named, comma, word = (each.strip() for each in piece.rpartition(","))
+    if not comma or not _stands_alone(word) or "," in named:
+        return []
+    last = [fold(each.strip(".")) for each in named.split()[-1:]]
+    return [word] if len(named.split()) > 1 and legal_form_at(last, [()], 0) else []
 
 
 def _unless_form(named: str, rest: str) -> list[str]:

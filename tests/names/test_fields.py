@@ -93,6 +93,11 @@ from sanscreen.names.fields import field_parts, parts_of
         ("MV INVENTED STAR 1 IMO 9074729", ["MV INVENTED STAR", "INVENTED STAR 1", "INVENTED STAR"]),
         ("TESTEKS FLAG PANAMA", ["TESTEKS"]),
         ("Red Flag Ltd", []),
+        ("INVENTED STAR 1\n14 EXAMPLE STREET", ["INVENTED STAR", "INVENTED STAR 1"]),
+        ("INVENTED STAR 1, 14 EXAMPLE STREET", ["INVENTED STAR", "INVENTED STAR 1"]),
+        ("EXEMPLARIA TRADING LTD, TESTEKS", ["TESTEKS"]),
+        ("EXEMPLARIA TRADING LTD, CYPRUS", []),
+        ("TESTOV LEE, IVAN", []),
     ],
 )
 def test_a_field_holds_parts_that_can_be_names(field: str, parts: list[str]) -> None:
@@ -110,6 +115,7 @@ def test_odd_fields_have_no_parts_and_do_no_harm(field: str) -> None:
         ("TESTEKS\n14 Example Street", [False]),
         ("TESTEKS / Ivan Testov", [False, True]),
         ("MV INVENTED STAR", [False]),
+        ("INVENTED STAR 1\n14 Example Street", [True, False]),
         ("Ivan Testov, 12 Example Street", [True]),
         ("김철수 / 이영희", [True, True]),
     ],
