@@ -20,7 +20,8 @@ __all__ = ["limits_of"]
 ENOUGH = 14_000  # thousandths of a nat that agree: less of it is alike by chance,
 PER_TENTH = 250  # so that a cap is a tenth lower for every so many less
 MOST_THIN = 40
-SEEN = 751  # tenths: what a graded cap leaves in sight at the default policy
+SEEN = 751  # tenths: no cap is graded lower, so that the pair stays in sight at the default policy,
+SEEN_PERSON = 770  # and a birth date (+8) makes a hit of it
 LACKING = 8  # and for every so many per mille that the words do not agree: the nearer pair stays ahead
 PERSON_CONFLICT, OTHER_CONFLICT = 1100, 660  # per mille of the smaller cost of what is left over on both sides
 
@@ -41,8 +42,9 @@ def limits_of(
         else organization_limits(found, screened, listed, left)
     )
     lower = (1000 - similarity) // LACKING + _thinness(found)
+    least = SEEN_PERSON if person else SEEN
     limits = [
-        replace(limit, tenths=max(limit.tenths - lower, SEEN)) if limit.tenths > HIDDEN else limit for limit in rules
+        replace(limit, tenths=max(limit.tenths - lower, least)) if limit.tenths > HIDDEN else limit for limit in rules
     ]
     smaller = min(found.cost_screened, found.cost_listed)
     if smaller and found.pairings:
