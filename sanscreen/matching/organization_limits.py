@@ -25,7 +25,7 @@ def organization_limits(
 ) -> Iterator[Limit]:
     """Return the caps that hold for two names of organizations."""
     telling = [pairing for pairing in found.pairings if tells(listed, pairing)]
-    form = any(pairing.likeness.reason is MatchReason.LEGAL_FORM for pairing in found.pairings)
+    form = any(Role.LEGAL_FORM in listed.tokens[pairing.listed[0]].roles for pairing in found.pairings)
     distinctive = [
         pairing for pairing in telling if any(_is_distinctive(listed.tokens[place]) for place in pairing.listed)
     ]

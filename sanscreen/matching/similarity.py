@@ -8,6 +8,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from sanscreen.matching.edits import MOST_EDITS, other_figures
+from sanscreen.matching.given_names import given_name_of_both
 from sanscreen.matching.initials import initials_of, kin_of_initials
 from sanscreen.matching.misspelt import by_letters, by_metaphone, by_vowels
 from sanscreen.model import MatchReason
@@ -31,9 +32,6 @@ __all__ = [
 FLOOR = 700  # two words less alike than this do not pair at all
 
 READING = 990
-EQUIVALENT = 930
-NICKNAME = 880
-NICKNAMES = 850  # two short forms of one name
 SOUND = 960
 CONSONANTS = 950  # of a word that is written without its vowels
 INITIAL = 900
@@ -81,7 +79,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
         return _acronym(screened, listed)
     special = _by_role(screened, listed)
     if special is not _UNDECIDED:
-        return special or _nickname(screened, listed)  # `Ben` and `Ed` are light words elsewhere
+        return special or _as_given_names(screened, listed)  # `Ben` and `Ed` are light words elsewhere
     if screened.text == listed.text:
         return Likeness(1000, MatchReason.EXACT)
     if screened.script == listed.script == "Han":  # characters that only sound alike are other names
@@ -91,8 +89,7 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
     if _other_generic_word(screened, listed):
         found.append(_translation(screened, listed))
     elif not both_strict and not _other_given_name(screened, listed):
-        found += [_same_sound(screened, listed), _equivalent(screened, listed), _same_consonants(screened, listed)]
-        found.append(_nickname(screened, listed))
+        found += [_same_sound(screened, listed), _as_given_names(screened, listed), _same_consonants(screened, listed)]
         if (
             not (screened.strict or listed.strict or _one_abjad(screened, listed)) and _within_edits(screened, listed)
         ) or (listed.strict and _is_no_syllable(screened, listed)):
@@ -124,7 +121,7 @@ def _by_role(screened: Token, listed: Token) -> Likeness | None:
     for role in (Role.LEGAL_FORM, Role.NUMBER):
         if role in screened.roles or role in listed.roles:
             if not (role in screened.roles and role in listed.roles):
-                return None
+                return _as_read(screened, listed) if role is Role.LEGAL_FORM else None
             if role is Role.NUMBER:
                 return Likeness(1000, MatchReason.NUMBER) if screened.meaning == listed.meaning else None
             return _legal_form(screened, listed)
@@ -138,6 +135,13 @@ def _by_role(screened: Token, listed: Token) -> Likeness | None:
             return Likeness(READING, MatchReason.READING, screened.meaning)
         return Likeness(1000, MatchReason.EXACT) if screened.text == listed.text else None
     return _UNDECIDED if not any(light) or screened.text == listed.text else None
+
+
+def _as_read(screened: Token, listed: Token) -> Likeness | None:
+    """Compare a legal form with another word by their letters alone: `АБ`, a bank, is `AB`, a firm in Swedish."""
+    if {Role.INITIAL, Role.NUMBER} & (screened.roles | listed.roles):
+        return None
+    return _read_as(screened.texts & listed.texts, screened, listed)
 
 
 def _acronym(screened: Token, listed: Token) -> Likeness | None:
@@ -257,20 +261,9 @@ def _cheapest(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> tuple[in
     return (best[0], best[2]) if best else None
 
 
-def _equivalent(screened: Token, listed: Token) -> Likeness | None:
-    common = screened.groups & listed.groups
-    return Likeness(EQUIVALENT, MatchReason.EQUIVALENT, min(common)) if common else None
-
-
-def _nickname(screened: Token, listed: Token) -> Likeness | None:
-    """Compare short forms of given names with the names that they stand for, and with each other."""
-    if not (screened.nicknames or listed.nicknames):
-        return None
-    names = (screened.nicknames & listed.groups) | (screened.groups & listed.nicknames)
-    if names:
-        return Likeness(NICKNAME, MatchReason.NICKNAME, min(names))
-    names = screened.nicknames & listed.nicknames
-    return Likeness(NICKNAMES, MatchReason.NICKNAME, min(names)) if names else None
+def _as_given_names(screened: Token, listed: Token) -> Likeness | None:
+    found = given_name_of_both(screened, listed)
+    return Likeness(*found) if found else None
 
 
 def _one_abjad(screened: Token, listed: Token) -> bool:

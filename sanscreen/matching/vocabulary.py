@@ -133,6 +133,7 @@ def _shared_keys(token: Token) -> Iterator[Key]:
     if Role.LEGAL_FORM in token.roles:
         yield "legal form", token.meaning
         yield "family", token.family
+        yield from (("reading", text) for text in token.texts)
     elif Role.NUMBER in token.roles:
         yield "number", token.meaning
     elif Role.INITIAL not in token.roles:

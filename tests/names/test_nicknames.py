@@ -3,7 +3,8 @@
 import pytest
 
 from sanscreen import Screener, bundled_watchlists, tables
-from sanscreen.matching.similarity import NICKNAME, likeness
+from sanscreen.matching.given_names import NICKNAME
+from sanscreen.matching.similarity import likeness
 from sanscreen.model import MatchReason, PartyType
 from sanscreen.names.name_words import names_behind
 from sanscreen.names.prepare import prepare_name
