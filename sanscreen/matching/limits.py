@@ -18,6 +18,7 @@ from sanscreen.names.prepared import PreparedName
 __all__ = ["limits_of"]
 
 ENOUGH = 14_000  # thousandths of a nat that agree: less of it is alike by chance,
+COMMON = 2_400  # of these a common word has at most so many
 PER_TENTH = 250  # so that a cap is a tenth lower for every so many less
 MOST_THIN = 40
 SEEN = 751  # tenths: no cap is graded lower, so that the pair stays in sight at the default policy,
@@ -41,7 +42,7 @@ def limits_of(
         if person
         else organization_limits(found, screened, listed, left)
     )
-    lower = (1000 - similarity) // LACKING + _thinness(found)
+    lower = (1000 - similarity) // LACKING + _thinness(found, listed)
     least = SEEN_PERSON if person else SEEN
     limits = [
         replace(limit, tenths=max(limit.tenths - lower, least)) if limit.tenths > HIDDEN else limit for limit in rules
@@ -53,7 +54,11 @@ def limits_of(
     return tuple(limits)
 
 
-def _thinness(found: Alignment) -> int:
-    """Return how much lower caps are, in tenths, because little agrees."""
-    agreed = found.gain // 2000  # a pair counts twice the weight of its word
+def _thinness(found: Alignment, listed: PreparedName) -> int:
+    """Return how much lower caps are, in tenths, because little agrees; a common word is little wherever it stands."""
+    agreed = 0
+    for pairing in found.pairings:
+        weight = pairing.weight // 2  # a pair counts twice the weight of its word
+        common = all(listed.tokens[place].meaning for place in pairing.listed)
+        agreed += pairing.likeness.similarity * (min(weight, COMMON) if common else weight) // 1000
     return min(max(ENOUGH - agreed, 0) // PER_TENTH, MOST_THIN)

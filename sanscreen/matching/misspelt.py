@@ -9,7 +9,7 @@ from sanscreen.matching.edits import (
     scanning_cost,
     typing_cost,
 )
-from sanscreen.names.prepared import Token
+from sanscreen.names.prepared import Role, Token
 
 __all__ = ["by_letters", "by_metaphone", "by_vowels"]
 
@@ -18,6 +18,7 @@ METAPHONE = 780
 
 _SOUND_COST_PER_EDIT = 340  # per mille of a letter
 _OTHER_VOWEL = 240  # of a vowel for a vowel in a word of three consonants and more: Hezbollah, Hizballah
+_LEAST_CORE = 4
 _OTHER_HABIT = 675  # where only the habit of another language makes both words open alike: Zenith is no Senat
 
 
@@ -52,7 +53,9 @@ def _most_vowels(length: int) -> int:
 
 
 def by_letters(screened: Token, listed: Token) -> int | None:
-    """Compare the letters as written, in Latin, and of the usual sound."""
+    """Compare the letters as written, in Latin, and of the usual sound; of organizations no words under four letters."""
+    if Role.CORE in listed.roles and min(len(screened.latin), len(listed.latin)) < _LEAST_CORE:
+        return None
     costs = [typing_cost(screened.latin, listed.latin)]
     if costs[0] is None:
         costs.append(scanning_cost(screened.latin, listed.latin))

@@ -20,7 +20,7 @@ from sanscreen import (
 )
 
 DEFAULT_THRESHOLD = 0.85
-FLOOR = 60  # points: under any threshold that a false-alarm rate of the benchmark sets
+FLOOR = 48  # points: under any threshold that a false-alarm rate of the benchmark sets
 
 _TYPES = {
     "Person": PartyType.INDIVIDUAL,
