@@ -9,7 +9,7 @@ from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.name_words import given_names_heard, given_names_of, names_behind
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings import FALLBACK, reader_for, usual_latin, usual_spellings
+from sanscreen.names.readings import FALLBACK, loans, reader_for, usual_latin, usual_spellings
 from sanscreen.names.scripts import main_script, script_of
 from sanscreen.names.sounds import sounds
 from sanscreen.names.weights import weight_of
@@ -81,7 +81,7 @@ def make_token(
         family=family,
         groups=groups,
         nicknames=nicknames,
-        loan=loan,
+        loan=loan if script in loans.SCRIPTS else 0,
     )
 
 

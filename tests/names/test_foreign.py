@@ -3,6 +3,7 @@
 import pytest
 
 from sanscreen import FlagKind, Screener, bundled_watchlists
+from sanscreen.matching.similarity import likeness
 from sanscreen.model import PartyType
 from sanscreen.names.foreign import is_foreign
 from sanscreen.names.prepare import prepare_name
@@ -37,6 +38,16 @@ SCREENER = Screener(bundled_watchlists())
         ("Ivan Testov", False),
     ],
 )
+@pytest.mark.parametrize("name", ["44 조선", "조선 44", "2 アレクサンドル", "7 尼古拉斯·马杜罗"])
+def test_figures_beside_a_foreign_name_are_compared(name: str) -> None:
+    """They are in no script, so nothing reads them as a loan."""
+    for kind in (PartyType.INDIVIDUAL, PartyType.ENTITY):
+        tokens = prepare_name(name, kind).tokens
+        assert all(token.loan == 0 for token in tokens if token.script is None)
+        for token in tokens:
+            likeness(token, prepare_name("Testex", kind).tokens[0])
+
+
 def test_a_name_shows_whether_it_is_foreign(written: str, foreign: bool) -> None:
     assert is_foreign(split(written)) == foreign
     flags = {kind for kind, _ in prepare_name(written, PartyType.INDIVIDUAL).flags}
