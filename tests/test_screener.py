@@ -331,6 +331,7 @@ def test_a_word_that_is_repeated_is_met_once(invented: Screener, name: str) -> N
         for found in map(invented.screen, (name, repeated))
     )
     assert often <= once
+    assert often or name == "Ivan"  # a bare given name may go out of sight, the whole name may not
 
 
 def test_a_record_on_which_the_engine_fails_is_an_error_and_the_next_is_screened(invented: Screener) -> None:

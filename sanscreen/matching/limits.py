@@ -1,7 +1,7 @@
 """What an alignment leaves open, to caps on the score of a name: each is a rule that an analyst can say aloud.
 
-Caps only lower. They keep a pair in sight as a near miss (75 to 84 at the default policy) where words agree that are
-not enough to name somebody. The rules stand in `person_limits` and `organization_limits`.
+Caps only lower. Most keep a pair in sight as a near miss (75 to 84 at the default policy), where words agree that are not
+enough to name somebody; those of another party go under it. The rules stand in `person_limits` and `organization_limits`.
 """
 
 from dataclasses import replace

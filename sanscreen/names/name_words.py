@@ -1,6 +1,8 @@
 """A word of a personal name to what the tables know of it: honorific, particle, patronymic, given name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -13,6 +15,8 @@ __all__ = [
     "father_of_irregular", "given_names_heard", "given_names_of", "is_patronymic", "is_spanish_family",
     "meaning_of_small_word", "name_table", "names_behind", "small_role", "small_words",
 ]  # fmt: skip
+
+Found = TypeVar("Found")
 
 _LONGEST_NICKNAME = 12  # letters
 
@@ -48,14 +52,7 @@ def given_names_of(readings: tuple[Reading, ...]) -> frozenset[str]:
 
     Source: `data/given_names.tsv`.
     """
-    names = _given_names()
-    found = names.get(readings[0].text)
-    for reading in readings:
-        if found is None and not reading.text.isascii():
-            found = names.get(reading.text)
-        elif found is None:
-            heard = (names.get(f"~{sound.text}") for sound in sounds(FoldedText(reading.text)))
-            found = next((one for one in heard if one), None)
+    found = _by_letters_or_sound(_given_names().get, readings)
     return frozenset(found[0].split("|")) if found else frozenset()
 
 
@@ -64,17 +61,21 @@ def names_behind(readings: tuple[Reading, ...]) -> frozenset[str]:
 
     Source: `data/nicknames.tsv`.
     """
-    known = _nicknames()
     if len(readings[0].text) > _LONGEST_NICKNAME:
         return frozenset()
-    found = known.get(readings[0].text)
+    return _by_letters_or_sound(_nicknames().get, readings) or frozenset()
+
+
+def _by_letters_or_sound(get: Callable[[str], Found | None], readings: tuple[Reading, ...]) -> Found | None:
+    """Return what a table has for the first reading, or else for another one or for how one sounds (`~`)."""
+    found = get(readings[0].text)
     for reading in readings:
         if found is None and not reading.text.isascii():
-            found = known.get(reading.text)
+            found = get(reading.text)
         elif found is None:
-            heard = (known.get(f"~{sound.text}") for sound in sounds(FoldedText(reading.text)))
+            heard = (get(f"~{sound.text}") for sound in sounds(FoldedText(reading.text)))
             found = next((one for one in heard if one), None)
-    return found or frozenset()
+    return found
 
 
 def is_spanish_family(word: str) -> bool:
