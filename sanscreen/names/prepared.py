@@ -88,7 +88,7 @@ class PreparedName:
     `spans` are start and end of each token among the written characters. `joins` are the pairs of neighbouring tokens
     read as one word, as index of the first and the joined token. `runs` are words that an abbreviation can stand for, as
     their places and one token with the abbreviations as readings. `solids` are all distinctive words as one, in the
-    usual orders, `short_solids` those without patronymic and middle names. `flags` say what a reader should know.
+    usual orders, `short_solids` those without patronymic and middle names. `comma` tells whether one stands behind the family name. `flags` say what a reader should know.
     """
 
     written: str
@@ -99,4 +99,5 @@ class PreparedName:
     runs: tuple[tuple[tuple[int, ...], Token], ...] = ()
     solids: tuple[str, ...] = ()
     short_solids: tuple[str, ...] = ()
+    comma: bool = False
     flags: tuple[tuple[FlagKind, str], ...] = ()
