@@ -9,12 +9,10 @@ from sanscreen.matching.compare import compare
 from sanscreen.matching.engine import engine
 from sanscreen.matching.features import FEATURES
 from sanscreen.matching.flags import party_flags
-from sanscreen.matching.index import Index
 from sanscreen.matching.judge import Judge, Judged
-from sanscreen.matching.listed import ListedName
+from sanscreen.matching.listed import ListedName, each_prepared
 from sanscreen.matching.pair import Feature, FeatureKind
 from sanscreen.matching.query import Query, queries_of, with_labelled_numbers
-from sanscreen.matching.retrieval import Retrieval, Scan
 from sanscreen.matching.score import max_bonus
 from sanscreen.matching.stop import Stop
 from sanscreen.model import (
@@ -31,6 +29,9 @@ from sanscreen.model import (
     links_between,
     list_flags,
 )
+from sanscreen.retrieval.index import Index, pack_index
+from sanscreen.retrieval.parties import ListedParties
+from sanscreen.retrieval.scan import Retrieval, Scan
 
 __all__ = ["Screener"]
 
@@ -65,7 +66,7 @@ class Screener:
         self._engine = engine() + _listed("own features", own) + _listed("without", missing)
         bounded = all(each in FEATURES for each in self._features if each.kind is FeatureKind.BASE)
         indexed = bounded and not exhaustive  # an index knows the bounds of our own base features alone
-        self._retrieval: Retrieval = (Index if indexed else Scan)(self._watchlists)
+        self._retrieval: Retrieval = _index(self._watchlists) if indexed else Scan(self._watchlists)
         self._references = tuple(WatchlistReference.of(each) for each in self._watchlists)
         self._links = links_between(self._watchlists)
         if on is not None and type(on) is not date:
@@ -251,6 +252,10 @@ class Screener:
     def _hit(self, listed: ListedName, judged: Judged) -> Hit:
         links = self._links.get((listed.watchlist, listed.designation.id), ())
         return Hit(listed.watchlist, listed.designation, listed.alias, judged.screened, judged.evidence(), links)
+
+
+def _index(watchlists: Sequence[Watchlist]) -> Index:
+    return Index(pack_index(each_prepared(watchlists)), ListedParties(watchlists))
 
 
 def _checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:

@@ -36,7 +36,7 @@ from sanscreen import (
     screen,
 )
 from sanscreen.matching.engine import VERSION, engine
-from sanscreen.matching.retrieval import Scan
+from sanscreen.retrieval.scan import Scan
 from sanscreen.tables import digest
 from tests.conftest import invented_list
 

@@ -14,16 +14,18 @@ from sanscreen.matching.slips import LEAST_COST, scanned_as, slip_cost
 from sanscreen.names.prepared import Token
 
 __all__ = [
-    "MOST_EDITS", "SOLID", "allowed_edits", "close_to", "edits", "edits_within", "hearing_cost", "metaphone",
+    "MOST_EDITS", "MOST_VOWELS", "SOLID", "allowed_edits", "close_to", "edits", "edits_within", "hearing_cost", "metaphone",
     "other_figures", "scan_form", "scanning_cost", "solid_edits", "solid_likeness", "typing_cost",
 ]  # fmt: skip
 
 _FIGURES = re.compile(r"^\d+|\d{2,}|\d+$")  # one figure between letters is a slip: brokera6e
-MOST_EDITS = 3  # of any two words
+MOST_EDITS = 2  # of any two words,
+MOST_VOWELS = 3  # but for vowels between the same consonants
 SOLID = 980  # per mille: all words of a name, written as one
 
 _COST_PER_EDIT = 950  # a word in which every letter differs loses all but 50 per mille
 _FIRST_LETTER = 1150  # per mille: a slip in the first letter costs more
+_LONG = 13  # letters
 _HEARD = 20  # a slip in the sound that is none in the letters,
 _HEARD_LETTER = 25  # and for each further letter that differs as written
 _MOST_LETTERS = 4  # that are counted there
@@ -36,14 +38,15 @@ def edits(left: str, right: str, most: int) -> int | None:
     return distance if distance <= most else None
 
 
-def close_to(text: str, others: Sequence[str], most: int) -> list[str]:
-    """Return those of `others` within `most` edits (optimal string alignment) of a text."""
-    return [other for other, _, _ in process.extract(text, others, scorer=OSA.distance, score_cutoff=most, limit=None)]
+def close_to(text: str, others: Sequence[str], most: int) -> list[tuple[str, int]]:
+    """Return those of `others` within `most` edits (optimal string alignment) of a text, each with its distance."""
+    found = process.extract(text, others, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(other, distance) for other, distance, _ in found]
 
 
 def allowed_edits(length: int) -> int:
-    """Return how many letters of a word may differ: none below 4 letters, 1 below 8, 2 below 13, else 3."""
-    return 0 if length < 4 else 1 if length < 8 else 2 if length < 13 else MOST_EDITS
+    """Return how many letters of a word may differ: none below 4 letters, 1 below 8, else 2."""
+    return 0 if length < 4 else 1 if length < 8 else MOST_EDITS
 
 
 def edits_within(length: int, floor: int) -> int:
@@ -81,10 +84,10 @@ def typing_cost(left: str, right: str) -> int | None:
 def hearing_cost(left: str, right: str, written: tuple[str, str]) -> int | None:
     """Return the cost per mille of a slip in the sounds of two words, or None where they differ by more or not at all.
 
-    Sounds forgive what letters do not, so one edit fewer is allowed, and letters that differ beside it cost too.
+    Sounds forgive what letters do not, so one edit is allowed, in long words two, and letters that differ beside it cost too.
     """
     length = max(len(left), len(right))
-    distance = _edits(left, right, max(allowed_edits(length) - 1, min(1, allowed_edits(length))))
+    distance = _edits(left, right, MOST_EDITS if length >= _LONG else min(1, allowed_edits(length)))
     if not distance:
         return None
     letters = edits(*written, _MOST_LETTERS - 1)

@@ -46,7 +46,7 @@ class Judge:
         self._bases = [feature for feature in features if feature.kind is FeatureKind.BASE]
         self._features = features
         self._bonus = max_bonus(features, party)
-        self._known: dict[tuple[int, int], Likeness | None] = {}
+        self._known: dict[tuple[Token, Token, bool], Likeness | None] = {}
 
     def judge(self, listed: ListedName, floor: int) -> Judged | None:
         """Return the best score of a listed name over the party's names, or None where it is under `floor` (tenths)."""
@@ -72,9 +72,9 @@ class Judge:
         floor: int,
     ) -> Judged | None:
         def compare(left: Token, right: Token) -> Likeness | None:
-            key = id(left), id(right)
+            key = left, right, left is last
             if key not in self._known:
-                self._known[key] = likeness(left, right, last_of_cut_name=left is last)
+                self._known[key] = likeness(left, right, last_of_cut_name=key[2])
             return self._known[key]
 
         pair = Pair(self._party, screened, listed.designation, listed.alias, prepared, compare)

@@ -10,7 +10,7 @@ from sanscreen.names.name_words import given_names_of
 from sanscreen.names.prepare import CUT_LENGTHS, NameTooLongError, prepare_name
 from sanscreen.names.prepared import PreparedName, Role, Token
 
-__all__ = ["ListedName", "kinds_of", "prepared_names"]
+__all__ = ["ListedName", "each_prepared", "kinds_of", "prepared_names"]
 
 _SURE_FORM = 3  # letters of a legal form that is no initials
 
@@ -51,10 +51,11 @@ def prepared_names(lists: Sequence[Watchlist]) -> tuple[ListedName, ...]:
     Words that stand in several names are one and the same token, so that a pair of words is compared once.
     """
     words: dict[Token, Token] = {}
-    return tuple(_shared(name, words) for name in _prepare(lists))
+    return tuple(_shared(name, words) for name in each_prepared(lists))
 
 
-def _prepare(lists: Sequence[Watchlist]) -> Iterator[ListedName]:
+def each_prepared(lists: Sequence[Watchlist]) -> Iterator[ListedName]:
+    """Yield every name of `lists`, in their order. Raises `WatchlistError` at the end for names that cannot be compared."""
     faults = []
     place = 0
     for each in lists:

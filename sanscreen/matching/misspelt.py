@@ -1,7 +1,7 @@
 """Two tokens that are one word with slips in it, to how alike they are by letters, by sound, and by Metaphone code."""
 
 from sanscreen.matching.edits import (
-    MOST_EDITS,
+    MOST_VOWELS,
     allowed_edits,
     edits,
     hearing_cost,
@@ -11,10 +11,11 @@ from sanscreen.matching.edits import (
 )
 from sanscreen.names.prepared import Role, Token
 
-__all__ = ["by_letters", "by_metaphone", "by_vowels"]
+__all__ = ["LEAST_SKELETON", "LEAST_SOUND", "by_letters", "by_metaphone", "by_vowels", "vowel_edits"]
 
 SIMILAR_SOUND = 950
 METAPHONE = 780
+LEAST_SKELETON, LEAST_SOUND = 2, 4  # consonants, and letters, of a sound whose vowels are compared
 
 _SOUND_COST_PER_EDIT = 340  # per mille of a letter
 _OTHER_VOWEL = 240  # of a vowel for a vowel in a word of three consonants and more: Hezbollah, Hizballah
@@ -27,13 +28,13 @@ def by_vowels(screened: Token, listed: Token) -> int | None:
     best = None
     same_first = not (screened.sounds and listed.sounds) or screened.sounds[0].text[0] == listed.sounds[0].text[0]
     for left, left_skeleton in zip(screened.sounds, screened.skeletons, strict=True):
-        if left_skeleton not in listed.skeletons or len(left_skeleton) < 2 or len(left.text) < 4:
+        if left_skeleton not in listed.skeletons or len(left_skeleton) < LEAST_SKELETON or len(left.text) < LEAST_SOUND:
             continue
         for right, right_skeleton in zip(listed.sounds, listed.skeletons, strict=True):
-            if left_skeleton != right_skeleton or len(right.text) < 4:
+            if left_skeleton != right_skeleton or len(right.text) < LEAST_SOUND:
                 continue
-            longest, opens_alike = max(len(left.text), len(right.text)), left.text[0] == right.text[0]
-            distance = edits(left.text, right.text, _most_vowels(longest) if opens_alike else allowed_edits(longest))
+            opens_alike = left.text[0] == right.text[0]
+            distance = edits(left.text, right.text, vowel_edits(left.text, right.text))
             if distance is not None:
                 size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
                 if opens_alike and not same_first:
@@ -47,9 +48,10 @@ def by_vowels(screened: Token, listed: Token) -> int | None:
     return None if best is None else SIMILAR_SOUND - best
 
 
-def _most_vowels(length: int) -> int:
-    """Return in how many letters sounds of the same consonants may differ: one more than other words."""
-    return min(allowed_edits(length) + 1, MOST_EDITS)
+def vowel_edits(left: str, right: str) -> int:
+    """Return in how many letters two sounds of the same consonants may differ: one more than others if they open alike."""
+    most = allowed_edits(max(len(left), len(right)))
+    return min(most + 1, MOST_VOWELS) if left[0] == right[0] else most
 
 
 def by_letters(screened: Token, listed: Token) -> int | None:

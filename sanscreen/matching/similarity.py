@@ -7,7 +7,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sanscreen.matching.edits import MOST_EDITS, other_figures
+from sanscreen.matching.edits import MOST_VOWELS, other_figures
 from sanscreen.matching.given_names import given_name_of_both
 from sanscreen.matching.initials import initials_of, kin_of_initials
 from sanscreen.matching.misspelt import by_letters, by_metaphone, by_vowels
@@ -72,11 +72,11 @@ def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) 
 
     `last_of_cut_name` tells that `screened` closes a name that a payment system cut.
     """
+    if Role.ACRONYM in screened.roles or Role.ACRONYM in listed.roles:
+        return _acronym(screened, listed)
     if not (screened.weight and listed.weight):  # a little word, which can be an abbreviation on the other side
         same = screened.text == listed.text and screened.weight != listed.weight
         return Likeness(1000, MatchReason.EXACT) if same else None
-    if Role.ACRONYM in screened.roles or Role.ACRONYM in listed.roles:
-        return _acronym(screened, listed)
     special = _by_role(screened, listed)
     if special is not _UNDECIDED:
         return special or _as_given_names(screened, listed)  # `Ben` and `Ed` are light words elsewhere
@@ -198,11 +198,11 @@ def _other_given_name(screened: Token, listed: Token) -> bool:
 
 
 def _within_edits(screened: Token, listed: Token) -> bool:
-    """Whether figures and lengths of both words allow a channel that counts edits; none allows over `MOST_EDITS`."""
+    """Whether figures and lengths of both words allow a channel that counts edits; none allows over `MOST_VOWELS`."""
     if other_figures(screened, listed):
         return False
     shorter, longer = sorted((screened.lengths, listed.lengths))
-    return longer[0] - shorter[1] <= MOST_EDITS
+    return longer[0] - shorter[1] <= MOST_VOWELS
 
 
 def contradict(screened: Token, listed: Token) -> bool:

@@ -18,7 +18,7 @@ from sanscreen import (
 )
 from sanscreen.evaluation import Coverage, coverage
 from sanscreen.evaluation.coverage import _interval
-from sanscreen.matching.index import Index
+from sanscreen.retrieval.index import Index
 
 LISTS = bundled_watchlists()[1:3]
 
@@ -160,10 +160,12 @@ def test_the_interval_is_that_of_wilson(hits: int, tested: int, low: str, high: 
 def test_a_screener_can_test_itself_when_it_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
     Screener(LISTS, self_test=True)
 
-    def lossy(lists: tuple[Watchlist, ...]) -> Index:
-        return Index([replace(lists[0], designations=lists[0].designations[:1])])
+    indexed = screener._index
 
-    monkeypatch.setattr(screener, "Index", lossy)
+    def lossy(lists: tuple[Watchlist, ...]) -> Index:
+        return indexed([replace(lists[0], designations=lists[0].designations[:1])])
+
+    monkeypatch.setattr(screener, "_index", lossy)
     with pytest.raises(WatchlistError, match="is not found: clear: its party is not found") as caught:
         Screener([LISTS[1]], self_test=True)
     assert len(caught.value.faults) > 5

@@ -6,9 +6,7 @@ every score that occurs is a threshold once.
 """
 
 import os
-from collections.abc import Callable
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,14 +25,15 @@ from sanscreen import (
     Watchlist,
     bundled_watchlists,
 )
-from sanscreen.matching import bound
 from sanscreen.matching.features import name as name_feature
-from sanscreen.matching.index import Index
+from sanscreen.matching.listed import each_prepared
 from sanscreen.matching.pair import Pair
 from sanscreen.matching.query import Query, queries_of
-from sanscreen.matching.retrieval import Scan
 from sanscreen.matching.similarity import Likeness, likeness
 from sanscreen.names.prepared import Token
+from sanscreen.retrieval.index import Index, pack_index
+from sanscreen.retrieval.parties import ListedParties
+from sanscreen.retrieval.scan import Scan
 
 PERSONS = (
     "Testov Testova Testow Testoff Testev Testin Tesotv Тестов Тестова Test Tes tov Aleksandr Oleksandr Alexander "
@@ -84,6 +83,10 @@ def watchlist(types: list[PartyType], names: list[list[str]]) -> Watchlist:
     return Watchlist("list", "List", Scope.INTERNAL, tuple(parties), digest="none")
 
 
+def indexed(lists: list[Watchlist]) -> Index:
+    return Index(pack_index(each_prepared(lists)), ListedParties(lists))
+
+
 def compare(left: Token, right: Token) -> Likeness | None:
     return likeness(left, right)
 
@@ -105,7 +108,7 @@ def similarities(party: Party, queries: list[Query], scan: Scan) -> dict[tuple[i
 
 def check(kinds: list[PartyType], names: list[list[str]], screened: str) -> None:
     lists = [watchlist(kinds, names)]
-    index, scan = Index(lists), Scan(lists)
+    index, scan = indexed(lists), Scan(lists)
     party = Party(screened)
     queries = queries_of(party, scan.types)[0]
     queries = [Query(query.written, query.prepared, None, query.flag) for query in queries]  # cuts have a test below
@@ -167,33 +170,6 @@ def test_no_name_of_a_firm_at_any_threshold_is_lost(case: tuple[list[PartyType],
     check(*case)
 
 
-BROKEN: dict[str, tuple[str, Callable[[int], int]]] = {
-    "the sum over the listed words": ("_by_listed_word", lambda worth: worth * 95 // 100),
-    "the cost that a pair spares": ("_worths", lambda worth: worth * 95 // 100),
-    "the need of a name": ("_reaching", lambda need: need + need // 40),
-}
-
-
-@pytest.mark.parametrize("what", BROKEN)
-def test_a_bound_that_is_off_by_a_little_is_noticed(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The proof that the tests above can fail."""
-    method, change = BROKEN[what]
-    sound = getattr(bound.TypeIndex, method)
-
-    def unsound(self: bound.TypeIndex, *given: object) -> object:
-        if method == "_reaching":
-            worths, need, *rest = given
-            return sound(self, worths, change(int(str(need))), *rest)
-        if method == "_by_listed_word":
-            return change(sound(self, *given))
-        spots, worths = sound(self, *given)
-        return spots, {word: change(worth) for word, worth in worths.items()}
-
-    monkeypatch.setattr(bound.TypeIndex, method, unsound)
-    with pytest.raises(AssertionError):
-        check([PartyType.INDIVIDUAL] * 2, [["TESTOW, Iwan"], ["Testov, Ivan"]], "Testov Ivan Petrovich")
-
-
 NAMES = [alias.name for each in bundled_watchlists() for party in each.designations for alias in party.aliases]
 INDEXED, SCANNED = (Screener(bundled_watchlists(), Policy(75), exhaustive=exhaustive) for exhaustive in (False, True))
 
@@ -225,5 +201,5 @@ def test_a_floor_that_adjustments_alone_can_reach_leaves_out_no_name() -> None:
     lists = [watchlist([PartyType.INDIVIDUAL], [["Testov"]])]
     party = Party("Nobody")
     queries, _ = queries_of(party, (PartyType.INDIVIDUAL,))
-    assert [listed.alias.name for listed in Index(lists).candidates(party, queries, 0)] == ["Testov"]
-    assert list(Index(lists).candidates(party, queries, 1)) == []
+    assert [listed.alias.name for listed in indexed(lists).candidates(party, queries, 0)] == ["Testov"]
+    assert list(indexed(lists).candidates(party, queries, 1)) == []

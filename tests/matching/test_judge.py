@@ -23,8 +23,8 @@ from sanscreen import (
 from sanscreen.matching.costs import left_in_listed
 from sanscreen.matching.judge import Judge, Judged
 from sanscreen.matching.query import Query, queries_of
-from sanscreen.matching.retrieval import Scan
 from sanscreen.names.prepare import prepare_name
+from sanscreen.retrieval.scan import Scan
 
 SPELLINGS = [
     row["screened"]

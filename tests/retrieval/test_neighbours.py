@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from sanscreen.matching import neighbours
 from sanscreen.matching.edits import allowed_edits, edits_within, solid_edits
-from sanscreen.matching.neighbours import Neighbours
+from sanscreen.retrieval import neighbours
+from sanscreen.retrieval.neighbours import Neighbours, pack_neighbours
 
 WORDS = st.text("abn", min_size=1, max_size=17)  # few letters: many neighbours
 
@@ -15,10 +15,14 @@ def near(text: str, texts: list[str], rule: neighbours.Rule) -> set[str]:
     return {other for other in texts if other != text and OSA.distance(text, other) <= rule(max(len(text), len(other)))}
 
 
+def near_in(texts: list[str], rule: neighbours.Rule, text: str) -> tuple[str, ...]:
+    return Neighbours(pack_neighbours("near", texts, rule), "near", rule).within(text)
+
+
 @pytest.mark.parametrize("rule", [allowed_edits, solid_edits, lambda length: edits_within(length, 850)])
 @given(text=WORDS, texts=st.lists(WORDS, max_size=40))
 def test_every_text_within_the_edits_is_found_and_no_other(rule: neighbours.Rule, text: str, texts: list[str]) -> None:
-    assert set(Neighbours(texts, rule).within(text)) == near(text, texts, rule)
+    assert set(near_in(texts, rule, text)) == near(text, texts, rule)
 
 
 @given(st.text("abcn", min_size=8, max_size=17), st.data())
@@ -39,22 +43,18 @@ def test_slips_made_by_hand_are_found(text: str, data: st.DataObject) -> None:
             }[kind]
         )
     if OSA.distance(text, slipped) <= allowed_edits(max(len(text), len(slipped))) and text != slipped:
-        assert slipped in Neighbours([slipped], allowed_edits).within(text)
+        assert slipped in near_in([slipped], allowed_edits, text)
 
 
-@given(st.lists(WORDS, max_size=40), WORDS)
-def test_a_stricter_rule_finds_fewer(texts: list[str], text: str) -> None:
-    def strict(length: int) -> int:
-        return edits_within(length, 850)
+def test_the_test_notices_pieces_without_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Side by side, two pieces are both spoiled by a transposition across their border."""
+    word = "abcdefghijklmnop"
+    texts = [word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(len(word) - 1)]
+    assert set(near_in(texts, lambda _: 1, word)) == set(texts)
+    monkeypatch.setattr(neighbours, "_pieces", lambda length, _: ((0, length // 2), (length // 2, length)))
+    assert set(near_in(texts, lambda _: 1, word)) != set(texts)
 
-    assert set(Neighbours(texts, allowed_edits).within(text, strict)) == near(text, texts, strict)
 
-
-def test_the_test_notices_pieces_that_are_too_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With k + 1 pieces, as for plain edits, a transposition across a cut is lost."""
-    texts = [
-        "abcdefgh"[:place] + "abcdefgh"[place + 1] + "abcdefgh"[place] + "abcdefgh"[place + 2 :] for place in range(7)
-    ]
-    assert set(Neighbours(texts, lambda _: 1).within("abcdefgh")) == set(texts)
-    monkeypatch.setattr(neighbours, "_cuts", lambda length, _: [(0, length // 2), (length // 2, length)])
-    assert set(Neighbours(texts, lambda _: 1).within("abcdefgh")) != set(texts)
+def test_the_test_notices_letters_that_are_not_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbours, "_what_is_left", lambda text, _: [text.encode()])
+    assert near_in(["Testov"], allowed_edits, "Testow") == ()

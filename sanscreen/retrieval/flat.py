@@ -1,0 +1,204 @@
+"""Arrays, records and tables, to plain bytes that can be mapped from a file, and back: nothing is copied, nothing unpacked.
+
+Whole numbers are unsigned, of 32 bits, the lowest byte first. What is read may come from a hostile file: a number that
+points outside raises `IndexError` or is cut off by a slice; it is never followed.
+"""
+
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from zlib import crc32
+
+__all__ = [
+    "Groups",
+    "Numbers",
+    "Records",
+    "Table",
+    "code_of",
+    "numbers_of",
+    "pack_groups",
+    "pack_records",
+    "pack_table",
+]
+
+Numbers = Sequence[int]  # in memory a list or an array, from a file a view
+Parts = dict[str, bytes]  # the pieces of one structure by their names
+
+_BITS = 32
+_ALL = (1 << _BITS) - 1
+_TYPE = "I"
+_MOST_PLACES = 26  # bits of a code
+
+
+def code_of(channel: int, text: str) -> int:
+    """Return the 32-bit code (CRC-32, ISO 3309) of a text in a channel: the same in every process and on any machine.
+
+    Two texts may share a code. Who looks up by codes gets both, and compares.
+    """
+    return crc32(text.encode("utf-8", "surrogatepass"), channel)
+
+
+def codes_of(channel: int, encoded: Iterable[bytes]) -> list[int]:
+    """Return the codes of many texts that are encoded already."""
+    return [crc32(each, channel) for each in encoded]
+
+
+def as_bytes(numbers: Iterable[int]) -> bytes:
+    """Return whole numbers as bytes. Raises `OverflowError` for one that has no room in 32 bits."""
+    packed = array(_TYPE, numbers)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def numbers_of(view: bytes | memoryview) -> Numbers:
+    """Return the numbers that `as_bytes` wrote; raises `ValueError` for bytes that are no whole count of them."""
+    if len(view) % 4:
+        raise ValueError(f"{len(view)} bytes are no whole count of 32-bit numbers")
+    if sys.byteorder == "big":
+        swapped = array(_TYPE, bytes(view))
+        swapped.byteswap()
+        return swapped
+    return memoryview(view).cast("I")
+
+
+class Groups:
+    """Short lists of numbers, one after the other: the list number `place` is a slice of them all."""
+
+    __slots__ = ("_starts", "_values")
+
+    def __init__(self, parts: Parts, name: str) -> None:
+        """Read the lists that `pack_groups` wrote under a name."""
+        self._starts = numbers_of(parts[f"{name}.starts"])
+        self._values = numbers_of(parts[f"{name}.values"])
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, place: int) -> Numbers:
+        return self._values[self._starts[place] : self._starts[place + 1]]
+
+    def size(self, place: int) -> int:
+        """Return how long a list is."""
+        return self._starts[place + 1] - self._starts[place]
+
+
+def pack_groups(name: str, groups: Iterable[Sequence[int]]) -> Parts:
+    """Return lists of numbers as the parts that `Groups` reads."""
+    starts, values = array(_TYPE, [0]), array(_TYPE)
+    for group in groups:
+        values.extend(group)
+        starts.append(len(values))
+    return {f"{name}.starts": as_bytes(starts), f"{name}.values": as_bytes(values)}
+
+
+class Records:
+    """Texts, one after the other."""
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, parts: Parts, name: str) -> None:
+        """Read the texts that `pack_records` wrote under a name."""
+        self._starts = numbers_of(parts[f"{name}.starts"])
+        self._text = memoryview(parts[f"{name}.text"])
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, place: int) -> str:
+        return str(self._text[self._starts[place] : self._starts[place + 1]], "utf-8", "surrogatepass")
+
+
+def pack_records(name: str, texts: Iterable[str]) -> Parts:
+    """Return texts as the parts that `Records` reads."""
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    starts = accumulate(map(len, encoded), initial=0)
+    return {f"{name}.starts": as_bytes(starts), f"{name}.text": b"".join(encoded)}
+
+
+class Table:
+    """Codes, to the numbers filed under each.
+
+    The highest bits of a code say where its entries lie. The other bits stand in front of the number in an entry, as many
+    as have room there; the entries of a place are sorted. `marks` has a bit set for every code that is there, and for few
+    others.
+    """
+
+    __slots__ = ("_bits", "_entries", "_kept", "_marks", "_marks_shift", "_mask", "_shift", "_starts")
+
+    def __init__(self, parts: Parts, name: str) -> None:
+        """Read the table that `pack_table` wrote under a name. Raises `ValueError` where its parts do not fit."""
+        self._starts = numbers_of(parts[f"{name}.starts"])
+        self._entries = numbers_of(parts[f"{name}.entries"])
+        (self._bits,) = numbers_of(parts[f"{name}.bits"])
+        places = (len(self._starts) - 1).bit_length() - 1
+        if len(self._starts) != (1 << max(places, 0)) + 1 or self._bits > _BITS:
+            raise ValueError(f"the parts of the table {name} do not fit")
+        self._marks = memoryview(parts[f"{name}.marks"])
+        self._marks_shift = _BITS - places - 1
+        if len(self._marks) != 2 << max(places, 0):
+            raise ValueError(f"the marks of the table {name} do not fit")
+        self._shift = _BITS - places
+        self._kept = _kept(places, self._bits)
+        self._mask = (1 << self._bits) - 1
+
+    def marked(self, codes: Iterable[int]) -> list[int]:
+        """Return those of many codes that can be there."""
+        marks, shift = self._marks, self._marks_shift
+        return [code for code in codes if marks[code >> shift] >> (code & 7) & 1]
+
+    def get(self, code: int) -> Numbers:
+        """Return the numbers under a code, in ascending order; few of them may belong to another text."""
+        place = code >> self._shift
+        start, end = self._starts[place], self._starts[place + 1]
+        if start == end:
+            return ()
+        first = (code & ((1 << self._shift) - 1)) >> (self._shift - self._kept) << self._bits
+        entries, mask = self._entries, self._mask
+        start = bisect_left(entries, first, start, end)
+        end = bisect_right(entries, first | mask, start, end)
+        return [entry & mask for entry in entries[start:end]] if start < end else ()
+
+
+def _kept(places: int, bits: int) -> int:
+    """Return how many bits of a code, behind those that say the place, have room in an entry before a number."""
+    return _BITS - max(places, bits)
+
+
+def pack_table(name: str, pairs: Iterable[tuple[int, int]]) -> Parts:
+    """Return pairs of a code and a number as the parts that `Table` reads."""
+    packed = sorted({code << _BITS | number for code, number in pairs})
+    bits = max((each & _ALL for each in packed), default=0).bit_length()
+    places = min(max(len(packed).bit_length() - 1, 0), _MOST_PLACES)
+    shift = _BITS - places
+    kept = _kept(places, bits)
+    counts = [0] * ((1 << places) + 1)
+    marks = bytearray(2 << places)
+    entries = array(_TYPE)
+    for each in packed:
+        code = each >> _BITS
+        counts[(code >> shift) + 1] += 1
+        marks[code >> (shift - 1)] |= 1 << (code & 7)
+        entries.append((code & ((1 << shift) - 1)) >> (shift - kept) << bits | each & _ALL)
+    return {
+        f"{name}.bits": as_bytes([bits]),
+        f"{name}.marks": bytes(marks),
+        f"{name}.starts": as_bytes(accumulate(counts)),
+        f"{name}.entries": as_bytes(_sorted_within(entries, list(accumulate(counts)))),
+    }
+
+
+def _sorted_within(entries: "array[int]", starts: Sequence[int]) -> Iterator[int]:
+    """Yield the entries of each place sorted: where bits of codes are cut off, those of two codes mix."""
+    for start, end in pairwise(starts):
+        yield from sorted(entries[start:end]) if end - start > 1 else entries[start:end]
+
+
+def merged(*parts: Parts) -> Parts:
+    """Return the parts of several structures together."""
+    found: Parts = {}
+    for each in parts:
+        found.update(each)
+    return found

@@ -1,0 +1,141 @@
+"""A party, to the listed names that can reach a score, without looking at the others: by name and by identifier."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from sanscreen.matching.features.identifier import listed_keys, screened_keys
+from sanscreen.matching.listed import ListedName
+from sanscreen.matching.query import Query
+from sanscreen.matching.stop import NEVER, Stop, StoppedError
+from sanscreen.model import Designation, Party, PartyType
+from sanscreen.names.prepared import PreparedName
+from sanscreen.retrieval.bound import Bound
+from sanscreen.retrieval.flat import Parts, Table, as_bytes, code_of, merged, numbers_of, pack_table
+from sanscreen.retrieval.forms import FormBook, Forms
+from sanscreen.retrieval.solids import Solids, pack_solids
+from sanscreen.retrieval.supports import Supports
+from sanscreen.retrieval.words import Words
+
+__all__ = ["Index", "Parties", "pack_index"]
+
+NAMES = 5_000  # listed names that are kept unpacked
+
+
+class Parties(Protocol):
+    """The designations of all lists by their places, in the order of the lists."""
+
+    def designation(self, place: int) -> Designation:
+        """Return a designation."""
+
+    def watchlist(self, place: int) -> str:
+        """Return the key of the list that a designation is on."""
+
+
+class Index:
+    """The names and identifiers of a set of lists, built once and never changed."""
+
+    def __init__(self, parts: Parts, parties: Parties) -> None:
+        """Read what `pack_index` wrote of the same parties."""
+        self._parties = parties
+        self._places, self._aliases = numbers_of(parts["names.places"]), numbers_of(parts["names.aliases"])
+        words = Words(parts)
+        self._forms = Forms(parts, words)
+        self._bound = Bound(self._forms, Supports(words, self._forms), Solids(parts), words.joins_from)
+        self._identified = Table(parts, "names.identified")
+        self._listed = lru_cache(NAMES)(self._read)
+
+    @property
+    def names(self) -> int:
+        """How many listed names there are."""
+        return len(self._places)
+
+    @property
+    def types(self) -> tuple[PartyType, ...]:
+        """By the rules of which types the listed names are prepared."""
+        return self._forms.kinds
+
+    def candidates(
+        self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER
+    ) -> Iterator[ListedName]:
+        """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists.
+
+        `stop` is asked before each screened word; where it says so, nothing is yielded.
+        """
+        numbers: Iterable[int] = range(self.names)
+        if floor > 0:  # else adjustments alone can reach it, whatever the name
+            try:
+                numbers = sorted(self._within_reach(party, queries, floor, stop))
+            except StoppedError:
+                return
+        yield from map(self._listed, numbers)
+
+    def _within_reach(self, party: Party, queries: Sequence[Query], floor: int, stop: Stop) -> set[int]:
+        found: set[int] = set()
+        for query in queries:
+            for prepared, kinds in _by_name(query):
+                forms = self._bound.within_reach(prepared, kinds, query.cut or 0, floor, stop)
+                found.update(self._forms.names[form] for form in forms)
+        for identifier in party.identifiers:
+            for key in screened_keys(identifier):
+                found.update(self._identified.get(code_of(0, key)))
+        return found
+
+    def _read(self, number: int) -> ListedName:
+        """Return a listed name by its number."""
+        place = self._places[number]
+        designation = self._parties.designation(place)
+        alias = designation.aliases[self._aliases[number]]
+        forms = [
+            (self._forms.cuts[form], self._forms.prepared(form, alias.name)) for form in self._forms.of_name[number]
+        ]
+        return ListedName(
+            place,
+            self._parties.watchlist(place),
+            designation,
+            alias,
+            forms=tuple(form for cut, form in forms if not cut),
+            cuts=tuple((cut, form) for cut, form in forms if cut),
+        )
+
+
+def _by_name(query: Query) -> Iterator[tuple[PreparedName, list[PartyType]]]:
+    """Yield each prepared name with the types for which it is the same, but for individuals, which stand alone."""
+    names: list[tuple[PreparedName, list[PartyType]]] = []
+    for kind, name in query.prepared.items():
+        same = (
+            kinds
+            for known, kinds in names
+            if kind is not PartyType.INDIVIDUAL
+            and PartyType.INDIVIDUAL not in kinds
+            and (known.tokens, known.runs, known.solids, known.short_solids)
+            == (name.tokens, name.runs, name.solids, name.short_solids)
+        )
+        if kinds := next(same, None):
+            kinds.append(kind)
+        else:
+            names.append((name, [kind]))
+    yield from names
+
+
+def pack_index(names: Iterable[ListedName]) -> Parts:
+    """Return the parts that `Index` reads."""
+    book = FormBook()
+    places: list[int] = []
+    aliases: list[int] = []
+    identified: set[tuple[int, int]] = set()
+    for number, name in enumerate(names):
+        places.append(name.place)
+        aliases.append(name.designation.aliases.index(name.alias))
+        for cut, prepared in (*((0, form) for form in name.forms), *name.cuts):
+            book.add(number, cut, prepared, name.alias.name)
+        for identifier in name.designation.identifiers:
+            identified.update((code_of(0, key), number) for key in listed_keys(identifier))
+    forms, solids = book.pack()
+    return merged(
+        forms,
+        pack_solids(solids),
+        book.words.pack(),
+        pack_table("names.identified", identified),
+        {"names.places": as_bytes(places), "names.aliases": as_bytes(aliases)},
+    )

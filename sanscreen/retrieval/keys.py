@@ -1,0 +1,136 @@
+"""A word, to the keys under which it is filed when it is listed, and to the keys under which words like it are filed.
+
+Two words are alike for one of a few reasons (`matching.similarity`); for each there is a channel here, and words that are
+alike for that reason share a key of it. A reason that is added there needs its channel here, or words that agree for that
+reason alone are lost. Letters and vowels that differ have no key:
+`neighbours` and `vowels` find these.
+"""
+
+from collections.abc import Iterator
+from enum import IntEnum, auto
+
+from sanscreen.matching.edits import metaphone, scan_form
+from sanscreen.matching.initials import initials_of, kin_of_initials
+from sanscreen.matching.similarity import INITIAL, OTHER_INITIAL
+from sanscreen.names.acronyms import keys_of_run, keys_of_word
+from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
+from sanscreen.names.prepared import Role, Token
+
+__all__ = ["Channel", "Key", "asked", "filed", "misspelt", "openings", "spellings"]
+
+
+class Channel(IntEnum):
+    """What two words have in common."""
+
+    TEXT = auto()
+    LATIN = auto()
+    FIRST_SOUND = auto()
+    OPENING = auto()  # the initial that can stand for a word,
+    INITIAL = auto()  # and an initial itself
+    WRITTEN_CONSONANTS = auto()
+    HEARD_CONSONANTS = auto()
+    LEGAL_FORM = auto()
+    FAMILY = auto()
+    NUMBER = auto()
+    READING = auto()
+    SOUND = auto()
+    GIVEN_NAME = auto()
+    MEANING = auto()
+    SCAN = auto()
+    METAPHONE = auto()
+    ABBREVIATION = auto()  # a word that can be one of several words,
+    RUN = auto()  # and several words that can be abbreviated
+
+
+Key = tuple[Channel, str]
+_NO_LETTERS = frozenset({Role.LEGAL_FORM, Role.NUMBER})
+_NO_WORD = _NO_LETTERS | {Role.INITIAL}
+
+
+def filed(token: Token, *, is_join: bool) -> Iterator[Key]:
+    """Yield every key under which a listed word is filed, or two neighbours as one: these have no initial and no short form."""
+    if Role.ACRONYM in token.roles:
+        yield from ((Channel.RUN, key) for key in keys_of_run(token))
+        return
+    yield Channel.TEXT, token.text
+    if not is_join:
+        yield from ((Channel.ABBREVIATION, key) for key in keys_of_word(token))
+    if not token.weight:
+        return
+    yield from _shared(token)
+    yield from _consonants(token, Channel.WRITTEN_CONSONANTS, Channel.HEARD_CONSONANTS)
+    yield Channel.LATIN, token.latin
+    if token.sounds:
+        yield Channel.FIRST_SOUND, token.sounds[0].text
+    if not (is_join or token.roles & _NO_LETTERS):
+        letters = initials_of(token)
+        yield from ((Channel.OPENING, letter) for letter in letters)
+        if Role.INITIAL in token.roles:
+            yield from ((Channel.INITIAL, letter) for letter in letters)
+
+
+def asked(token: Token) -> Iterator[Key]:
+    """Yield every key under which listed words like a screened word are filed, but for misspellings and `openings`."""
+    if Role.ACRONYM in token.roles:
+        yield from ((Channel.ABBREVIATION, key) for key in keys_of_run(token))
+        return
+    yield Channel.TEXT, token.text
+    yield from ((Channel.RUN, key) for key in keys_of_word(token))
+    if token.weight:
+        yield from _shared(token)
+        yield from _consonants(token, Channel.HEARD_CONSONANTS, Channel.WRITTEN_CONSONANTS)
+        if not token.roles & _NO_WORD:
+            letters = initials_of(token)
+            yield from ((Channel.INITIAL, letter) for letter in letters | kin_of_initials(letters))
+
+
+def openings(token: Token) -> Iterator[tuple[Key, int]]:
+    """Yield the keys of the words that a screened initial can stand for, and how alike they are, the less alike first."""
+    if token.weight and Role.INITIAL in token.roles and not token.roles & _NO_LETTERS:
+        letters = initials_of(token)
+        yield from (((Channel.OPENING, letter), OTHER_INITIAL) for letter in kin_of_initials(letters) - letters)
+        yield from (((Channel.OPENING, letter), INITIAL) for letter in letters)
+
+
+def spellings(token: Token) -> Iterator[Key]:
+    """Yield the spellings of a word that a slip can change, each as the key of words that are spelled so."""
+    yield Channel.LATIN, token.latin
+    yield Channel.TEXT, token.text
+    if token.sounds:
+        yield Channel.FIRST_SOUND, token.sounds[0].text
+
+
+def misspelt(token: Token) -> bool:
+    """Whether a screened word can be a misspelling of a listed one."""
+    return bool(token.weight) and not (token.strict or token.roles & (_NO_WORD | {Role.ACRONYM}))
+
+
+def _consonants(token: Token, written: Channel, heard: Channel) -> Iterator[Key]:
+    """Yield what a word written without its vowels has in common with the sound of one of another script."""
+    if token.roles & _NO_WORD:
+        return
+    if token.script in ABJADS or token.loan:
+        yield from ((written, frame) for frame in frames_written(str(token.script), token.text))
+    else:
+        yield from ((heard, frame) for frame in frames_heard(token.sounds))
+
+
+def _shared(token: Token) -> Iterator[Key]:
+    """Yield what two words have in common when they are like each other for any reason but letters that differ."""
+    if Role.LEGAL_FORM in token.roles:
+        yield Channel.LEGAL_FORM, str(token.meaning)
+        yield Channel.FAMILY, str(token.family)
+        yield from ((Channel.READING, text) for text in token.texts)
+    elif Role.NUMBER in token.roles:
+        if token.meaning is not None:
+            yield Channel.NUMBER, token.meaning
+    elif Role.INITIAL not in token.roles:
+        yield from ((Channel.READING, text) for text in token.texts)
+        yield from ((Channel.SOUND, text) for text in token.heard)
+        yield from ((Channel.GIVEN_NAME, group) for group in token.groups | token.nicknames)
+        if token.meaning is not None:
+            yield Channel.MEANING, token.meaning
+        if form := scan_form(token.latin):
+            yield Channel.SCAN, form
+        if code := metaphone(token):
+            yield Channel.METAPHONE, code

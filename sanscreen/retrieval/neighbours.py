@@ -1,0 +1,123 @@
+"""A text, to every text of a fixed set within a few edits of it: complete, without looking at the rest.
+
+Short texts: where two texts lie at an optimal string alignment distance of k, leaving out at most k letters of each makes
+them equal. (A letter replaced is left out of both, a letter more of one, and of two that changed places one is left out
+of both.) So every text is filed under all that is left of it.
+
+Long texts: one edit spoils at most two neighbouring letters. Cut a text into k + 1 pieces with one letter left out between
+them: no edit spoils two of these, so after k edits one piece is whole, and stands in the other text at most k letters away.
+So the pieces of a text are filed by length, number and letters.
+
+What is found so is compared: the tables only propose.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from sanscreen.matching.edits import MOST_EDITS, close_to
+from sanscreen.retrieval.flat import Parts, Records, Table, code_of, codes_of, merged, pack_records, pack_table
+
+__all__ = ["Neighbours", "pack_neighbours"]
+
+CACHE_SIZE = 20_000  # texts whose neighbours are remembered; names repeat their words
+SHAPES = 1_000  # lengths and edits whose pieces are remembered
+SHORT = 12  # letters of a text that is filed under what is left of it
+
+Rule = Callable[[int], int]
+
+
+class Neighbours:
+    """Finds the texts within a number of edits that depends on the longer of both texts."""
+
+    def __init__(self, parts: Parts, name: str, most: Rule) -> None:
+        """Read what `pack_neighbours` wrote by the same rule."""
+        self._most = most
+        self._texts = Records(parts, f"{name}.texts")
+        self._table = Table(parts, name)
+        self.within = lru_cache(CACHE_SIZE)(self._within)
+
+    def _within(self, text: str) -> tuple[str, ...]:
+        """Return the texts within as many edits as the rule allows, itself left out."""
+        found: list[str] = []
+        for edits, codes in _asked(text, self._most).items():
+            numbers = {number for code in self._table.marked(codes) for number in self._table.get(code)}
+            near = [self._texts[number] for number in sorted(numbers)]
+            right = [each for each in near if self._most(max(len(text), len(each))) == edits and each != text]
+            if right:
+                found += [each for each, _ in close_to(text, right, edits)]
+        return tuple(found)
+
+
+def pack_neighbours(name: str, texts: Iterable[str], most: Rule) -> Parts:
+    """Return the parts that `Neighbours` reads. `most` gives the edits that are allowed for a length in letters.
+
+    It never falls with the length and never exceeds `MOST_EDITS`.
+    """
+    known = list(dict.fromkeys(texts))
+    pairs = ((code, number) for number, text in enumerate(known) for code in _filed(text, most))
+    return merged(pack_records(f"{name}.texts", known), pack_table(name, pairs))
+
+
+def _filed(text: str, most: Rule) -> Iterator[int]:
+    """Yield every code under which a text is filed: for each number of edits that it may differ by from another."""
+    length = len(text)
+    for edits in {most(length + more) for more in range(MOST_EDITS + 1) if more <= most(length + more)} - {0}:
+        if length <= SHORT:
+            yield from codes_of(edits, _what_is_left(text, edits))
+        else:
+            for number, (start, end) in enumerate(_pieces(length, edits)):
+                yield code_of(_channel(length, edits, number), text[start:end])
+
+
+def _asked(text: str, most: Rule) -> dict[int, list[int]]:
+    """Return every code under which a text near this one can be filed, by the number of edits that is allowed there."""
+    size = len(text)
+    found: dict[int, list[int]] = {}
+    for length in range(max(1, size - MOST_EDITS), size + MOST_EDITS + 1):
+        edits = most(max(size, length))
+        if not edits or abs(size - length) > edits:
+            continue
+        if length > SHORT:
+            found.setdefault(edits, []).extend(_by_pieces(text, length, edits))
+        elif edits not in found:  # shorter texts come first: this is asked once for all of them
+            found[edits] = codes_of(edits, _what_is_left(text, edits))
+    return found
+
+
+def _by_pieces(text: str, length: int, edits: int) -> Iterator[int]:
+    """Yield the codes of pieces that a text of some length can share with this one."""
+    size = len(text)
+    for number, (start, end) in enumerate(_pieces(length, edits)):
+        channel = _channel(length, edits, number)
+        for shift in _shifts(size - length, edits):
+            if start + shift >= 0 and end + shift <= size:
+                yield code_of(channel, text[start + shift : end + shift])
+
+
+def _what_is_left(text: str, edits: int) -> list[bytes]:
+    """Return a text without up to so many of its letters, encoded."""
+    left = [text, *(text[:one] + text[one + 1 :] for one in range(len(text)))]
+    if edits > 1:
+        left += [
+            text[:one] + text[one + 1 : other] + text[other + 1 :] for other in range(len(text)) for one in range(other)
+        ]
+    return [each.encode("utf-8", "surrogatepass") for each in left]
+
+
+@lru_cache(SHAPES)
+def _pieces(length: int, edits: int) -> tuple[tuple[int, int], ...]:
+    """Return start and end of each of `edits` + 1 pieces of nearly one size, one letter apart; of short texts some are empty."""
+    count = edits + 1
+    letters = max(length - edits, 0)
+    ends = [letters * number // count + number - 1 for number in range(1, count + 1)]
+    return tuple(zip([0, *(end + 1 for end in ends)], ends, strict=False))
+
+
+@lru_cache(SHAPES)
+def _shifts(longer: int, edits: int) -> tuple[int, ...]:
+    """Return how far a whole piece can have moved, where one text is `longer` by so many letters: each is an edit."""
+    return tuple(shift for shift in range(-edits, edits + 1) if abs(shift) + abs(longer - shift) <= edits)
+
+
+def _channel(length: int, edits: int, number: int) -> int:
+    return (length << 4 | edits << 2 | number) << 8

@@ -1,0 +1,77 @@
+"""A screened word at its cost, to what it can add to the score of a listed name that holds a word like it.
+
+A name scores at least t exactly when the worths of its pairs reach what all words of both names would cost (`matching.align`).
+With d for 2t - 1, since scores are rounded half up, and everything doubled, a pair is worth 2 s w + d (c + l - w): s is how
+alike its words are, w what the pair counts, c and l what its screened and its listed words cost when they are left over.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sanscreen.matching.similarity import INITIAL
+from sanscreen.names.prepared import Role, Token
+from sanscreen.retrieval.forms import Forms
+from sanscreen.retrieval.words import Words
+
+__all__ = ["Support", "Supports"]
+
+REMEMBERED = 20_000  # screened words, each with its cost and the threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The listed words that a screened word is like: how alike (`alike`), and the worth of each pair (`worths`).
+
+    Pairs that are worth nothing are in no best pairing. `most` is the largest worth; `top` is the largest of what is left of
+    a worth when the listed word's own cost is taken off, at least 0. `holders` counts the forms that hold such words. `anchors` are the words that agree for another reason than an initial, or None where all do.
+    """
+
+    alike: dict[int, int]
+    worths: dict[int, int]
+    most: int
+    top: int
+    best: int
+    holders: int
+    anchors: tuple[int, ...] | None
+
+
+class Supports:
+    """Finds the support of words, and remembers it."""
+
+    def __init__(self, words: Words, forms: Forms) -> None:
+        self._words = words
+        self._forms = forms
+        self.of = lru_cache(REMEMBERED)(self._of)
+
+    def _of(
+        self,
+        token: Token,
+        cost: int,
+        double: int,
+        *,
+        person: bool,
+        last_of_cut_name: bool = False,
+        is_join: bool = False,
+    ) -> Support:
+        """Return the support of a word that costs so much when it is left over, `double` being 2t - 1 for the threshold t."""
+        alike = self._words.alike(token, person=person, last_of_cut_name=last_of_cut_name, is_join=is_join)
+        weights, costs = self._words.weights, self._words.costs
+        worths: dict[int, int] = {}
+        most = top = best = holders = 0
+        for number, similarity in alike.items():
+            weight = 2 * min(token.weight, weights[number])
+            own = 2 * similarity * weight + double * (cost - weight)
+            worth = own + double * costs[number]
+            holders += self._forms.holding.size(number)
+            best = max(best, similarity)
+            if worth > 0:
+                worths[number] = worth
+                most = max(most, worth)
+                top = max(top, own)
+        return Support(alike, worths, most, top, best, holders, self._anchors(token, alike))
+
+    def _anchors(self, token: Token, alike: dict[int, int]) -> tuple[int, ...] | None:
+        if Role.INITIAL in token.roles:
+            return tuple(word for word, similarity in alike.items() if similarity > INITIAL)
+        short = [word for word, similarity in alike.items() if similarity <= INITIAL and self._words.is_initial(word)]
+        return tuple(word for word in alike if word not in short) if short else None

@@ -1,0 +1,42 @@
+"""A sound, to the sounds of listed words with the same consonants that differ from it in a few vowels alone."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sanscreen.matching.edits import MOST_VOWELS, close_to
+from sanscreen.matching.misspelt import LEAST_SKELETON, LEAST_SOUND, vowel_edits
+from sanscreen.names.sounds import skeleton
+from sanscreen.retrieval.flat import Parts, Records, Table, code_of, merged, pack_records, pack_table
+
+__all__ = ["Vowels", "pack_vowels"]
+
+SOUNDS = 20_000  # that are remembered with those near them
+
+
+class Vowels:
+    """The sounds of listed words by their consonants."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Read what `pack_vowels` wrote."""
+        self._sounds = Records(parts, "vowels.sounds")
+        self._table = Table(parts, "vowels")
+        self.near = lru_cache(SOUNDS)(self._near)
+
+    def _near(self, sound: str) -> tuple[str, ...]:
+        """Return the sounds with the same consonants in which no more letters differ than `misspelt` allows."""
+        if not _counts(sound):
+            return ()
+        others = [self._sounds[number] for number in self._table.get(code_of(0, skeleton(sound)))]
+        near = close_to(sound, others, MOST_VOWELS)
+        return tuple(each for each, distance in near if 0 < distance <= vowel_edits(sound, each))
+
+
+def pack_vowels(sounds: Iterable[str]) -> Parts:
+    """Return the parts that `Vowels` reads."""
+    known = [sound for sound in dict.fromkeys(sounds) if _counts(sound)]
+    table = pack_table("vowels", ((code_of(0, skeleton(sound)), number) for number, sound in enumerate(known)))
+    return merged(pack_records("vowels.sounds", known), table)
+
+
+def _counts(sound: str) -> bool:
+    return len(sound) >= LEAST_SOUND and len(skeleton(sound)) >= LEAST_SKELETON

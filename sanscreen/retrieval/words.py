@@ -1,0 +1,184 @@
+"""A screened word, to every listed word that it is like, and how much: one complete lookup for each reason of likeness.
+
+The lookups only propose; `likeness` decides on each pair.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from sanscreen.matching.align import JOIN_FLOOR
+from sanscreen.matching.costs import left_in_listed
+from sanscreen.matching.edits import allowed_edits
+from sanscreen.matching.similarity import Likeness, likeness
+from sanscreen.names.make_token import joinable, joined
+from sanscreen.names.prepared import PreparedName, Role, Token
+from sanscreen.retrieval.flat import (
+    Parts,
+    Records,
+    Table,
+    as_bytes,
+    code_of,
+    merged,
+    numbers_of,
+    pack_records,
+    pack_table,
+)
+from sanscreen.retrieval.keys import Channel, asked, filed, misspelt, openings, spellings
+from sanscreen.retrieval.neighbours import Neighbours, pack_neighbours
+from sanscreen.retrieval.stored import token_of, token_text
+from sanscreen.retrieval.vowels import Vowels, pack_vowels
+
+__all__ = ["WordBook", "Words"]
+
+TOKENS = 20_000  # listed words that are kept unpacked
+
+
+class WordBook:
+    """Gives numbers to the words of listed names, to two neighbours as one, and to several words as one.
+
+    The words of persons and those of others are apart. They are numbered in the order of first appearance, single words
+    before joined ones, these before runs, so `pack` comes when all are known.
+    """
+
+    def __init__(self) -> None:
+        self.singles: dict[tuple[bool, Token], int] = {}
+        self.joins: dict[tuple[int, int], int] = {}
+        self.runs: dict[tuple[int, Token], int] = {}  # what the words cost, and what they are as one
+
+    def read(
+        self, name: PreparedName, *, person: bool
+    ) -> tuple[list[int], list[int], list[tuple[tuple[int, ...], int]]]:
+        """Return the numbers of the words of a name, of its joins, and of its runs with their places, each from 0."""
+        words = [self.singles.setdefault((person, token), len(self.singles)) for token in name.tokens]
+        pairs = [(words[first], words[first + 1]) for first, _ in name.joins]
+        joins = [self.joins.setdefault(pair, len(self.joins)) for pair in pairs]
+        runs = []
+        for places, token in name.runs:
+            cost = sum(left_in_listed(name.tokens[place], person=person) for place in places)
+            runs.append((places, self.runs.setdefault((cost, token), len(self.runs))))
+        return words, joins, runs
+
+    def pack(self) -> Parts:
+        """Return the parts that `Words` reads."""
+        singles = list(self.singles)
+        known = [
+            *singles,
+            *((singles[one][0], joined(singles[one][1], singles[other][1])) for one, other in self.joins),
+            *((False, token) for _, token in self.runs),
+        ]
+        costs = [left_in_listed(token, person=person) for person, token in singles]
+        costs += [costs[one] + costs[other] for one, other in self.joins]
+        costs += [cost for cost, _ in self.runs]
+        spelled = (text for _, token in known if _is_spelled(token) for _, text in spellings(token))
+        latin = sorted(
+            (_of(token.latin, person), number)
+            for number, (person, token) in enumerate(known)
+            if Role.ACRONYM not in token.roles
+        )
+        return merged(
+            pack_records("words.singles", (token_text(token) for _, token in singles)),
+            pack_records("words.runs", (token_text(token) for _, token in self.runs)),
+            pack_records("words.latin", (text for text, _ in latin)),
+            pack_table("words.keys", self._keys(known)),
+            pack_neighbours("words.near", spelled, allowed_edits),
+            pack_vowels(sound.text for _, token in known for sound in token.sounds),
+            {
+                "words.latin.numbers": as_bytes(number for _, number in latin),
+                "words.firsts": as_bytes(first for first, _ in self.joins),
+                "words.seconds": as_bytes(second for _, second in self.joins),
+                "words.weights": as_bytes(token.weight for _, token in known),
+                "words.costs": as_bytes(costs),
+            },
+        )
+
+    def _keys(self, known: Sequence[tuple[bool, Token]]) -> Iterator[tuple[int, int]]:
+        for number, (person, token) in enumerate(known):
+            for channel, text in filed(token, is_join=number >= len(self.singles)):
+                yield code_of(channel, _of(text, person)), number
+
+
+class Words:
+    """The distinct words of listed names by their numbers; `weights` and `costs` are of each, as in `matching`."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Read what `WordBook.pack` wrote."""
+        self._singles, self._runs = Records(parts, "words.singles"), Records(parts, "words.runs")
+        self._firsts, self._seconds = numbers_of(parts["words.firsts"]), numbers_of(parts["words.seconds"])
+        self._keys = Table(parts, "words.keys")
+        self._near = Neighbours(parts, "words.near", allowed_edits)
+        self._vowels = Vowels(parts)
+        self._latin, self._by_latin = Records(parts, "words.latin"), numbers_of(parts["words.latin.numbers"])
+        self.weights, self.costs = numbers_of(parts["words.weights"]), numbers_of(parts["words.costs"])
+        self.joins_from = len(self._singles)
+        self.runs_from = self.joins_from + len(self._firsts)
+        self.token = lru_cache(TOKENS)(self._token)
+
+    def _token(self, number: int) -> Token:
+        """Return a listed word by its number."""
+        if number < self.joins_from:
+            return token_of(self._singles[number])
+        if number < self.runs_from:
+            place = number - self.joins_from
+            return joined(self.token(self._firsts[place]), self.token(self._seconds[place]))
+        return token_of(self._runs[number - self.runs_from])
+
+    def is_initial(self, number: int) -> bool:
+        """Whether a listed word is an initial."""
+        return number < self.joins_from and Role.INITIAL in self.token(number).roles
+
+    def alike(
+        self, token: Token, *, person: bool, last_of_cut_name: bool = False, is_join: bool = False
+    ) -> dict[int, int]:
+        """Return the similarity, per mille, of every listed word that a word is like, by its number.
+
+        `is_join` where the word is two neighbours as one: it stands against single words alone.
+        """
+        found: dict[int, int] = {}
+        if not is_join:
+            for (channel, text), similarity in openings(token):
+                found.update(dict.fromkeys(self._keys.get(code_of(channel, _of(text, person))), similarity))
+        may_join = is_join or joinable(token)
+        for number in self._proposed(token, person=person, last_of_cut_name=last_of_cut_name):
+            joins = is_join + (self.joins_from <= number < self.runs_from)
+            if joins > may_join or (is_join and number >= self.runs_from):
+                continue
+            listed = self.token(number)
+            like = likeness(token, listed, last_of_cut_name=last_of_cut_name)
+            if like is None or (joins and not _joins(like, token if is_join else listed, listed if is_join else token)):
+                continue
+            found[number] = like.similarity
+        return found
+
+    def _proposed(self, token: Token, *, person: bool, last_of_cut_name: bool) -> Iterable[int]:
+        found: dict[int, None] = {}
+        for channel, text in asked(token):
+            found.update(dict.fromkeys(self._keys.get(code_of(channel, _of(text, person)))))
+        if misspelt(token):
+            near = [(channel, each) for channel, text in spellings(token) for each in self._near.within(text)]
+            near += [(Channel.SOUND, each) for sound in token.sounds for each in self._vowels.near(sound.text)]
+            for channel, text in near:
+                found.update(dict.fromkeys(self._keys.get(code_of(channel, _of(text, person)))))
+        if last_of_cut_name:
+            found.update(dict.fromkeys(self._opening(_of(token.latin, person))))
+        return found
+
+    def _opening(self, text: str) -> Iterator[int]:
+        place = bisect_left(self._latin, text)
+        while place < len(self._latin) and self._latin[place].startswith(text):
+            yield self._by_latin[place]
+            place += 1
+
+
+def _of(text: str, person: bool) -> str:
+    """Return a text as it is filed for persons or for others."""
+    return f"p{text}" if person else f"o{text}"
+
+
+def _joins(like: Likeness, join: Token, word: Token) -> bool:
+    """Whether two neighbours as one can stand for a word that they are so much like (`align`)."""
+    return joinable(word) and (join.strict or like.similarity >= JOIN_FLOOR)
+
+
+def _is_spelled(token: Token) -> bool:
+    return bool(token.weight) and Role.ACRONYM not in token.roles
