@@ -4,12 +4,13 @@ SanscreenError
 ├── WatchlistError (ValueError)   a list that cannot be used; carries every fault found in it
 ├── PartyError     (ValueError)   a record that cannot be screened as it stands
 ├── PolicyError    (ValueError)   a setting that makes no sense
+├── SnapshotError  (ValueError)   a snapshot file that cannot be opened or written
 └── TableError     (ValueError)   a table shipped with the package is malformed: our fault, please report it
 """
 
 from collections.abc import Sequence
 
-__all__ = ["PartyError", "PolicyError", "SanscreenError", "TableError", "WatchlistError"]
+__all__ = ["PartyError", "PolicyError", "SanscreenError", "SnapshotError", "TableError", "WatchlistError"]
 
 
 class SanscreenError(Exception):
@@ -30,6 +31,10 @@ class PartyError(SanscreenError, ValueError):
 
 class PolicyError(SanscreenError, ValueError):
     """A policy or an option of a screening makes no sense."""
+
+
+class SnapshotError(SanscreenError, ValueError):
+    """A snapshot file is damaged, of another version, or cannot be opened or written."""
 
 
 class TableError(SanscreenError, ValueError):

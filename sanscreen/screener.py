@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Self
 
 from sanscreen.errors import PartyError, PolicyError, SanscreenError, WatchlistError
 from sanscreen.evaluation import Coverage, coverage
@@ -26,14 +27,14 @@ from sanscreen.model import (
     Verdict,
     Watchlist,
     WatchlistReference,
-    links_between,
     list_flags,
 )
-from sanscreen.retrieval.index import Index, pack_index
+from sanscreen.retrieval.index import Index, Parties, pack_index
 from sanscreen.retrieval.parties import ListedParties
 from sanscreen.retrieval.scan import Retrieval, Scan
+from sanscreen.retrieval.snapshot import Snapshot
 
-__all__ = ["Screener"]
+__all__ = ["Screener", "checked"]
 
 
 class Screener:
@@ -58,7 +59,9 @@ class Screener:
         on: date | None = None,
         self_test: bool = False,
     ) -> None:
-        self._watchlists = _checked(watchlists)
+        lists = checked(watchlists)
+        self._watchlists: Callable[[], tuple[Watchlist, ...]] = lambda: lists
+        self._parties: Parties = ListedParties(lists)
         self._policy = Policy() if policy is None else policy
         self._features = tuple(features)
         own = [feature.name for feature in self._features if feature not in FEATURES]
@@ -66,19 +69,31 @@ class Screener:
         self._engine = engine() + _listed("own features", own) + _listed("without", missing)
         bounded = all(each in FEATURES for each in self._features if each.kind is FeatureKind.BASE)
         indexed = bounded and not exhaustive  # an index knows the bounds of our own base features alone
-        self._retrieval: Retrieval = _index(self._watchlists) if indexed else Scan(self._watchlists)
-        self._references = tuple(WatchlistReference.of(each) for each in self._watchlists)
-        self._links = links_between(self._watchlists)
-        if on is not None and type(on) is not date:
-            raise PolicyError(f"on is a date, got {on!r}")
-        self._on = on
+        self._retrieval: Retrieval = _index(lists, self._parties) if indexed else Scan(lists)
+        self._references = tuple(WatchlistReference.of(each) for each in lists)
+        self._on = _day(on)
         if self_test:
-            _assert_covered(coverage(self._watchlists, self.screen, sample=0))
+            _assert_covered(coverage(lists, self.screen, sample=0))
+
+    @classmethod
+    def over(cls, snapshot: Snapshot, policy: Policy | None = None, *, on: date | None = None) -> Self:
+        """Return a screener over a snapshot of lists; `policy` has its threshold or a higher one."""
+        policy = policy or snapshot.policy
+        if policy.threshold < snapshot.policy.threshold:
+            raise PolicyError(
+                f"threshold {policy.threshold} is lower than the snapshot's {snapshot.policy.threshold}; "
+                "build a snapshot with the lower one"
+            )
+        screener = cls.__new__(cls)
+        screener._watchlists, screener._parties, screener._retrieval = snapshot.watchlists, snapshot, snapshot.index
+        screener._policy, screener._features, screener._engine = policy, FEATURES, snapshot.engine
+        screener._references, screener._on = snapshot.references, _day(on)
+        return screener
 
     @property
     def watchlists(self) -> tuple[Watchlist, ...]:
         """The lists, in the order of their keys."""
-        return self._watchlists
+        return self._watchlists()
 
     @property
     def policy(self) -> Policy:
@@ -101,7 +116,7 @@ class Screener:
         return self._retrieval.names
 
     def __repr__(self) -> str:
-        lists = ", ".join(each.key for each in self._watchlists)
+        lists = ", ".join(each.key for each in self._references)
         return f"<Screener over {lists}: {self.names} names, threshold {self._policy.threshold}>"
 
     def screen(
@@ -125,8 +140,7 @@ class Screener:
         policy = self._stricter(threshold)
         if max_comparisons is not None and (type(max_comparisons) is not int or max_comparisons < 0):
             raise PolicyError(f"max_comparisons is a whole number from 0, got {max_comparisons!r}")
-        if on is not None and type(on) is not date:
-            raise PolicyError(f"on is a date, got {on!r}")
+        on = _day(on)
         if isinstance(party, str):
             party = Party.of(name=party)
         if not isinstance(party, Party):
@@ -250,15 +264,22 @@ class Screener:
         )
 
     def _hit(self, listed: ListedName, judged: Judged) -> Hit:
-        links = self._links.get((listed.watchlist, listed.designation.id), ())
+        links = self._parties.links(listed.place)
         return Hit(listed.watchlist, listed.designation, listed.alias, judged.screened, judged.evidence(), links)
 
 
-def _index(watchlists: Sequence[Watchlist]) -> Index:
-    return Index(pack_index(each_prepared(watchlists)), ListedParties(watchlists))
+def _index(watchlists: Sequence[Watchlist], parties: Parties) -> Index:
+    return Index(pack_index(each_prepared(watchlists)), parties)
 
 
-def _checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:
+def _day(on: date | None) -> date | None:
+    if on is not None and type(on) is not date:
+        raise PolicyError(f"on is a date, got {on!r}")
+    return on
+
+
+def checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:
+    """Return lists in the order of their keys. Raises `WatchlistError` for what is no list, for two of one key, and for none."""
     if isinstance(watchlists, Watchlist):
         raise WatchlistError("a screener takes several lists: write Screener([watchlist])")
     lists = tuple(watchlists)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sanscreen.cli import lists_diff, lists_schema, lists_test
+from sanscreen.cli import lists_build, lists_diff, lists_schema, lists_test
 from sanscreen.cli.options import reading
 from sanscreen.cli.output import EXIT_CLEAR, EXIT_USAGE, age, counted, note, say, today
 from sanscreen.lists import Loaded, LoadReport, bundled_folder, check
@@ -21,6 +21,7 @@ def command() -> None:
     """Look at watchlists, check them, test them and compare their editions."""
 
 
+command.add_command(lists_build.command)
 command.add_command(lists_test.command)
 command.add_command(lists_diff.command)
 command.add_command(lists_schema.command)

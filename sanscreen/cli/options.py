@@ -14,6 +14,7 @@ from sanscreen.errors import WatchlistError
 from sanscreen.lists import Guards, bundled_watchlists, check
 from sanscreen.model import Policy, Scope, Watchlist
 from sanscreen.screener import Screener
+from sanscreen.snapshots import is_snapshot, open_snapshot
 
 __all__ = ["AS_OF", "AT_LEAST", "LISTS", "MAX_LIST_AGE", "THRESHOLD", "reading", "screener_of", "watchlists_of"]
 
@@ -25,7 +26,8 @@ LISTS: Decorator = click.option(
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="A watchlist file or a folder of them; may be given several times. Default: the illustrative article lists.",
+    help="A watchlist file, a folder of them, or one snapshot of lists; files and folders may be given several times. "
+    "Default: the illustrative article lists.",
 )
 THRESHOLD: Decorator = click.option(
     "--threshold",
@@ -95,6 +97,8 @@ def screener_of(
 ) -> Screener:
     """Return a screener over the lists at the paths, or the bundled ones. Raises `WatchlistError`, `PolicyError`."""
     policy = Policy(threshold, max_list_age)
+    if any(is_snapshot(path) for path in paths):
+        return _opened(paths, policy, at_least)
     collecting = gc.isenabled()
     gc.disable()  # building makes many values and no rubbish; looking for some takes a tenth of the time of one answer
     try:
@@ -102,3 +106,19 @@ def screener_of(
     finally:
         if collecting:
             gc.enable()
+
+
+def _opened(paths: tuple[Path, ...], policy: Policy, at_least: int) -> Screener:
+    if len(paths) > 1:
+        raise click.UsageError("a snapshot stands alone; build one of all lists: sanscreen lists build -o FILE SOURCES")
+    screener = open_snapshot(paths[0], policy, on=today())
+    guards = Guards(at_least)
+    faults = [
+        fault
+        for each in screener.references
+        if each.scope is Scope.OFFICIAL
+        for fault in guards.faults_of_count(each.parties + each.things, str(paths[0]))
+    ]
+    if faults:
+        raise WatchlistError(faults)
+    return screener

@@ -31,12 +31,15 @@ class Guards:
         if type(self.max_shrink) not in (int, float) or not 0 <= self.max_shrink <= 100:
             raise PolicyError(f"max_shrink runs from 0 to 100 per cent, got {self.max_shrink!r}")
 
+    def faults_of_count(self, count: int, name: str) -> list[str]:
+        """Return a sentence where `count` parties from `name` are too few."""
+        few = f"{name}: {count} parties; at least {self.at_least} are expected: fetch it again"
+        return [few] if count < self.at_least else []
+
     def faults(self, watchlist: Watchlist, name: str) -> list[str]:
         """Return a sentence for each guard that the list read from `name` does not pass."""
         count = len(watchlist.designations)
-        found = []
-        if count < self.at_least:
-            found.append(f"{name}: {count} parties; at least {self.at_least} are expected: fetch it again")
+        found = self.faults_of_count(count, name)
         if self.previous is not None:
             if self.previous.key != watchlist.key:
                 found.append(f"{name}: is the list {watchlist.key!r}; the previous one was {self.previous.key!r}")

@@ -7,7 +7,7 @@ points outside raises `IndexError` or is cut off by a slice; it is never followe
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from zlib import crc32
 
@@ -15,6 +15,7 @@ __all__ = [
     "Groups",
     "Numbers",
     "Records",
+    "Stored",
     "Table",
     "code_of",
     "numbers_of",
@@ -24,7 +25,8 @@ __all__ = [
 ]
 
 Numbers = Sequence[int]  # in memory a list or an array, from a file a view
-Parts = dict[str, bytes]  # the pieces of one structure by their names
+Parts = dict[str, bytes]  # the pieces of structures by their names
+Stored = Mapping[str, bytes | memoryview]  # the same, in memory or mapped from a file
 
 _BITS = 32
 _ALL = (1 << _BITS) - 1
@@ -64,21 +66,42 @@ def numbers_of(view: bytes | memoryview) -> Numbers:
     return memoryview(view).cast("I")
 
 
+def _starts_of(parts: Stored, name: str, length: int) -> Numbers:
+    """Return where the pieces of a structure start: from 0, up to `length`. Raises `ValueError` where they do not."""
+    starts = numbers_of(parts[f"{name}.starts"])
+    if not len(starts) or starts[0] != 0 or starts[-1] != length:
+        raise ValueError(f"the pieces of {name} do not fill it")
+    return starts
+
+
+def check_sizes(what: str, **sizes: int) -> None:
+    """Raise `ValueError` where the lists of one kind of thing, named by the keywords, are not equally long."""
+    if len(set(sizes.values())) > 1:
+        raise ValueError(f"the lists of {what} are not equally long: {sizes}")
+
+
+def check_below(limit: int, **numbers: Numbers) -> None:
+    """Raise `ValueError` where a list, named by its keyword, leads to a place from `limit`, outside of what there is."""
+    for name, values in numbers.items():
+        if len(values) and max(values) >= limit:
+            raise ValueError(f"{name} leads outside, to {max(values)} of {limit}")
+
+
 class Groups:
     """Short lists of numbers, one after the other: the list number `place` is a slice of them all."""
 
-    __slots__ = ("_starts", "_values")
+    __slots__ = ("_starts", "values")
 
-    def __init__(self, parts: Parts, name: str) -> None:
+    def __init__(self, parts: Stored, name: str) -> None:
         """Read the lists that `pack_groups` wrote under a name."""
-        self._starts = numbers_of(parts[f"{name}.starts"])
-        self._values = numbers_of(parts[f"{name}.values"])
+        self.values = numbers_of(parts[f"{name}.values"])
+        self._starts = _starts_of(parts, name, len(self.values))
 
     def __len__(self) -> int:
         return len(self._starts) - 1
 
     def __getitem__(self, place: int) -> Numbers:
-        return self._values[self._starts[place] : self._starts[place + 1]]
+        return self.values[self._starts[place] : self._starts[place + 1]]
 
     def size(self, place: int) -> int:
         """Return how long a list is."""
@@ -99,10 +122,10 @@ class Records:
 
     __slots__ = ("_starts", "_text")
 
-    def __init__(self, parts: Parts, name: str) -> None:
+    def __init__(self, parts: Stored, name: str) -> None:
         """Read the texts that `pack_records` wrote under a name."""
-        self._starts = numbers_of(parts[f"{name}.starts"])
         self._text = memoryview(parts[f"{name}.text"])
+        self._starts = _starts_of(parts, name, len(self._text))
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -128,10 +151,10 @@ class Table:
 
     __slots__ = ("_bits", "_entries", "_kept", "_marks", "_marks_shift", "_mask", "_shift", "_starts")
 
-    def __init__(self, parts: Parts, name: str) -> None:
+    def __init__(self, parts: Stored, name: str) -> None:
         """Read the table that `pack_table` wrote under a name. Raises `ValueError` where its parts do not fit."""
-        self._starts = numbers_of(parts[f"{name}.starts"])
         self._entries = numbers_of(parts[f"{name}.entries"])
+        self._starts = _starts_of(parts, name, len(self._entries))
         (self._bits,) = numbers_of(parts[f"{name}.bits"])
         places = (len(self._starts) - 1).bit_length() - 1
         if len(self._starts) != (1 << max(places, 0)) + 1 or self._bits > _BITS:

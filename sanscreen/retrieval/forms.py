@@ -17,7 +17,10 @@ from sanscreen.retrieval.flat import (
     Numbers,
     Parts,
     Records,
+    Stored,
     as_bytes,
+    check_below,
+    check_sizes,
     merged,
     numbers_of,
     pack_groups,
@@ -101,7 +104,7 @@ class FormBook:
 class Forms:
     """The forms by their numbers. `needs` is what all words cost, `holding` the forms that hold a word."""
 
-    def __init__(self, parts: Parts, words: Words) -> None:
+    def __init__(self, parts: Stored, words: Words) -> None:
         """Read what `FormBook.pack` wrote."""
         self._all_words = words
         self.words = Groups(parts, "forms.words")
@@ -112,6 +115,22 @@ class Forms:
         self._written = Records(parts, "forms.written")
         self.needs, self.names = numbers_of(parts["forms.needs"]), numbers_of(parts["forms.names"])
         self.cuts, self._kinds = numbers_of(parts["forms.cuts"]), numbers_of(parts["forms.kinds"])
+        check_sizes(
+            "forms",
+            words=len(self.words),
+            groups=len(self._groups),
+            spans=len(self._spans),
+            written=len(self._written),
+            needs=len(self.needs),
+            names=len(self.names),
+            cuts=len(self.cuts),
+            kinds=len(self._kinds),
+        )
+        check_sizes("words", holding=len(self.holding), words=len(words.weights))
+        check_below(len(words.weights), words=self.words.values)
+        check_below(len(self.needs), holding=self.holding.values, of_name=self.of_name.values)
+        check_below(len(self.of_name), names=self.names)
+        check_below(2 * _COMMA, kinds=self._kinds)
         self.kinds = tuple(
             kind for number, kind in enumerate(KINDS) if number in {each % _COMMA for each in self._kinds}
         )

@@ -4,14 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from sanscreen.errors import SnapshotError
 from sanscreen.matching.features.identifier import listed_keys, screened_keys
 from sanscreen.matching.listed import ListedName
 from sanscreen.matching.query import Query
 from sanscreen.matching.stop import NEVER, Stop, StoppedError
-from sanscreen.model import Designation, Party, PartyType
+from sanscreen.model import Designation, Link, Party, PartyType
 from sanscreen.names.prepared import PreparedName
 from sanscreen.retrieval.bound import Bound
-from sanscreen.retrieval.flat import Parts, Table, as_bytes, code_of, merged, numbers_of, pack_table
+from sanscreen.retrieval.flat import (
+    Parts,
+    Stored,
+    Table,
+    as_bytes,
+    check_below,
+    check_sizes,
+    code_of,
+    merged,
+    numbers_of,
+    pack_table,
+)
 from sanscreen.retrieval.forms import FormBook, Forms
 from sanscreen.retrieval.solids import Solids, pack_solids
 from sanscreen.retrieval.supports import Supports
@@ -25,22 +37,30 @@ NAMES = 5_000  # listed names that are kept unpacked
 class Parties(Protocol):
     """The designations of all lists by their places, in the order of the lists."""
 
+    def __len__(self) -> int:
+        """Return how many there are."""
+
     def designation(self, place: int) -> Designation:
         """Return a designation."""
 
     def watchlist(self, place: int) -> str:
         """Return the key of the list that a designation is on."""
 
+    def links(self, place: int) -> tuple[Link, ...]:
+        """Return what a designation is to others."""
+
 
 class Index:
     """The names and identifiers of a set of lists, built once and never changed."""
 
-    def __init__(self, parts: Parts, parties: Parties) -> None:
+    def __init__(self, parts: Stored, parties: Parties) -> None:
         """Read what `pack_index` wrote of the same parties."""
         self._parties = parties
         self._places, self._aliases = numbers_of(parts["names.places"]), numbers_of(parts["names.aliases"])
         words = Words(parts)
         self._forms = Forms(parts, words)
+        check_sizes("names", places=len(self._places), aliases=len(self._aliases), forms=len(self._forms.of_name))
+        check_below(len(parties), places=self._places)
         self._bound = Bound(self._forms, Supports(words, self._forms), Solids(parts), words.joins_from)
         self._identified = Table(parts, "names.identified")
         self._listed = lru_cache(NAMES)(self._read)
@@ -60,7 +80,8 @@ class Index:
     ) -> Iterator[ListedName]:
         """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists.
 
-        `stop` is asked before each screened word; where it says so, nothing is yielded.
+        `stop` is asked before each screened word; where it says so, nothing is yielded. Raises `SnapshotError` where the
+        index is not what `pack_index` wrote.
         """
         numbers: Iterable[int] = range(self.names)
         if floor > 0:  # else adjustments alone can reach it, whatever the name
@@ -68,6 +89,8 @@ class Index:
                 numbers = sorted(self._within_reach(party, queries, floor, stop))
             except StoppedError:
                 return
+            except IndexError as fault:  # a table of a mapped file; its lists were checked when it was opened
+                raise SnapshotError("the index leads outside of the lists; build it again") from fault
         yield from map(self._listed, numbers)
 
     def _within_reach(self, party: Party, queries: Sequence[Query], floor: int, stop: Stop) -> set[int]:

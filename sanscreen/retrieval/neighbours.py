@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from sanscreen.matching.edits import MOST_EDITS, close_to
-from sanscreen.retrieval.flat import Parts, Records, Table, code_of, codes_of, merged, pack_records, pack_table
+from sanscreen.retrieval.flat import Parts, Records, Stored, Table, code_of, codes_of, merged, pack_records, pack_table
 
 __all__ = ["Neighbours", "pack_neighbours"]
 
@@ -29,7 +29,7 @@ Rule = Callable[[int], int]
 class Neighbours:
     """Finds the texts within a number of edits that depends on the longer of both texts."""
 
-    def __init__(self, parts: Parts, name: str, most: Rule) -> None:
+    def __init__(self, parts: Stored, name: str, most: Rule) -> None:
         """Read what `pack_neighbours` wrote by the same rule."""
         self._most = most
         self._texts = Records(parts, f"{name}.texts")

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sanscreen.model import Designation, Watchlist
+from sanscreen.model import Designation, Link, Watchlist, links_between
 
 __all__ = ["ListedParties"]
 
@@ -14,7 +14,11 @@ class ListedParties:
 
     def __init__(self, lists: Sequence[Watchlist]) -> None:
         self._lists = tuple(lists)
+        self._links = links_between(self._lists)
         self._firsts = list(accumulate((len(each.designations) for each in self._lists), initial=0))[:-1]
+
+    def __len__(self) -> int:
+        return sum(len(each.designations) for each in self._lists)
 
     def designation(self, place: int) -> Designation:
         """Return a designation by its place over all lists."""
@@ -24,6 +28,10 @@ class ListedParties:
     def watchlist(self, place: int) -> str:
         """Return the key of the list that a designation is on."""
         return self._lists[self._list(place)].key
+
+    def links(self, place: int) -> tuple[Link, ...]:
+        """Return what a designation is to others, as the lists state it."""
+        return self._links.get((self.watchlist(place), self.designation(place).id), ())
 
     def _list(self, place: int) -> int:
         return bisect_right(self._firsts, place) - 1

@@ -8,7 +8,9 @@ from sanscreen.retrieval.flat import (
     Groups,
     Parts,
     Records,
+    Stored,
     Table,
+    check_sizes,
     code_of,
     merged,
     pack_groups,
@@ -25,10 +27,11 @@ NAMES = 5_000  # names whose likes are remembered
 class Solids:
     """Listed names as one word."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Stored) -> None:
         """Read what `pack_solids` wrote."""
         self._texts = Records(parts, "solids.texts")
         self._forms = Groups(parts, "solids.forms")
+        check_sizes("names as one word", texts=len(self._texts), forms=len(self._forms))
         self._table = Table(parts, "solids")
         self._near = Neighbours(parts, "solids.near", solid_edits)
         self.alike = lru_cache(NAMES)(self._alike)

@@ -3,6 +3,7 @@
 import json
 from functools import lru_cache
 
+from sanscreen.errors import SnapshotError
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
 
@@ -35,7 +36,7 @@ def token_text(token: Token) -> str:
 
 
 def token_of(line: str) -> Token:
-    """Return the token that `token_text` wrote. Raises `ValueError` for anything else."""
+    """Return the token that `token_text` wrote. Raises `SnapshotError` for anything else."""
     try:
         text, script, roles, weight, readings, sounds, strict, meaning, family, groups, nicknames, loan = json.loads(
             line
@@ -54,8 +55,8 @@ def token_of(line: str) -> Token:
             nicknames=frozenset(nicknames),
             loan=loan,
         )
-    except (TypeError, AttributeError, RecursionError) as problem:
-        raise ValueError(f"a word of the snapshot cannot be read: {problem}") from None
+    except (ValueError, TypeError, AttributeError, RecursionError) as problem:
+        raise SnapshotError(f"a word of the snapshot cannot be read: {problem}; build it again") from None
 
 
 def _plain(readings: tuple[Reading, ...]) -> _Readings:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from sanscreen.matching.edits import MOST_VOWELS, close_to
 from sanscreen.matching.misspelt import LEAST_SKELETON, LEAST_SOUND, vowel_edits
 from sanscreen.names.sounds import skeleton
-from sanscreen.retrieval.flat import Parts, Records, Table, code_of, merged, pack_records, pack_table
+from sanscreen.retrieval.flat import Parts, Records, Stored, Table, code_of, merged, pack_records, pack_table
 
 __all__ = ["Vowels", "pack_vowels"]
 
@@ -16,7 +16,7 @@ SOUNDS = 20_000  # that are remembered with those near them
 class Vowels:
     """The sounds of listed words by their consonants."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Stored) -> None:
         """Read what `pack_vowels` wrote."""
         self._sounds = Records(parts, "vowels.sounds")
         self._table = Table(parts, "vowels")

@@ -16,8 +16,11 @@ from sanscreen.names.prepared import PreparedName, Role, Token
 from sanscreen.retrieval.flat import (
     Parts,
     Records,
+    Stored,
     Table,
     as_bytes,
+    check_below,
+    check_sizes,
     code_of,
     merged,
     numbers_of,
@@ -101,7 +104,7 @@ class WordBook:
 class Words:
     """The distinct words of listed names by their numbers; `weights` and `costs` are of each, as in `matching`."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Stored) -> None:
         """Read what `WordBook.pack` wrote."""
         self._singles, self._runs = Records(parts, "words.singles"), Records(parts, "words.runs")
         self._firsts, self._seconds = numbers_of(parts["words.firsts"]), numbers_of(parts["words.seconds"])
@@ -112,6 +115,11 @@ class Words:
         self.weights, self.costs = numbers_of(parts["words.weights"]), numbers_of(parts["words.costs"])
         self.joins_from = len(self._singles)
         self.runs_from = self.joins_from + len(self._firsts)
+        check_sizes("words", all=self.runs_from + len(self._runs), weights=len(self.weights), costs=len(self.costs))
+        check_sizes("joins", firsts=len(self._firsts), seconds=len(self._seconds))
+        check_sizes("openings", texts=len(self._latin), numbers=len(self._by_latin))
+        check_below(self.joins_from, firsts=self._firsts, seconds=self._seconds)
+        check_below(len(self.weights), latin=self._by_latin)
         self.token = lru_cache(TOKENS)(self._token)
 
     def _token(self, number: int) -> Token:

@@ -18,7 +18,7 @@ from sanscreen import (
 )
 from sanscreen.evaluation import Coverage, coverage
 from sanscreen.evaluation.coverage import _interval
-from sanscreen.retrieval.index import Index
+from sanscreen.retrieval.index import Index, Parties
 
 LISTS = bundled_watchlists()[1:3]
 
@@ -162,8 +162,8 @@ def test_a_screener_can_test_itself_when_it_is_built(monkeypatch: pytest.MonkeyP
 
     indexed = screener._index
 
-    def lossy(lists: tuple[Watchlist, ...]) -> Index:
-        return indexed([replace(lists[0], designations=lists[0].designations[:1])])
+    def lossy(lists: tuple[Watchlist, ...], parties: Parties) -> Index:
+        return indexed([replace(lists[0], designations=lists[0].designations[:1])], parties)
 
     monkeypatch.setattr(screener, "_index", lossy)
     with pytest.raises(WatchlistError, match="is not found: clear: its party is not found") as caught:

@@ -1,0 +1,125 @@
+"""A snapshot holds all that its lists hold, and what is damaged is refused by name."""
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sanscreen import Party, Policy, Screener, bundled_watchlists
+from sanscreen.errors import PolicyError, SnapshotError
+from sanscreen.matching.engine import engine
+from sanscreen.retrieval.container import MAGIC, packed_container
+from sanscreen.retrieval.snapshot import packed_snapshot
+from sanscreen.snapshots import is_snapshot, open_snapshot, save_snapshot
+
+LISTS = bundled_watchlists()
+WHOLE = b"".join(packed_snapshot(LISTS, Policy(), engine()))
+HEAD = len(MAGIC) + 4 + 32
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "lists.snapshot"
+    save_snapshot(path, LISTS)
+    return path
+
+
+def sealed(body: bytes, size: int) -> bytes:
+    """Return a file with this body, whose digest fits."""
+    return MAGIC + size.to_bytes(4, "little") + hashlib.sha256(body).digest() + body
+
+
+def contents(whole: bytes) -> tuple[dict[str, object], bytes]:
+    size = int.from_bytes(whole[len(MAGIC) : len(MAGIC) + 4], "little")
+    return json.loads(whole[HEAD : HEAD + size]), whole[HEAD + size :]
+
+
+def with_contents(change: Callable[[dict[str, object]], None]) -> bytes:
+    """Return the snapshot with another table of contents, whose digest fits."""
+    table, body = contents(WHOLE)
+    change(table)
+    packed = json.dumps(table).encode()
+    packed += b" " * (-(HEAD + len(packed)) % 64)
+    return sealed(packed + body, len(packed))
+
+
+def test_every_listed_name_is_screened_as_over_the_lists(path: Path) -> None:
+    over_file, over_lists = open_snapshot(path), Screener(LISTS)
+    assert (over_file.names, over_file.references, over_file.engine) == (
+        over_lists.names,
+        over_lists.references,
+        over_lists.engine,
+    )
+    assert over_file.watchlists == LISTS
+    names = [alias.name for each in LISTS for party in each.designations for alias in party.aliases]
+    for name in (*names, "Nobody Atall", "Иван Иванов"):
+        assert over_file.screen(name).to_json() == over_lists.screen(name).to_json()
+    number = next(each for party in LISTS[0].designations for each in party.identifiers if each.kind.strong)
+    party = Party("Nobody Atall", identifiers=(number,))
+    assert over_file.screen(party).to_json() == over_lists.screen(party).to_json()
+    assert over_file.screen(party).hits
+
+
+def test_the_same_lists_make_the_same_bytes(path: Path) -> None:
+    assert path.read_bytes() == WHOLE
+    assert is_snapshot(path)
+
+
+def test_a_snapshot_has_a_policy_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "lists.snapshot"
+    save_snapshot(path, LISTS, Policy(90))
+    assert open_snapshot(path).policy == Policy(90)
+    assert open_snapshot(path, Policy(95)).policy == Policy(95)
+    with pytest.raises(PolicyError, match=r"lower than the snapshot's 90\.0"):
+        open_snapshot(path, Policy(85))
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "cannot be opened"),
+        (b"key: list", "no snapshot; `sanscreen lists build"),
+        (WHOLE[:40], "cut short or damaged"),
+        (WHOLE[: len(WHOLE) // 2], "its digest does not fit"),
+        (WHOLE[:-1] + bytes([WHOLE[-1] ^ 1]), "its digest does not fit"),
+        (WHOLE[:1000] + bytes([WHOLE[1000] ^ 1]) + WHOLE[1001:], "its digest does not fit"),
+        (sealed(b"[" * 100_000, 100_000), "table of contents cannot be read"),
+        (sealed(b"{}", 2), "table of contents cannot be read"),
+        (with_contents(lambda table: table.update(layout=2)), "layout 2; this version reads layout"),
+        (with_contents(lambda table: table["sections"].pop("words.keys.starts")), "'words.keys.starts' is missing"),  # type: ignore[attr-defined]
+        (with_contents(lambda table: table["sections"].update({"words.new": [0, 4]})), "unknown section 'words.new'"),  # type: ignore[attr-defined]
+        (with_contents(lambda table: table["sections"].update(parties=[0, 10**12])), "'parties' lies outside"),  # type: ignore[attr-defined]
+        (with_contents(lambda table: table["sections"].update(parties=[-64, 4])), "'parties' lies outside"),  # type: ignore[attr-defined]
+        (with_contents(lambda table: table["head"].update(engine="sanscreen 9")), "built by sanscreen 9; this is"),  # type: ignore[attr-defined]
+        (with_contents(lambda table: table["head"].update(policy={"threshold": 0.5})), "threshold runs from 1 to 100"),  # type: ignore[attr-defined]
+    ],
+    ids=range(15),
+)
+def test_what_is_damaged_or_of_another_version_is_refused_by_name(data: bytes, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "broken.snapshot"
+    path.write_bytes(data)
+    with pytest.raises(SnapshotError, match=told) as caught:
+        open_snapshot(path)
+    assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("name", sorted(contents(WHOLE)[0]["sections"]))  # type: ignore[call-overload]
+def test_a_section_cut_short_is_refused_or_harmless(name: str, tmp_path: Path) -> None:
+    """Its digest fits: whoever made the file meant it. It is refused when it is opened, or says what went wrong."""
+    table, body = contents(WHOLE)
+    places = table["sections"]
+    assert isinstance(places, dict)
+    sections = {key: body[start : start + length] for key, (start, length) in places.items()}
+    sections[name] = sections[name][: len(sections[name]) // 8 * 4]
+    path = tmp_path / "cut.snapshot"
+    path.write_bytes(b"".join(packed_container(table["head"], sections)))  # type: ignore[arg-type]
+    try:
+        screener = open_snapshot(path)
+    except SnapshotError:
+        return
+    for screened in ("Igor Zimenkov", "Kim Chol", "Testov Trading LLC"):
+        with contextlib.suppress(SnapshotError):
+            screener.screen(screened)
