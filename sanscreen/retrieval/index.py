@@ -122,23 +122,24 @@ class Index:
         )
 
 
-def _by_name(query: Query) -> Iterator[tuple[PreparedName, list[PartyType]]]:
-    """Yield each prepared name with the types for which it is the same, but for individuals, which stand alone."""
-    names: list[tuple[PreparedName, list[PartyType]]] = []
+def _by_name(query: Query) -> list[tuple[PreparedName, list[PartyType]]]:
+    """Return the prepared names with their types; where these are the same but for runs of words, the name that has runs.
+
+    Runs only add to what can agree, so what is within reach without them is within reach. Individuals stand alone.
+    """
+    found: list[tuple[PreparedName, list[PartyType]]] = []
     for kind, name in query.prepared.items():
-        same = (
-            kinds
-            for known, kinds in names
-            if kind is not PartyType.INDIVIDUAL
-            and PartyType.INDIVIDUAL not in kinds
-            and (known.tokens, known.runs, known.solids, known.short_solids)
-            == (name.tokens, name.runs, name.solids, name.short_solids)
-        )
-        if kinds := next(same, None):
-            kinds.append(kind)
+        for number, (known, kinds) in enumerate(found):
+            if PartyType.INDIVIDUAL not in (kind, *kinds) and not (known.runs and name.runs) and _is_same(known, name):
+                found[number] = known if known.runs else name, [*kinds, kind]
+                break
         else:
-            names.append((name, [kind]))
-    yield from names
+            found.append((name, [kind]))
+    return found
+
+
+def _is_same(one: PreparedName, other: PreparedName) -> bool:
+    return (one.tokens, one.solids, one.short_solids) == (other.tokens, other.solids, other.short_solids)
 
 
 def pack_index(names: Iterable[ListedName]) -> Parts:

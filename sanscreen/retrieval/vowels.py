@@ -18,7 +18,7 @@ class Vowels:
 
     def __init__(self, parts: Stored) -> None:
         """Read what `pack_vowels` wrote."""
-        self._sounds = Records(parts, "vowels.sounds")
+        self._groups = Records(parts, "vowels.groups")
         self._table = Table(parts, "vowels")
         self.near = lru_cache(SOUNDS)(self._near)
 
@@ -26,16 +26,19 @@ class Vowels:
         """Return the sounds with the same consonants in which no more letters differ than `misspelt` allows."""
         if not _counts(sound):
             return ()
-        others = [self._sounds[number] for number in self._table.get(code_of(0, skeleton(sound)))]
-        near = close_to(sound, others, MOST_VOWELS)
+        groups = [self._groups[number].split("\n") for number in self._table.get(code_of(0, skeleton(sound)))]
+        near = close_to(sound, [other for group in groups for other in group], MOST_VOWELS)
         return tuple(each for each, distance in near if 0 < distance <= vowel_edits(sound, each))
 
 
 def pack_vowels(sounds: Iterable[str]) -> Parts:
-    """Return the parts that `Vowels` reads."""
-    known = [sound for sound in dict.fromkeys(sounds) if _counts(sound)]
-    table = pack_table("vowels", ((code_of(0, skeleton(sound)), number) for number, sound in enumerate(known)))
-    return merged(pack_records("vowels.sounds", known), table)
+    """Return the parts that `Vowels` reads: one text for all sounds of the same consonants."""
+    groups: dict[str, list[str]] = {}
+    for sound in dict.fromkeys(sounds):
+        if _counts(sound):
+            groups.setdefault(skeleton(sound), []).append(sound)
+    table = pack_table("vowels", ((code_of(0, consonants), number) for number, consonants in enumerate(groups)))
+    return merged(pack_records("vowels.groups", map("\n".join, groups.values())), table)
 
 
 def _counts(sound: str) -> bool:
