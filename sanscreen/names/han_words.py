@@ -20,6 +20,9 @@ def split_han(words: list[Word], known: Callable[[FoldedText], bool]) -> list[Wo
     """Write each word in Han or Hangul as its words; `known` tells whether the tables hold one."""
     found: list[Word] = []
     for word in words:
+        if word.text.isascii():
+            found.append(word)
+            continue
         scripts = set(scripts_in(word.text))
         whole = len(word.text) == word.end - word.start > 1 and scripts in ({"Han"}, {"Hangul"})
         if not whole or known(word.text):

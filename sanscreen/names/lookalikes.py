@@ -4,8 +4,11 @@ Published lists contain `ZYKOVА` with a Cyrillic А, and who wants to slip past
 of two alphabets is changed. A word wholly in look-alikes (`ООО`) is a word of its own alphabet, and may be a disguise.
 """
 
+from functools import lru_cache
+
 from sanscreen import tables
 from sanscreen.names.fold import FoldedText
+from sanscreen.names.remembered import WORDS
 from sanscreen.names.scripts import script_of, scripts_in
 
 __all__ = ["in_cyrillic", "in_latin", "is_mixed", "unmix"]
@@ -62,7 +65,12 @@ def in_cyrillic(word: FoldedText) -> FoldedText | None:
 
 def is_mixed(word: FoldedText) -> bool:
     """Return whether a word holds letters of several alphabets; East Asian scripts are written beside any other."""
-    return not word.isascii() and len(set(scripts_in(word)) - _EAST_ASIAN) > 1
+    return not word.isascii() and _is_mixed(word)
+
+
+@lru_cache(WORDS)
+def _is_mixed(word: FoldedText) -> bool:
+    return len(set(scripts_in(word)) - _EAST_ASIAN) > 1
 
 
 def _as(letter: str, meant: str, to_latin: dict[str, str], from_latin: dict[str, dict[str, str]]) -> str:

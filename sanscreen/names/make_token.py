@@ -1,6 +1,8 @@
 """One word and what it may be, to a token with its readings, sounds and weight."""
 
+from functools import lru_cache
 from itertools import product
+from operator import attrgetter
 
 from sanscreen.names.arabic_units import WITHOUT_ABD, united
 from sanscreen.names.consonants import ABJADS
@@ -9,7 +11,8 @@ from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.name_words import given_names_heard, given_names_of, names_behind
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings import FALLBACK, loans, reader_for, usual_latin, usual_spellings
+from sanscreen.names.readings import FALLBACK, fallback, loans, reader_for, usual_latin, usual_spellings
+from sanscreen.names.remembered import JOINS, TOKENS
 from sanscreen.names.scripts import main_script, script_of
 from sanscreen.names.sounds import sounds
 from sanscreen.names.weights import weight_of
@@ -49,7 +52,27 @@ def make_token(
     family: str | None = None,
     loan: int = 0,
 ) -> Token:
-    """Return the token of a word. `extra` readings stand before those of the word's script, `further` ones behind."""
+    """Return the token of a word. `extra` readings stand before those of the word's script, `further` ones behind.
+
+    A word that is met again is the same object: whoever compares or remembers tokens is spared the work.
+    """
+    installed = word.isascii() or fallback.is_installed()
+    return _made(word, roles, person, extra, further, strict, meaning, family, loan, installed)
+
+
+@lru_cache(TOKENS)
+def _made(
+    word: FoldedText,
+    roles: frozenset[Role],
+    person: bool,
+    extra: tuple[Reading, ...],
+    further: tuple[Reading, ...],
+    strict: bool,
+    meaning: str | None,
+    family: str | None,
+    loan: int,
+    _installed: bool,
+) -> Token:
     text = plain(word)
     script = main_script(word)
     unit = united(usual_latin(word) or text) if person else ()
@@ -85,6 +108,7 @@ def make_token(
     )
 
 
+@lru_cache(JOINS)
 def joined(first: Token, second: Token) -> Token:
     """Return two neighbouring tokens read as one word: every reading of one behind every reading of the other."""
     roles = first.roles | second.roles
@@ -107,20 +131,19 @@ def joinable(token: Token) -> bool:
 
 def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Pair the readings of one language: never half Hangul, half Latin."""
+    if not first or not second:
+        return ()
     found: list[Reading] = []
     others = _by_language(second)
     for language, group in _by_language(first).items():
-        cost = _mean_cost if language == "Hangul" else _sum_of_costs
-        pairs = [
-            Reading(a.text + b.text, a.system or b.system, cost(a, b))
-            for a, b in product(group, others.get(language, ()))
-        ]
-        found += sorted(_distinct(*pairs), key=lambda reading: reading.cost)[:MAX_JOINED_READINGS]
+        best: dict[str, Reading] = {}
+        for a, b in product(group, others.get(language, ())):
+            text = a.text + b.text
+            cost = _mean_cost(a, b) if language == "Hangul" else a.cost + b.cost
+            if text not in best or cost < best[text].cost:
+                best[text] = Reading(text, a.system or b.system, cost)
+        found += sorted(best.values(), key=attrgetter("cost"))[:MAX_JOINED_READINGS]
     return tuple(found)
-
-
-def _sum_of_costs(first: Reading, second: Reading) -> int:
-    return first.cost + second.cost
 
 
 def _mean_cost(first: Reading, second: Reading) -> int:

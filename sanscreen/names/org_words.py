@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -9,6 +10,7 @@ from sanscreen.names.fold import FoldedText, PlainText, fold, plain
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import usual_latin
 from sanscreen.names.readings.han import common_form
+from sanscreen.names.remembered import WORDS
 from sanscreen.names.scripts import main_script
 from sanscreen.names.sounds import plain_sound, sounds
 
@@ -51,6 +53,7 @@ class Concept:
     language: str
 
 
+@lru_cache(WORDS)
 def spoken(word: FoldedText) -> tuple[Reading, ...]:
     """Return how a word of an organization's name sounds in Latin spelling, by every habit; empty for other scripts."""
     latin = usual_latin(word)
@@ -67,6 +70,8 @@ def legal_form_at(
     `heard` are the words as `spoken`: a form that is written out is known in any romanization. Short forms that are
     words as well (`as`, `up`) count only at the beginning and at the end of a name.
     """
+    if not _opens_form(words[place], heard[place]):
+        return None
     forms = _legal_forms()
     spelled = [plain(word) for word in words[place : place + _LONGEST_FORM]]
     common = list(map(_in_common_form, spelled))
@@ -77,6 +82,15 @@ def legal_form_at(
         if form and (form[2] != "edge" or place == 0 or place + length == len(words)):
             return length, LegalForm(form[0], form[1])
     return _heard_form(heard[place : place + _LONGEST_FORM], words[place : place + _LONGEST_FORM])
+
+
+@lru_cache(WORDS)
+def _opens_form(word: FoldedText, heard: tuple[Reading, ...]) -> bool:
+    """Whether some legal form opens with a word: in its letters, in common characters, or by how it is `spoken`."""
+    openings, text = _form_openings(), plain(word)
+    if any(each.partition(" ")[0] in openings for each in (text, _in_common_form(text))):
+        return True
+    return any(f"~{sound}" in openings for sound in _said(word, heard))
 
 
 def _heard_form(heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]) -> tuple[int, LegalForm] | None:
@@ -126,6 +140,7 @@ def _written_out() -> dict[tuple[str, int], list[str]]:
     return found
 
 
+@lru_cache(WORDS)
 def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
     """Return the concept of a generic word, in its own letters or, by how it is `spoken`, in any romanization."""
     words = _concepts()
@@ -151,11 +166,21 @@ def phrase_at(
         phrase = f"{phrase} {plain(words[place + length - 1])}"
         row = table.get(phrase)
         found = (length, Concept(*row)) if row and "+" not in row[0] else found
-    if found or not any(f"~{each.text}" in openings for each in heard[place]):
+    if found or not _opens_phrase(heard[place]):
         return found
     near = slice(place, place + _LONGEST_PHRASE)
     said = (each for each in _heard(table, heard[near], words[near]) if each[0] > 1 and "+" not in each[1][0])
     return next(((length, Concept(*row)) for length, row in said), None)
+
+
+@lru_cache(WORDS)
+def _opens_phrase(heard: tuple[Reading, ...]) -> bool:
+    return any(f"~{each.text}" in _openings() for each in heard)
+
+
+def _said(word: FoldedText, heard: tuple[Reading, ...]) -> list[str]:
+    """Return how a word sounds; little words, `s` and `z`, are not `spoken`."""
+    return [reading.text for reading in heard] or [plain_sound(PlainText(plain(word)))]
 
 
 def _heard(
@@ -165,8 +190,9 @@ def _heard(
     phrases = ["~"]
     found: list[tuple[int, tuple[str, ...]]] = []
     for length, (readings, word) in enumerate(zip(heard, words, strict=True), start=1):
-        said = [reading.text for reading in readings] or [plain_sound(PlainText(plain(word)))]  # `s`, `z`: little words
-        joined = [f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in said]
+        joined = [
+            f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in _said(word, readings)
+        ]
         phrases = [phrase for phrase in joined if table.has_prefix(phrase)]
         if not phrases:
             break
@@ -248,6 +274,12 @@ def trades() -> frozenset[str]:
 @tables.kept
 def _legal_forms() -> tables.Lookup:
     return tables.lookup("compiled/org_forms.tsv")
+
+
+@tables.kept
+def _form_openings() -> frozenset[str]:
+    """Return the first words of the legal forms, and how they sound."""
+    return frozenset(line.partition("\t")[0].partition(" ")[0] for line in _legal_forms().lines)
 
 
 @tables.kept

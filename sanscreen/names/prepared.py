@@ -65,20 +65,52 @@ class Token:
     heard: frozenset[str] = field(init=False)
     lengths: tuple[int, int] = field(init=False)
     light: bool = field(init=False)
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__  # worked out once, since every comparison asks for them
-        put(
-            self,
-            "latin",
-            next((reading.text for reading in self.readings if reading.text.isascii()), self.text),
-        )
-        put(self, "skeletons", tuple(skeleton(sound.text) for sound in self.sounds))
-        put(self, "texts", frozenset(reading.text for reading in self.readings))
-        put(self, "heard", frozenset(sound.text for sound in self.sounds))
-        spoken = [len(text) for text in (self.text, self.latin, *self.heard)]
+        text, readings = self.text, self.readings
+        texts = [reading[0] for reading in readings]
+        heard = [sound[0] for sound in self.sounds]
+        latin = texts[0] if texts and texts[0].isascii() else next(filter(str.isascii, texts), text)
+        spoken = [len(text), len(latin), *map(len, heard)]
+        put(self, "latin", latin)
+        put(self, "skeletons", tuple(map(skeleton, heard)))
+        put(self, "texts", frozenset(texts))
+        put(self, "heard", frozenset(heard))
         put(self, "lengths", (min(spoken), max(spoken)))
-        put(self, "light", bool(self.roles & LIGHT))
+        put(self, "light", not LIGHT.isdisjoint(self.roles))
+        # Of what tells most tokens apart; whoever is hashed often is a key of caches.
+        put(self, "_hash", hash((text, self.roles, self.weight, self.meaning, self.loan, len(readings))))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Token):
+            return NotImplemented
+        return self._hash == other._hash and self._given() == other._given()
+
+    def __reduce__(self) -> tuple[type["Token"], tuple[object, ...]]:
+        return Token, self._given()  # the hash of a text differs between processes
+
+    def _given(self) -> tuple[object, ...]:
+        return (
+            self.text,
+            self.script,
+            self.roles,
+            self.weight,
+            self.readings,
+            self.sounds,
+            self.strict,
+            self.meaning,
+            self.family,
+            self.groups,
+            self.nicknames,
+            self.loan,
+        )
 
 
 @dataclass(frozen=True, slots=True)
