@@ -7,7 +7,7 @@ mostly have two characters; where a Latin name is written otherwise, neighbourin
 from collections.abc import Callable
 
 from sanscreen.names.fold import FoldedText
-from sanscreen.names.scripts import scripts_in
+from sanscreen.names.scripts import scripts_of
 from sanscreen.names.tokens import Word
 
 __all__ = ["split_han"]
@@ -23,7 +23,7 @@ def split_han(words: list[Word], known: Callable[[FoldedText], bool]) -> list[Wo
         if word.text.isascii():
             found.append(word)
             continue
-        scripts = set(scripts_in(word.text))
+        scripts = scripts_of(word.text)
         whole = len(word.text) == word.end - word.start > 1 and scripts in ({"Han"}, {"Hangul"})
         if not whole or known(word.text):
             found.append(word)

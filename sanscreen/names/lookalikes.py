@@ -9,7 +9,7 @@ from functools import lru_cache
 from sanscreen import tables
 from sanscreen.names.fold import FoldedText
 from sanscreen.names.remembered import WORDS
-from sanscreen.names.scripts import script_of, scripts_in
+from sanscreen.names.scripts import script_of, scripts_in, scripts_of
 
 __all__ = ["in_cyrillic", "in_latin", "is_mixed", "unmix"]
 
@@ -49,7 +49,7 @@ def in_latin(word: FoldedText) -> FoldedText | None:
         return None
     to_latin, _ = _tables()
     twin = "".join(to_latin.get(letter, letter) for letter in word)
-    return FoldedText(twin) if twin != word and not set(scripts_in(twin)) - {"Latin"} else None
+    return FoldedText(twin) if twin != word and not scripts_of(twin) - {"Latin"} else None
 
 
 def in_cyrillic(word: FoldedText) -> FoldedText | None:
@@ -70,7 +70,7 @@ def is_mixed(word: FoldedText) -> bool:
 
 @lru_cache(WORDS)
 def _is_mixed(word: FoldedText) -> bool:
-    return len(set(scripts_in(word)) - _EAST_ASIAN) > 1
+    return len(scripts_of(word) - _EAST_ASIAN) > 1
 
 
 def _as(letter: str, meant: str, to_latin: dict[str, str], from_latin: dict[str, dict[str, str]]) -> str:

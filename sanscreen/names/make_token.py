@@ -31,8 +31,10 @@ SMALL_WEIGHTS = {
     Role.NUMBER: 6_500,
 }
 GENERIC_CAP = 2_400
+_ALONE = frozenset({Role.INITIAL, Role.LEGAL_FORM})
 
 MAX_JOINED_READINGS = 64
+_COST = attrgetter("cost")
 FIGURES_COST = 60  # per mille
 _LEAST_BARE = 3  # letters of a word without the figures at its ends
 _CYRILLIC_FIGURES = str.maketrans("0346", "озчб")
@@ -126,23 +128,24 @@ def joined(first: Token, second: Token) -> Token:
 
 def joinable(token: Token) -> bool:
     """Return whether a word may be one half of a joined word, or a joined word itself."""
-    return token.weight > 0 and not token.roles & {Role.INITIAL, Role.LEGAL_FORM}
+    return token.weight > 0 and _ALONE.isdisjoint(token.roles)
 
 
 def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Pair the readings of one language: never half Hangul, half Latin."""
     if not first or not second:
         return ()
-    found: list[Reading] = []
     others = _by_language(second)
+    found: list[Reading] = []
     for language, group in _by_language(first).items():
+        cost_of = _mean_cost if language == "Hangul" else None
         best: dict[str, Reading] = {}
         for a, b in product(group, others.get(language, ())):
-            text = a.text + b.text
-            cost = _mean_cost(a, b) if language == "Hangul" else a.cost + b.cost
-            if text not in best or cost < best[text].cost:
-                best[text] = Reading(text, a.system or b.system, cost)
-        found += sorted(best.values(), key=attrgetter("cost"))[:MAX_JOINED_READINGS]
+            text = a[0] + b[0]
+            cost = cost_of(a, b) if cost_of else a[2] + b[2]
+            if text not in best or cost < best[text][2]:
+                best[text] = Reading(text, a[1] or b[1], cost)
+        found += sorted(best.values(), key=_COST)[:MAX_JOINED_READINGS] if len(best) > 1 else best.values()
     return tuple(found)
 
 
@@ -154,6 +157,8 @@ def _mean_cost(first: Reading, second: Reading) -> int:
 
 def _by_language(readings: tuple[Reading, ...]) -> dict[str | None, list[Reading]]:
     """Return readings by their language: none for Latin letters, their mark for Chinese syllables, else their script."""
+    if all(reading[0].isascii() for reading in readings):
+        return {None: list(readings)}
     found: dict[str | None, list[Reading]] = {}
     for reading in readings:
         text = reading.text

@@ -22,6 +22,7 @@ __all__ = [
     "is_article",
     "legal_form_at",
     "misspelt_form",
+    "opens_form",
     "phrase_at",
     "spoken",
     "stop_words",
@@ -70,7 +71,7 @@ def legal_form_at(
     `heard` are the words as `spoken`: a form that is written out is known in any romanization. Short forms that are
     words as well (`as`, `up`) count only at the beginning and at the end of a name.
     """
-    if not _opens_form(words[place], heard[place]):
+    if not opens_form(words[place], heard[place]):
         return None
     forms = _legal_forms()
     spelled = [plain(word) for word in words[place : place + _LONGEST_FORM]]
@@ -85,8 +86,8 @@ def legal_form_at(
 
 
 @lru_cache(WORDS)
-def _opens_form(word: FoldedText, heard: tuple[Reading, ...]) -> bool:
-    """Whether some legal form opens with a word: in its letters, in common characters, or by how it is `spoken`."""
+def opens_form(word: FoldedText, heard: tuple[Reading, ...] = ()) -> bool:
+    """Return whether some legal form opens with a word: in its letters, in common characters, or by how it is `spoken`."""
     openings, text = _form_openings(), plain(word)
     if any(each.partition(" ")[0] in openings for each in (text, _in_common_form(text))):
         return True

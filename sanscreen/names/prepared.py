@@ -29,6 +29,8 @@ class Role(StrEnum):
     STOP = "stop word"
     ACRONYM = "abbreviated words"  # of several words as one, which first letters can stand for
 
+    __hash__ = str.__hash__  # that of an enumeration takes longer, and roles are asked for all the time
+
 
 NEAR_MEANING = "near meaning"  # the system of a reading that two words of different concepts share
 LIGHT = frozenset({Role.PARTICLE, Role.CHAIN, Role.HONORIFIC, Role.GENERATION, Role.LEGAL_FORM, Role.STOP})

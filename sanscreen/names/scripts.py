@@ -7,7 +7,7 @@ from functools import lru_cache
 from sanscreen import tables
 from sanscreen.names.remembered import LETTERS, WORDS
 
-__all__ = ["OTHER", "main_script", "script_of", "scripts_in"]
+__all__ = ["OTHER", "main_script", "script_of", "scripts_in", "scripts_of"]
 
 OTHER = "other"
 
@@ -34,6 +34,11 @@ def _script_of(letter: str) -> str | None:
 def scripts_in(text: str) -> Counter[str]:
     """Return how many letters of each script `text` holds."""
     return Counter(script for letter in text if (script := script_of(letter)))
+
+
+def scripts_of(text: str) -> set[str]:
+    """Return the scripts of the letters of `text`."""
+    return {script for letter in set(text) if (script := script_of(letter))}
 
 
 def main_script(text: str) -> str | None:
