@@ -34,7 +34,7 @@ GENERIC_CAP = 2_400
 _ALONE = frozenset({Role.INITIAL, Role.LEGAL_FORM})
 
 MAX_JOINED_READINGS = 64
-_COST = attrgetter("cost")
+_TEXT, _COST = attrgetter("text"), attrgetter("cost")
 FIGURES_COST = 60  # per mille
 _LEAST_BARE = 3  # letters of a word without the figures at its ends
 _CYRILLIC_FIGURES = str.maketrans("0346", "озчб")
@@ -143,7 +143,8 @@ def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Rea
         for a, b in product(group, others.get(language, ())):
             text = a[0] + b[0]
             cost = cost_of(a, b) if cost_of else a[2] + b[2]
-            if text not in best or cost < best[text][2]:
+            known = best.get(text)
+            if known is None or cost < known[2]:
                 best[text] = Reading(text, a[1] or b[1], cost)
         found += sorted(best.values(), key=_COST)[:MAX_JOINED_READINGS] if len(best) > 1 else best.values()
     return tuple(found)
@@ -157,7 +158,7 @@ def _mean_cost(first: Reading, second: Reading) -> int:
 
 def _by_language(readings: tuple[Reading, ...]) -> dict[str | None, list[Reading]]:
     """Return readings by their language: none for Latin letters, their mark for Chinese syllables, else their script."""
-    if all(reading[0].isascii() for reading in readings):
+    if all(map(str.isascii, map(_TEXT, readings))):
         return {None: list(readings)}
     found: dict[str | None, list[Reading]] = {}
     for reading in readings:
@@ -187,6 +188,8 @@ def _readings(word: FoldedText, text: PlainText, script: str | None) -> tuple[Re
 
 def digits_as_letters(text: PlainText) -> tuple[Reading, ...]:
     """Read figures inside a word as the letters that they resemble, where letters are in the majority."""
+    if text.isalpha():
+        return ()
     digits = sum(letter.isdigit() for letter in text)
     if not digits or digits * 2 >= len(text) or len(text) < 3:
         return ()

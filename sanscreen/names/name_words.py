@@ -39,6 +39,7 @@ def meaning_of_small_word(word: FoldedText) -> str | None:
     return _small_meanings().get(plain(word))
 
 
+@lru_cache(WORDS)
 def is_patronymic(readings: tuple[Reading, ...]) -> bool:
     """Return whether some plain Latin reading of a word ends as a patronymic does, or is an irregular one."""
     known = _patronymics()

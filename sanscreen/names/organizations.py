@@ -7,6 +7,7 @@ from sanscreen.names.adjectives import adjective_readings
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.han_words import split_han
 from sanscreen.names.make_token import GENERIC_CAP, digits_as_letters, make_token
+from sanscreen.names.misspelt_forms import misspelt_form
 from sanscreen.names.numbers import TENS, UNITS, last_numeral, number_of
 from sanscreen.names.org_parts import close_abbreviations, cut_off_forms, join_ordinal_endings
 from sanscreen.names.org_words import (
@@ -15,7 +16,6 @@ from sanscreen.names.org_words import (
     concepts_near,
     is_article,
     legal_form_at,
-    misspelt_form,
     phrase_at,
     spoken,
     stop_words,
@@ -24,7 +24,7 @@ from sanscreen.names.org_words import (
 from sanscreen.names.prepared import NEAR_MEANING, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import loans
-from sanscreen.names.remembered import TOKENS
+from sanscreen.names.remembered import TOKENS, WORDS
 from sanscreen.names.tokens import Word, Words
 
 __all__ = ["Placed", "organization_tokens", "vessel_tokens"]
@@ -229,9 +229,19 @@ def _is_known(word: FoldedText) -> bool:
 
 
 def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
-    word = whole.text
+    spelled_out = whole.end - whole.start > len(whole.text)  # `D.E.S.` is not the French word, nor `I.I.` the number
+    if whole.text.isascii():
+        return _ascii_token(whole.text, heard, spelled_out)
+    return _word_token(whole.text, heard, spelled_out)
+
+
+@lru_cache(WORDS)
+def _ascii_token(word: FoldedText, heard: tuple[Reading, ...], spelled_out: bool) -> Token:
+    return _word_token(word, heard, spelled_out)
+
+
+def _word_token(word: FoldedText, heard: tuple[Reading, ...], spelled_out: bool) -> Token:
     text = plain(word)
-    spelled_out = whole.end - whole.start > len(word)  # `D.E.S.` is not the French word, nor `I.I.` the number
     if (value := number_of(text)) is not None and not (spelled_out and text.isalpha()):
         return make_token(word, frozenset({Role.NUMBER}), person=False, meaning=value)
     if text in stop_words() and not spelled_out:

@@ -1,7 +1,6 @@
 """A written name and the type of its party, to the prepared name that is compared: the one way in for both sides."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.assemble import assembled
@@ -39,18 +38,34 @@ def prepare_names(written: str, types: Iterable[PartyType]) -> dict[PartyType, P
     if (count := words.count) > MAX_TOKENS:
         raise NameTooLongError(f"the name has {count} words; at most {MAX_TOKENS} are compared")
     found: dict[PartyType, PreparedName] = {}
-    vessel: PreparedName | None = None  # also the name of an aircraft: they differ in nothing else
+    vessel: PreparedName | None = None  # and aircraft: they differ in nothing else
     for kind in types:
         if kind is PartyType.INDIVIDUAL:
             found[kind] = _assembled(written, kind, words, foreign_tokens(words) or person_tokens(words))
         elif kind is PartyType.ENTITY:
             placed, alike = organization_tokens(words, written)
             found[kind] = _assembled(written, kind, words, placed)
-            vessel = replace(found[kind], runs=()) if alike else None
+            vessel = found[kind] if alike else None
+        elif vessel is not None:
+            found[kind] = _as_thing(vessel, kind)
         else:
-            vessel = vessel or _assembled(written, kind, words, vessel_tokens(words))
-            found[kind] = replace(vessel, type=kind)
+            found[kind] = vessel = _assembled(written, kind, words, vessel_tokens(words))
     return found
+
+
+def _as_thing(name: PreparedName, kind: PartyType) -> PreparedName:
+    """Return a prepared name as that of a vessel or an aircraft."""
+    return PreparedName(
+        written=name.written,
+        type=kind,
+        tokens=name.tokens,
+        spans=name.spans,
+        joins=name.joins,
+        solids=name.solids,
+        short_solids=name.short_solids,
+        comma=name.comma,
+        flags=name.flags,
+    )
 
 
 def _assembled(written: str, party_type: PartyType, words: Words, placed: list[Placed]) -> PreparedName:

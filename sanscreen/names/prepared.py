@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.reading import Reading
-from sanscreen.names.sounds import skeleton
+from sanscreen.names.sounds import skeletons
 
 __all__ = ["LIGHT", "NEAR_MEANING", "PreparedName", "Role", "Token"]
 
@@ -77,7 +77,7 @@ class Token:
         latin = texts[0] if texts and texts[0].isascii() else next(filter(str.isascii, texts), text)
         spoken = [len(text), len(latin), *map(len, heard)]
         put(self, "latin", latin)
-        put(self, "skeletons", tuple(map(skeleton, heard)))
+        put(self, "skeletons", skeletons(heard))
         put(self, "texts", frozenset(texts))
         put(self, "heard", frozenset(heard))
         put(self, "lengths", (min(spoken), max(spoken)))

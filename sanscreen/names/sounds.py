@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.reading import Reading
 from sanscreen.names.remembered import WORDS
 
-__all__ = ["frame", "plain_sound", "skeleton", "sounds"]
+__all__ = ["frame", "plain_sound", "skeleton", "skeletons", "sounds"]
 
 _VOWELS = frozenset("aeiou")
 _UNEVEN = re.compile(r"(.)\1|i[aeiou]|[aeiou]h\Z", re.DOTALL)
@@ -64,6 +65,12 @@ def skeleton(sound: str) -> str:
     ('mmt', 'mmt')
     """
     return sound.translate(_without_vowels_and_h())
+
+
+def skeletons(sounds: Iterable[str]) -> tuple[str, ...]:
+    """Return the `skeleton` of each sound."""
+    table = _without_vowels_and_h()
+    return tuple([sound.translate(table) for sound in sounds])
 
 
 def frame(sound: str) -> str:
