@@ -131,6 +131,7 @@ def joinable(token: Token) -> bool:
     return token.weight > 0 and _ALONE.isdisjoint(token.roles)
 
 
+@lru_cache(JOINS)
 def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Pair the readings of one language: never half Hangul, half Latin."""
     if not first or not second:

@@ -221,7 +221,7 @@ def _with_numbers(tokens: list[Placed]) -> list[Placed]:
 
 
 def _opens_number(token: Token) -> bool:
-    return Role.NUMBER in token.roles and token.meaning in TENS and token.text.isalpha()
+    return token.meaning in TENS and Role.NUMBER in token.roles and token.text.isalpha()
 
 
 def _is_known(word: FoldedText) -> bool:

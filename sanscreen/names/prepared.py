@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.reading import Reading
+from sanscreen.names.remembered import TOKENS
 from sanscreen.names.sounds import skeletons
 
 __all__ = ["LIGHT", "NEAR_MEANING", "PreparedName", "Role", "Token"]
@@ -73,13 +75,13 @@ class Token:
         put = object.__setattr__  # worked out once, since every comparison asks for them
         text, readings = self.text, self.readings
         texts = [reading[0] for reading in readings]
-        heard = [sound[0] for sound in self.sounds]
+        consonants, heard = _heard(self.sounds)
         latin = texts[0] if texts and texts[0].isascii() else next(filter(str.isascii, texts), text)
         spoken = [len(text), len(latin), *map(len, heard)]
         put(self, "latin", latin)
-        put(self, "skeletons", skeletons(heard))
+        put(self, "skeletons", consonants)
         put(self, "texts", frozenset(texts))
-        put(self, "heard", frozenset(heard))
+        put(self, "heard", heard)
         put(self, "lengths", (min(spoken), max(spoken)))
         put(self, "light", not LIGHT.isdisjoint(self.roles))
         # Of what tells most tokens apart; whoever is hashed often is a key of caches.
@@ -113,6 +115,13 @@ class Token:
             self.nicknames,
             self.loan,
         )
+
+
+@lru_cache(TOKENS)
+def _heard(sounds: tuple[Reading, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the skeleton of each sound, and the sounds: one word has the same in the name of anybody."""
+    texts = [sound.text for sound in sounds]
+    return skeletons(texts), frozenset(texts)
 
 
 @dataclass(frozen=True, slots=True)
