@@ -10,7 +10,7 @@ from sanscreen.model.labelled_numbers import labelled_numbers
 from sanscreen.model.party import MAX_VALUES
 from sanscreen.names.disguises import rewritings
 from sanscreen.names.fields import field_parts
-from sanscreen.names.prepare import NameTooLongError, cut_at, prepare_name
+from sanscreen.names.prepare import NameTooLongError, cut_at, prepare_names
 from sanscreen.names.prepared import PreparedName, Token
 
 __all__ = ["Query", "queries_of", "with_labelled_numbers"]
@@ -53,8 +53,8 @@ class Query:
 
         Raises `NameTooLongError`; the prepared names are empty where the text folds to nothing.
         """
-        prepared = {kind: _prepared(written, kind, persons=persons) for kind in types}
-        return cls(written, prepared, cut_at(written) if whole else None, flag)
+        cut = cut_at(written) if whole else None
+        return cls(written, _prepared(written, types, cut, persons=persons), cut, flag)
 
 
 def queries_of(party: Party, types: Sequence[PartyType], stop: Stop = NEVER) -> tuple[list[Query], list[str]]:
@@ -114,8 +114,7 @@ def _with_number(query: Query, field: str) -> Query:
     if not number:
         return query
     others = [kind for kind in query.prepared if kind is not PartyType.INDIVIDUAL]
-    named = {kind: _prepared(number[0], kind) for kind in others}
-    return replace(query, prepared=query.prepared | named)
+    return replace(query, prepared=query.prepared | _prepared(number[0], others, query.cut))
 
 
 def _query(
@@ -127,14 +126,26 @@ def _query(
         return None  # the whole field is no shorter, and is refused aloud
 
 
-def _prepared(written: str, kind: PartyType, *, persons: bool = True) -> PreparedName:
-    """Return a prepared name in which equal words are one token, but for the last: that may have been cut."""
-    if kind is PartyType.INDIVIDUAL and not persons:
-        return PreparedName(written, kind, (), ())
-    name = prepare_name(written, kind)
-    if len({token.text for token in name.tokens}) == len(name.tokens):
+def _prepared(
+    written: str, types: Iterable[PartyType], cut: int | None, *, persons: bool = True
+) -> dict[PartyType, PreparedName]:
+    """Return the prepared names by type; those of no type that a name can be have no words."""
+    wanted = [kind for kind in types if persons or kind is not PartyType.INDIVIDUAL]
+    names = prepare_names(written, wanted)
+    none = PreparedName(written, PartyType.INDIVIDUAL, (), ())
+    return {kind: _told_apart(names[kind], cut) if kind in names else none for kind in types}
+
+
+def _told_apart(name: PreparedName, cut: int | None) -> PreparedName:
+    """Return a prepared name in which equal words are one token, but for the last: that may have been cut.
+
+    A cut word is compared otherwise than a whole one, and a token is the same object wherever its word stands.
+    """
+    tokens, joins = name.tokens, name.joins
+    if not tokens or (not cut and len({token.text for token in tokens}) == len(tokens)):
         return name
     words: dict[Token, Token] = {}
-    kept = tuple(words.setdefault(token, token) for token in name.tokens[:-1])
-    joins = tuple((place, words.setdefault(token, token)) for place, token in name.joins)
-    return replace(name, tokens=(*kept, name.tokens[-1]), joins=joins)
+    kept = tuple([words.setdefault(token, token) for token in tokens[:-1]])
+    joins = tuple([(place, words.setdefault(token, token)) for place, token in joins])
+    last = replace(tokens[-1]) if cut or tokens[-1] in words else tokens[-1]
+    return replace(name, tokens=(*kept, last), joins=joins)

@@ -4,7 +4,8 @@
 words in whatever language. Tables: `data/generic_words.yaml` (compiled: first letters of each concept by language).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from sanscreen import tables
@@ -13,6 +14,7 @@ from sanscreen.names.org_words import stop_words
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import usual_latin
+from sanscreen.names.remembered import TOKENS
 
 __all__ = ["abbreviated", "compound_of", "keys_of_run", "keys_of_word", "runs_of"]
 
@@ -24,8 +26,9 @@ _ALPHABETS = frozenset({"Latin", "Cyrillic", "Greek", "Armenian", "Georgian"})
 _DIGRAPHS = ("shch", "zh", "kh", "ts", "ch", "sh", "yu", "ya", "yo")  # one Cyrillic letter each
 _KIN = {"english": {"k": "c"}, "russian": {"c": "k"}}  # Company and Corporation begin so
 
+_WAYS = (*["first letters"] * 3, "first letters in English", *["first letters in Russian"] * 2)
+
 Run = tuple[tuple[int, ...], Token]
-Letter = Callable[[Token], str]
 
 
 def runs_of(tokens: Sequence[Token]) -> tuple[Run, ...]:
@@ -33,7 +36,9 @@ def runs_of(tokens: Sequence[Token]) -> tuple[Run, ...]:
 
     Runs open with the first word that counts, so that their number is small; common words make one anywhere.
     """
-    return (*_runs_by_letters(tokens), *_runs_of_two(tokens), *_runs_by_meaning(tokens))
+    counted = [place for place, token in enumerate(tokens) if _counts(token)]
+    by_letters = _runs_by_letters(tokens, counted) if len(counted) >= LEAST else ()
+    return (*by_letters, *_runs_of_two(tokens, counted), *_runs_by_meaning(tokens))
 
 
 def abbreviated(run: Token, word: Token) -> str | None:
@@ -64,8 +69,7 @@ def keys_of_word(word: Token) -> Iterator[str]:
         yield from word.texts
 
 
-def _runs_by_letters(tokens: Sequence[Token]) -> Iterator[Run]:
-    counted = [place for place, token in enumerate(tokens) if _counts(token)]
+def _runs_by_letters(tokens: Sequence[Token], counted: list[int]) -> Iterator[Run]:
     shapes = [tuple(counted[:size]) for size in range(LEAST, min(MOST, len(counted)) + 1)]
     bare = tuple(place for place in counted if Role.LEGAL_FORM not in tokens[place].roles)
     if LEAST <= len(bare) <= MOST and bare not in shapes:
@@ -76,9 +80,8 @@ def _runs_by_letters(tokens: Sequence[Token]) -> Iterator[Run]:
             yield places, _run(words, _abbreviations(words), None)
 
 
-def _runs_of_two(tokens: Sequence[Token]) -> Iterator[Run]:
+def _runs_of_two(tokens: Sequence[Token], counted: list[int]) -> Iterator[Run]:
     """Yield each common word before the word company: SK for Sudokhodnaya kompaniya, a shipping company."""
-    counted = [place for place, token in enumerate(tokens) if _counts(token)]
     for places in pairwise(counted):
         words = [tokens[place] for place in places]
         if Role.GENERIC in words[0].roles and Role.LEGAL_FORM in words[1].roles:
@@ -88,6 +91,8 @@ def _runs_of_two(tokens: Sequence[Token]) -> Iterator[Run]:
 
 
 def _runs_by_meaning(tokens: Sequence[Token]) -> Iterator[Run]:
+    if sum([token.meaning is not None for token in tokens]) < 2:
+        return
     places = [place for place, token in enumerate(tokens) if Role.STOP not in token.roles]
     for start in range(len(places)):
         parts: list[str] = []
@@ -113,6 +118,7 @@ def _run(words: Sequence[Token], readings: tuple[Reading, ...], meaning: str | N
     )
 
 
+@lru_cache(TOKENS)
 def _counts(token: Token) -> bool:
     if token.script not in _ALPHABETS or len(token.text) < 2 or token.roles & {Role.STOP, Role.NUMBER}:
         return False
@@ -123,19 +129,23 @@ def _counts(token: Token) -> bool:
 
 def _abbreviations(words: Sequence[Token]) -> tuple[Reading, ...]:
     """Return the first letters of the words as written, in Latin letters, and of the words in English and Russian."""
-    ways: tuple[tuple[str, Letter], ...] = (
-        ("first letters", lambda word: _each(word) or word.text[0]),
-        ("first letters", lambda word: _each(word, latin=True) or word.latin[0]),
-        ("first letters", _opening),
-        ("first letters in English", lambda word: _translated(word, 0, "english")),
-        ("first letters in Russian", lambda word: _translated(word, 1, "russian")),
-        ("first letters in Russian", lambda word: _translated(word, 1, "russian", research="science")),
+    found: dict[str, str] = {}
+    for name, letters in zip(_WAYS, zip(*map(_first_letters, words), strict=True), strict=True):
+        found.setdefault("".join(letters), name)
+    return tuple([Reading(text, name) for text, name in found.items()])
+
+
+@lru_cache(TOKENS)
+def _first_letters(word: Token) -> tuple[str, ...]:
+    """Return the first letter or letters of a word in each of `_WAYS`."""
+    return (
+        _each(word) or word.text[0],
+        _each(word, latin=True) or word.latin[0],
+        _opening(word),
+        _translated(word, 0, "english"),
+        _translated(word, 1, "russian"),
+        _translated(word, 1, "russian", research="science"),
     )
-    found: dict[str, Reading] = {}
-    for name, letter in ways:
-        text = "".join(map(letter, words))
-        found.setdefault(text, Reading(text, name))
-    return tuple(found.values())
 
 
 def _each(phrase: Token, *, latin: bool = False) -> str:

@@ -41,12 +41,15 @@ class _Units:
     religion: frozenset[str]
     god: frozenset[str]
     fathers: frozenset[str]
+    every: frozenset[str]  # without one of these words there is no unit
 
 
 def unite(words: list[Word], comma: int) -> tuple[list[Word], int]:
     """Return the words with each Arabic unit as one word, and how many stand before the comma then."""
-    found: list[Word] = []
     words, comma = _with_blanks(words, comma)
+    if _units().every.isdisjoint([plain(word.text) for word in words]):
+        return words, comma
+    found: list[Word] = []
     words = _round_the_comma(words, comma)
     place, moved = 0, comma
     while place < len(words):
@@ -99,7 +102,7 @@ def united(text: PlainText) -> tuple[Reading, ...]:
 
 def _with_blanks(words: list[Word], comma: int) -> tuple[list[Word], int]:
     """Part the servant from a name before it to which it was written: `محمدعبد البصير`."""
-    if not any(main_script(word.text) == "Arabic" for word in words):
+    if not any(main_script(word.text) == "Arabic" for word in words if not word.text.isascii()):
         return words, comma
     found: list[Word] = []
     moved = comma
@@ -184,4 +187,6 @@ def _units() -> _Units:
         raise TableError("name_words.yaml: arabic_units are missing")
     words = {key: frozenset(plain(FoldedText(word)) for word in value) for key, value in part.items()}
     served = frozenset(found for word in words["served"] for found in frames_heard(sounds(FoldedText(word))[:1]))
-    return _Units(words["servants"], words["articles"], served, words["religion"], words["god"], words["fathers"])
+    parts = [words[part] for part in ("articles", "religion", "god", "fathers", "servants")]
+    articles, religion, god, fathers, servants = parts
+    return _Units(servants, articles, served, religion, god, fathers, frozenset[str]().union(*parts))

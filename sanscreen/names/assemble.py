@@ -1,5 +1,6 @@
 """The tokens of a name, to the prepared name: with its neighbours joined, its runs of words, and all words as one."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from sanscreen.model import FlagKind, PartyType
@@ -7,8 +8,11 @@ from sanscreen.names.acronyms import runs_of
 from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.numbers import LONGEST_NUMERAL, last_numeral, number_of
 from sanscreen.names.prepared import PreparedName, Role, Token
+from sanscreen.names.remembered import TOKENS
 
 __all__ = ["assembled"]
+
+_OFTEN_LEFT_OUT = frozenset({Role.PATRONYMIC, Role.MIDDLE})
 
 
 def assembled(
@@ -39,10 +43,13 @@ def assembled(
 
 
 def _joins(tokens: tuple[Token, ...]) -> tuple[tuple[int, Token], ...]:
+    able = [joinable(token) for token in tokens]
     return tuple(
-        (place, joined(first, second))
-        for place, (first, second) in enumerate(pairwise(tokens))
-        if joinable(first) and joinable(second)
+        [
+            (place, joined(first, second))
+            for place, (first, second) in enumerate(pairwise(tokens))
+            if able[place] and able[place + 1]
+        ]
     )
 
 
@@ -56,7 +63,7 @@ def _solids(tokens: tuple[Token, ...], *, comma: bool) -> tuple[str, ...]:
         return tuple(spelling for token in telling for spelling in _spellings(token))
     orders = [telling, [*telling[1:], *telling[:1]], [*telling[-1:], *telling[:-1]]]
     if comma:
-        family = [token for token in telling if token.roles & {Role.SURNAME}]
+        family = [token for token in telling if Role.SURNAME in token.roles]
         orders.append([token for token in telling if token not in family] + family)
     orders += [[token for token in tokens if token.weight], list(tokens)]
     return _written_solid(orders)
@@ -70,16 +77,24 @@ def _short_solids(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     telling = [token for token in tokens if token.weight and not token.light]
     if len(telling) == 1 and len(tokens) > 1:
         return _written_solid([[token for token in tokens if token.weight], list(tokens)])
-    short = [token for token in telling if not token.roles & {Role.PATRONYMIC, Role.MIDDLE}]
+    short = [token for token in telling if _OFTEN_LEFT_OUT.isdisjoint(token.roles)]
     return _written_solid([short, [*short[1:], *short[:1]]]) if 1 < len(short) < len(telling) else ()
 
 
 def _written_solid(orders: list[list[Token]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for order in orders:
-        found["".join(_in_figures(token) or token.text for token in order)] = None
-        found["".join(_in_figures(token) or token.latin for token in order)] = None
-    return tuple(text.replace(" ", "") for text in found)
+    for order in {tuple(map(id, order)): order for order in orders}.values():
+        spelled = [_solid_word(token) for token in order]
+        found["".join([written for written, _ in spelled])] = None
+        found["".join([latin for _, latin in spelled])] = None
+    return tuple([text.replace(" ", "") for text in found])
+
+
+@lru_cache(TOKENS)
+def _solid_word(token: Token) -> tuple[str, str]:
+    """Return what a word is as a part of the name as one word: as written, and in Latin letters."""
+    figures = _in_figures(token)
+    return figures or token.text, figures or token.latin
 
 
 def _spellings(token: Token) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from functools import lru_cache
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import arabic, hebrew, loans
 from sanscreen.names.readings.abjad import MAX_FRAMES, MAX_LOAN_FRAMES, SHORT_VOWEL, Pattern, fit, frames
+from sanscreen.names.remembered import WORDS
 from sanscreen.names.sounds import frame
 
 __all__ = ["ABJADS", "agreement", "frames_heard", "frames_written"]
 
-REMEMBERED = 20_000  # words, as in `sounds`
 USAGE = "usage"
 SHORT_COST, SHORT_LOAN_COST = 30, 120  # a single consonant says little, and less where a vowel is loose too
 ABJADS: dict[str, Callable[[str], tuple[tuple[str | None, int, Pattern], ...]]] = {
@@ -23,7 +23,7 @@ OTHER_VOWEL = 50  # per mille, of a vowel of a foreign name that its syllables l
 _WAYS = {**ABJADS, **dict.fromkeys(loans.SCRIPTS, loans.patterns)}
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(WORDS)
 def _ways(script: str, text: str) -> tuple[tuple[str | None, int, Pattern, tuple[str, ...]], ...]:
     most = MAX_FRAMES if script in ABJADS else MAX_LOAN_FRAMES
     return tuple((system, cost, pattern, frames(pattern, most)) for system, cost, pattern in _WAYS[script](text))

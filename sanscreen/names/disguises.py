@@ -6,11 +6,13 @@ text also from those who want to slip past a screening. Each rewriting is screen
 
 import html
 import re
+from functools import lru_cache
 
 from sanscreen.model import FlagKind
 from sanscreen.names.fold import fold
 from sanscreen.names.lookalikes import in_cyrillic, in_latin
-from sanscreen.names.scripts import scripts_in
+from sanscreen.names.remembered import WORDS
+from sanscreen.names.scripts import scripts_in, scripts_of
 
 __all__ = ["rewritings"]
 
@@ -25,6 +27,9 @@ _SPELLED = re.compile(
     r"(?<![^\W_])[^\W\d_](?:[.,·•*_~][^\W\d_]){4,}(?![^\W_])"
 )  # five letters: no one has so many initials
 _SYMBOLS = {"@": "a", "$": "s", "€": "e", "!": "i", "£": "l"}
+_SUSPECT = re.compile(
+    r"[&%\\@$!]|[A-Za-z][.,*_~][A-Za-z]"
+)  # what ASCII text has that means something else than it says
 _SYMBOL = re.compile(r"[@$€!£](?=[^\W\d_])")
 # RUR6, the code of Russian payment messages: small letters are other letters than capitals, `KUJUGETOVIc`.
 _CODED = str.maketrans("ABVGDEoJZIiKLMNOPRSTUFHCcQqxYXeua", "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ")
@@ -42,12 +47,15 @@ def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
     >>> rewritings("Emily &amp; Hart")[0][1]
     'Emily & Hart'
     """
+    if written.isascii() and not _SUSPECT.search(written) and _of_payment_code(written) == written:
+        return ()
+    in_latin = _in_latin(written)
     found = [
         (FlagKind.ENCODED_TEXT, _decoded(written)),
         (FlagKind.ENCODED_TEXT, _decoded_again(written)),
         (FlagKind.ENCODED_TEXT, _of_payment_code(written)),
         (FlagKind.REVERSED_TEXT, _as_shown(written)),
-        (FlagKind.LOOK_ALIKE_LETTERS if scripts_in(written)["Latin"] else None, _in_latin(written)),
+        (FlagKind.LOOK_ALIKE_LETTERS if in_latin != written and scripts_in(written)["Latin"] else None, in_latin),
         (FlagKind.LOOK_ALIKE_LETTERS, _SYMBOL.sub(lambda found: _SYMBOLS[found[0]], written)),
         (None, _SPELLED.sub(lambda found: "".join(filter(str.isalpha, found[0])), written)),
         (FlagKind.LOOK_ALIKE_LETTERS, _in_cyrillic(written)),
@@ -84,7 +92,7 @@ def _decoded_again(written: str) -> str:
     for read_as in ("cp1252", "latin-1", "cp1251"):
         if (text := _read_again(written, read_as, "utf-8")) is not None:
             return text
-    if any(letter.isascii() and letter.isalpha() for letter in written):
+    if any(letter.isascii() and letter.isalpha() for letter in written) or not _is_odd(written):
         return written
     for read_as, written_in in (
         ("latin-1", "cp1251"),
@@ -93,7 +101,7 @@ def _decoded_again(written: str) -> str:
         ("koi8-r", "cp1251"),
     ):
         text = _read_again(written, read_as, written_in)
-        if text is not None and set(scripts_in(text)) == {"Cyrillic"} and _is_odd(written) and not _is_odd(text):
+        if text is not None and scripts_of(text) == {"Cyrillic"} and not _is_odd(text):
             return text
     return written
 
@@ -109,13 +117,14 @@ def _is_odd(text: str) -> bool:
     """Whether a text is no words: no Cyrillic, or capitals and small letters in no order."""
     words = _WORD.findall(text)
     in_order = all(word.islower() or word.isupper() or word[1:].islower() for word in words)
-    return set(scripts_in(text)) != {"Cyrillic"} or not in_order
+    return scripts_of(text) != {"Cyrillic"} or not in_order
 
 
 def _in_cyrillic(written: str) -> str:
     """Write words in Latin twins in Cyrillic where another word is Cyrillic: `БОРИС TECTOB`."""
-    found = scripts_in(written)
-    if not (found["Cyrillic"] and found["Latin"]):
+    if written.isascii():
+        return written
+    if not {"Cyrillic", "Latin"} <= scripts_of(written):
         return written
     return _WORD.sub(lambda word: in_cyrillic(fold(word[0])) or word[0], written)
 
@@ -129,7 +138,12 @@ def _of_payment_code(written: str) -> str:
 def _in_latin(written: str) -> str:
     if written.isascii():
         return written
-    latin = _WORD.sub(lambda found: in_latin(fold(found[0])) or found[0], written)
-    return (
-        latin if set(scripts_in(latin)) == {"Latin"} else written
-    )  # `Иван Тестов`: one honest word tells the alphabet
+    latin = _WORD.sub(lambda found: _looks_latin(found[0]), written)
+    if latin == written:
+        return written
+    return latin if scripts_of(latin) == {"Latin"} else written  # `Иван Тестов`: one honest word tells the alphabet
+
+
+@lru_cache(WORDS)
+def _looks_latin(word: str) -> str:
+    return in_latin(fold(word)) or word

@@ -21,6 +21,8 @@ _MOST_CHINESE = 8  # syllables that such a name can be read as, Anna among them
 _MOST_OTHER_WORDS = 2  # Western given names beside a Chinese name
 _DOUBLE_FAMILY = 4  # characters: 林鄭月娥 has two family names
 
+_TITLES = frozenset({Role.HONORIFIC, Role.GENERATION})
+
 Readings = dict[int, tuple[Reading, ...]]
 
 
@@ -30,7 +32,7 @@ def korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings
     The shape: a customary family name first or last, and one to three syllables of given name. Hangul words read as
     themselves, with their spellings as family name added.
     """
-    places = [place for place, role in enumerate(roles) if not role & {Role.HONORIFIC, Role.GENERATION}]
+    places = [place for place, role in enumerate(roles) if _TITLES.isdisjoint(role)]
     texts = [plain(words[place].text) for place in places]
     if len(places) >= 2 and all(main_script(text) == "Hangul" for text in texts):
         return {places[0]: hangul.read_family(FoldedText(texts[0]))}
@@ -79,7 +81,7 @@ def chinese_readings(words: list[Word], roles: list[frozenset[Role]]) -> Reading
     places = [
         place
         for place, (word, role) in enumerate(zip(words, roles, strict=True))
-        if not role & {Role.HONORIFIC, Role.GENERATION} or (place and word.follower != ".")  # TSAI, Ing-wen is no Ing.
+        if _TITLES.isdisjoint(role) or (place and word.follower != ".")  # TSAI, Ing-wen is no Ing.
     ]
     if not 2 <= len(places) <= _MOST_WORDS:
         return {}
@@ -104,6 +106,8 @@ def han_readings(words: list[Word]) -> Readings:
     The first one is read as a family name too, and in a name of four characters the second one.
     """
     places = [place for place, word in enumerate(words) if len(word.text) == 1 and main_script(word.text) == "Han"]
+    if not places:
+        return {}
     families = places[: 1 + (len(places) >= _DOUBLE_FAMILY)]
     return {
         place: (

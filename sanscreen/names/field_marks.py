@@ -10,6 +10,7 @@ __all__ = ["FieldMarks", "field_marks"]
 
 _TABLE = "field_marks.yaml"
 _IBAN = r"[A-Z]{2}\d{2}[A-Z\d]{11,30}(?!\w)"
+_NAMED = ("abbreviated", "between", "or", "and", "behind", "behind_with_figure", "vessels")
 _BEFORE = r"(?<![\w./&'-])"  # a mark opens a word: `mt` stands not in `A-MT`
 
 
@@ -18,7 +19,8 @@ class FieldMarks:
     """What parts a field. Patterns ignore case.
 
     `between` stands between two names or before one, `vessel` before the name of a vessel; `either` is "or", `both` is
-    "and"; `behind` matches from where no name is any more, `behind_vessel` the same for a vessel. The rest are words in lower case.
+    "and"; `behind` matches from where no name is any more, `behind_vessel` the same for a vessel. The rest are words in lower case;
+    `openings` are those with which any mark opens in a text of letters, case-folded.
     """
 
     between: re.Pattern[str]
@@ -33,6 +35,7 @@ class FieldMarks:
     doubtful_opening: frozenset[str]
     doubtful_closing: frozenset[str]
     nobody: frozenset[str]
+    openings: frozenset[str]
 
 
 @tables.kept
@@ -64,7 +67,16 @@ def field_marks() -> FieldMarks:
         doubtful_opening=frozenset(_words(streets, "doubtful_opening")),
         doubtful_closing=frozenset(_words(streets, "doubtful_closing")),
         nobody=frozenset(_words(table, "nobody")),
+        openings=_openings(table, streets),
     )
+
+
+def _openings(table: dict[str, object], streets: dict[str, object]) -> frozenset[str]:
+    marks = ["flag", "flagged"]
+    marks += [mark for part in _NAMED for mark in _words(table, part)]
+    marks += [mark for part in streets if part != "ending" for mark in _words(streets, part)]
+    of_letters = (mark.casefold().replace(".", "") for mark in marks if "/" not in mark and mark != "&")
+    return frozenset(mark.split()[0] for mark in of_letters)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

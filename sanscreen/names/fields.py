@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from sanscreen.model.countries import country_code
 from sanscreen.names.addresses import names_before_address
 from sanscreen.names.capital_initials import is_given_name, with_initials
+from sanscreen.names.everyday import is_one_name
 from sanscreen.names.field_lines import lines_of
 from sanscreen.names.field_marks import field_marks
 from sanscreen.names.fold import FoldedText, fold, plain
@@ -58,6 +59,8 @@ def parts_of(written: str) -> tuple[str, ...]:
 
 def field_parts(written: str) -> tuple[Part, ...]:
     """Return each part of a field that can be a name of its own, once, and whether it can be that of a person."""
+    if is_one_name(written):
+        return ()
     found: dict[str, bool] = {}
     for part in _every(written):
         text = part.text.strip(" ,")

@@ -6,8 +6,10 @@ and `č` is not `c`; `plain` drops the marks of scripts in which names are commo
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NewType
 
+from sanscreen.names.remembered import LETTERS, WORDS
 from sanscreen.names.scripts import script_of
 
 __all__ = ["FoldedText", "PlainText", "fold", "is_invisible", "plain"]
@@ -40,6 +42,7 @@ _LETTER_FORM = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:[A-Z]{2,}[ -])*(
 _BOXED = re.compile(r"(?:.* LATIN (?:SMALL|CAPITAL) LETTER|REGIONAL INDICATOR SYMBOL LETTER) ([A-Z])")
 
 
+@lru_cache(LETTERS)
 def is_invisible(letter: str) -> bool:
     """Return whether a character has no width and no glyph: controls, format characters, fillers, variation selectors.
 
@@ -64,6 +67,11 @@ def fold(text: str) -> FoldedText:
     """
     if text.isascii() and text.isprintable():
         return FoldedText(text.lower().replace("`", "'"))
+    return _fold(text)
+
+
+@lru_cache(WORDS)
+def _fold(text: str) -> FoldedText:
     while (folded := _fold_once(text)) != text:
         text = folded
     return FoldedText(folded)
@@ -74,6 +82,7 @@ def _fold_once(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold()).translate(_UNIFIED)
 
 
+@lru_cache(LETTERS)
 def _visible(letter: str) -> str:
     if not letter.isascii():
         letter = _as_ascii(letter)
@@ -100,6 +109,13 @@ def plain(folded: FoldedText) -> PlainText:
 
     Latin letters that are more than a letter and a mark get their usual ASCII spelling (`ł` is `l`, `æ` is `ae`).
     """
+    if folded.isascii():
+        return PlainText(folded.replace("'", "")) if "'" in folded else PlainText(folded)
+    return _plain(folded)
+
+
+@lru_cache(WORDS)
+def _plain(folded: FoldedText) -> PlainText:
     bare = folded.replace("'", "")
     if bare.isascii():
         return PlainText(bare)

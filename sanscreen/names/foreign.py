@@ -10,7 +10,7 @@ from sanscreen.names.name_words import meaning_of_small_word, small_role
 from sanscreen.names.org_words import concept_of, legal_form_at
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.readings import hangul, loans
-from sanscreen.names.scripts import scripts_in
+from sanscreen.names.scripts import OTHER, main_script, scripts_of
 from sanscreen.names.tokens import Word, Words
 
 __all__ = ["foreign_tokens", "is_foreign"]
@@ -20,6 +20,7 @@ _NOT_JAPANESE = frozenset("ーヴァィゥェォ")  # kana that are rare where a
 _LONG = "ー"  # of no script of its own
 _LONGEST_KOREAN = 4  # syllables of a word: two of the family name, two of the given name
 _SHORT = 3
+_SYLLABIC = frozenset({*loans.SCRIPTS, OTHER, None})
 _EITHER = frozenset({Role.SURNAME, Role.GIVEN})
 
 
@@ -28,6 +29,10 @@ def foreign_tokens(words: Words) -> list[tuple[Token, Word]]:
 
     Katakana also write Japanese names by their sound: these are read both ways.
     """
+    if any(
+        main_script(word.text) not in _SYLLABIC and small_role(word.text) is not Role.HONORIFIC for word in words.words
+    ):
+        return []
     scripts = _scripts([word.text for word in words.words])
     foreign = is_foreign(words)
     if not foreign and scripts != {"Katakana"}:
@@ -55,7 +60,7 @@ def _is_of_an_organization(text: FoldedText) -> bool:
 
 
 def _scripts(texts: list[FoldedText]) -> set[str]:
-    return set(scripts_in("".join(texts).replace(_LONG, "")))
+    return scripts_of("".join(texts).replace(_LONG, ""))
 
 
 def _is_no_korean(texts: list[FoldedText]) -> bool:

@@ -7,7 +7,7 @@ mostly have two characters; where a Latin name is written otherwise, neighbourin
 from collections.abc import Callable
 
 from sanscreen.names.fold import FoldedText
-from sanscreen.names.scripts import scripts_in
+from sanscreen.names.scripts import scripts_of
 from sanscreen.names.tokens import Word
 
 __all__ = ["split_han"]
@@ -20,7 +20,10 @@ def split_han(words: list[Word], known: Callable[[FoldedText], bool]) -> list[Wo
     """Write each word in Han or Hangul as its words; `known` tells whether the tables hold one."""
     found: list[Word] = []
     for word in words:
-        scripts = set(scripts_in(word.text))
+        if word.text.isascii():
+            found.append(word)
+            continue
+        scripts = scripts_of(word.text)
         whole = len(word.text) == word.end - word.start > 1 and scripts in ({"Han"}, {"Hangul"})
         if not whole or known(word.text):
             found.append(word)

@@ -4,10 +4,12 @@
 """
 
 import re
+from functools import lru_cache
 
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.name_words import given_names_of, names_behind, small_role
 from sanscreen.names.reading import Reading
+from sanscreen.names.remembered import WORDS
 from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import Word
 
@@ -63,11 +65,11 @@ def open_initials(words: list[Word], comma: int) -> tuple[list[Word], int]:
 def is_written_initial(words: list[Word], place: int) -> bool:
     """Tell `Yu.`, `Дж.` and the parts of `D.Yu.` and `D Yu` from `Dr. Testov` and `Yu Testov`."""
     text = plain(words[place].text)
-    if not text.isalpha() or main_script(text) in ("Hangul", "Han"):
+    if len(text) > _LONGEST_INITIAL or not text.isalpha() or main_script(text) in ("Hangul", "Han"):
         return False
     if len(text) == 1:
         return True
-    if len(text) > _LONGEST_INITIAL or small_role(text) is not None:
+    if small_role(text) is not None:
         return False
     dotted = words[place].follower == "."
     if dotted and (text in _DIGRAPHS or (_has_vowels(text) and not _VOWEL.search(text))):
@@ -89,9 +91,20 @@ def _is_spaced_letter(word: Word) -> bool:
 def _is_run(word: Word) -> bool:
     """Whether a word is no name but initials run together: letters without a vowel that no table knows."""
     text = plain(word.text)
-    if not 2 <= len(text) <= 3 or word.follower in (".", "-") or len(text) != word.end - word.start or text in _WORDS:
+    if not 2 <= len(text) <= 3 or word.follower in (".", "-") or len(text) != word.end - word.start:
         return False
-    if not text.isalpha() or not _has_vowels(text) or _VOWEL.search(text) or _SYLLABIC.fullmatch(text):
+    return _has_no_vowel(text)
+
+
+@lru_cache(WORDS)
+def _has_no_vowel(text: str) -> bool:
+    if (
+        text in _WORDS
+        or not text.isalpha()
+        or not _has_vowels(text)
+        or _VOWEL.search(text)
+        or _SYLLABIC.fullmatch(text)
+    ):
         return False
     reading = (Reading(text),)
     return small_role(text) is None and not (given_names_of(reading) or names_behind(reading))

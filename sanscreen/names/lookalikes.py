@@ -4,9 +4,12 @@ Published lists contain `ZYKOVА` with a Cyrillic А, and who wants to slip past
 of two alphabets is changed. A word wholly in look-alikes (`ООО`) is a word of its own alphabet, and may be a disguise.
 """
 
+from functools import lru_cache
+
 from sanscreen import tables
 from sanscreen.names.fold import FoldedText
-from sanscreen.names.scripts import script_of, scripts_in
+from sanscreen.names.remembered import WORDS
+from sanscreen.names.scripts import script_of, scripts_in, scripts_of
 
 __all__ = ["in_cyrillic", "in_latin", "is_mixed", "unmix"]
 
@@ -46,7 +49,7 @@ def in_latin(word: FoldedText) -> FoldedText | None:
         return None
     to_latin, _ = _tables()
     twin = "".join(to_latin.get(letter, letter) for letter in word)
-    return FoldedText(twin) if twin != word and not set(scripts_in(twin)) - {"Latin"} else None
+    return FoldedText(twin) if twin != word and not scripts_of(twin) - {"Latin"} else None
 
 
 def in_cyrillic(word: FoldedText) -> FoldedText | None:
@@ -62,7 +65,12 @@ def in_cyrillic(word: FoldedText) -> FoldedText | None:
 
 def is_mixed(word: FoldedText) -> bool:
     """Return whether a word holds letters of several alphabets; East Asian scripts are written beside any other."""
-    return not word.isascii() and len(set(scripts_in(word)) - _EAST_ASIAN) > 1
+    return not word.isascii() and _is_mixed(word)
+
+
+@lru_cache(WORDS)
+def _is_mixed(word: FoldedText) -> bool:
+    return len(scripts_of(word) - _EAST_ASIAN) > 1
 
 
 def _as(letter: str, meant: str, to_latin: dict[str, str], from_latin: dict[str, dict[str, str]]) -> str:

@@ -1,6 +1,8 @@
 """One word and what it may be, to a token with its readings, sounds and weight."""
 
+from functools import lru_cache
 from itertools import product
+from operator import attrgetter
 
 from sanscreen.names.arabic_units import WITHOUT_ABD, united
 from sanscreen.names.consonants import ABJADS
@@ -9,7 +11,8 @@ from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.name_words import given_names_heard, given_names_of, names_behind
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
-from sanscreen.names.readings import FALLBACK, loans, reader_for, usual_latin, usual_spellings
+from sanscreen.names.readings import FALLBACK, fallback, loans, reader_for, usual_latin, usual_spellings
+from sanscreen.names.remembered import JOINS, TOKENS
 from sanscreen.names.scripts import main_script, script_of
 from sanscreen.names.sounds import sounds
 from sanscreen.names.weights import weight_of
@@ -28,8 +31,10 @@ SMALL_WEIGHTS = {
     Role.NUMBER: 6_500,
 }
 GENERIC_CAP = 2_400
+_ALONE = frozenset({Role.INITIAL, Role.LEGAL_FORM})
 
 MAX_JOINED_READINGS = 64
+_TEXT, _COST = attrgetter("text"), attrgetter("cost")
 FIGURES_COST = 60  # per mille
 _LEAST_BARE = 3  # letters of a word without the figures at its ends
 _CYRILLIC_FIGURES = str.maketrans("0346", "озчб")
@@ -49,7 +54,27 @@ def make_token(
     family: str | None = None,
     loan: int = 0,
 ) -> Token:
-    """Return the token of a word. `extra` readings stand before those of the word's script, `further` ones behind."""
+    """Return the token of a word. `extra` readings stand before those of the word's script, `further` ones behind.
+
+    A word that is met again is the same object: whoever compares or remembers tokens is spared the work.
+    """
+    installed = word.isascii() or fallback.is_installed()
+    return _made(word, roles, person, extra, further, strict, meaning, family, loan, installed)
+
+
+@lru_cache(TOKENS)
+def _made(
+    word: FoldedText,
+    roles: frozenset[Role],
+    person: bool,
+    extra: tuple[Reading, ...],
+    further: tuple[Reading, ...],
+    strict: bool,
+    meaning: str | None,
+    family: str | None,
+    loan: int,
+    _installed: bool,
+) -> Token:
     text = plain(word)
     script = main_script(word)
     unit = united(usual_latin(word) or text) if person else ()
@@ -85,6 +110,7 @@ def make_token(
     )
 
 
+@lru_cache(JOINS)
 def joined(first: Token, second: Token) -> Token:
     """Return two neighbouring tokens read as one word: every reading of one behind every reading of the other."""
     roles = first.roles | second.roles
@@ -102,25 +128,27 @@ def joined(first: Token, second: Token) -> Token:
 
 def joinable(token: Token) -> bool:
     """Return whether a word may be one half of a joined word, or a joined word itself."""
-    return token.weight > 0 and not token.roles & {Role.INITIAL, Role.LEGAL_FORM}
+    return token.weight > 0 and _ALONE.isdisjoint(token.roles)
 
 
+@lru_cache(JOINS)
 def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Pair the readings of one language: never half Hangul, half Latin."""
-    found: list[Reading] = []
+    if not first or not second:
+        return ()
     others = _by_language(second)
+    found: list[Reading] = []
     for language, group in _by_language(first).items():
-        cost = _mean_cost if language == "Hangul" else _sum_of_costs
-        pairs = [
-            Reading(a.text + b.text, a.system or b.system, cost(a, b))
-            for a, b in product(group, others.get(language, ()))
-        ]
-        found += sorted(_distinct(*pairs), key=lambda reading: reading.cost)[:MAX_JOINED_READINGS]
+        cost_of = _mean_cost if language == "Hangul" else None
+        best: dict[str, Reading] = {}
+        for a, b in product(group, others.get(language, ())):
+            text = a[0] + b[0]
+            cost = cost_of(a, b) if cost_of else a[2] + b[2]
+            known = best.get(text)
+            if known is None or cost < known[2]:
+                best[text] = Reading(text, a[1] or b[1], cost)
+        found += sorted(best.values(), key=_COST)[:MAX_JOINED_READINGS] if len(best) > 1 else best.values()
     return tuple(found)
-
-
-def _sum_of_costs(first: Reading, second: Reading) -> int:
-    return first.cost + second.cost
 
 
 def _mean_cost(first: Reading, second: Reading) -> int:
@@ -131,6 +159,8 @@ def _mean_cost(first: Reading, second: Reading) -> int:
 
 def _by_language(readings: tuple[Reading, ...]) -> dict[str | None, list[Reading]]:
     """Return readings by their language: none for Latin letters, their mark for Chinese syllables, else their script."""
+    if all(map(str.isascii, map(_TEXT, readings))):
+        return {None: list(readings)}
     found: dict[str | None, list[Reading]] = {}
     for reading in readings:
         text = reading.text
@@ -159,6 +189,8 @@ def _readings(word: FoldedText, text: PlainText, script: str | None) -> tuple[Re
 
 def digits_as_letters(text: PlainText) -> tuple[Reading, ...]:
     """Read figures inside a word as the letters that they resemble, where letters are in the majority."""
+    if text.isalpha():
+        return ()
     digits = sum(letter.isdigit() for letter in text)
     if not digits or digits * 2 >= len(text) or len(text) < 3:
         return ()

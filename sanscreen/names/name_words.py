@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from sanscreen import tables
@@ -9,6 +10,7 @@ from sanscreen.errors import TableError
 from sanscreen.names.fold import FoldedText, fold, plain
 from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
+from sanscreen.names.remembered import WORDS
 from sanscreen.names.sounds import sounds
 
 __all__ = [
@@ -37,6 +39,7 @@ def meaning_of_small_word(word: FoldedText) -> str | None:
     return _small_meanings().get(plain(word))
 
 
+@lru_cache(WORDS)
 def is_patronymic(readings: tuple[Reading, ...]) -> bool:
     """Return whether some plain Latin reading of a word ends as a patronymic does, or is an irregular one."""
     known = _patronymics()
@@ -47,6 +50,7 @@ def is_patronymic(readings: tuple[Reading, ...]) -> bool:
     )
 
 
+@lru_cache(WORDS)
 def given_names_of(readings: tuple[Reading, ...]) -> frozenset[str]:
     """Return the groups of equivalent given names that a word belongs to, by its letters or else by its sound.
 
@@ -56,6 +60,7 @@ def given_names_of(readings: tuple[Reading, ...]) -> frozenset[str]:
     return frozenset(found[0].split("|")) if found else frozenset()
 
 
+@lru_cache(WORDS)
 def names_behind(readings: tuple[Reading, ...]) -> frozenset[str]:
     """Return the groups of given names that a word can be a short form of: of Sasha, Aleksandr and Aleksandra.
 

@@ -1,6 +1,9 @@
 """A word of an organization's name to the number that it is: figures, an ordinal in figures, a Roman numeral."""
 
 import re
+from functools import lru_cache
+
+from sanscreen.names.remembered import WORDS
 
 __all__ = ["LONGEST_NUMERAL", "TENS", "UNITS", "last_numeral", "number_of"]
 
@@ -16,6 +19,7 @@ _ROMAN = {
 _LETTERS = {"i": "1", "v": "5", "x": "10"}  # words and initials elsewhere
 
 
+@lru_cache(WORDS)
 def number_of(word: str) -> str | None:
     """Return the value of a plain word that is a number, an ordinal in figures or a Roman numeral, else None.
 

@@ -14,6 +14,8 @@ _LEAST_STEM = 4  # letters of a name to which a legal form is glued
 
 def cut_off_forms(words: tuple[Word, ...], written: str) -> tuple[Word, ...]:
     """Write a legal form in capitals that is glued to a name as a word of its own: `SiemensAG`, `OOOGazprom`."""
+    if written.isascii() and (written.islower() or written.isupper()):
+        return words
     found: list[Word] = []
     for word in words:
         text = written[word.start : word.end]
@@ -41,6 +43,8 @@ def _seam(text: str) -> int | None:
 
 def close_abbreviations(words: tuple[Word, ...]) -> list[Word]:
     """Write a run of single letters as one word: `S.A.`, `A/S` and `D E S` are abbreviations."""
+    if sum([len(word.text) == 1 for word in words]) < 2:
+        return list(words)
     found: list[Word] = []
     run: list[Word] = []
     for word in (*words, None):
@@ -90,6 +94,8 @@ def _is_letter(word: Word) -> bool:
 
 def join_ordinal_endings(words: list[Word]) -> list[Word]:
     """Write `224-й` as one word, the number 224."""
+    if not any(word.text.isdigit() for word in words):
+        return words
     found: list[Word] = []
     for word in words:
         before = found[-1] if found else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -9,6 +10,7 @@ from sanscreen.names.fold import FoldedText, PlainText, fold, plain
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import usual_latin
 from sanscreen.names.readings.han import common_form
+from sanscreen.names.remembered import WORDS
 from sanscreen.names.scripts import main_script
 from sanscreen.names.sounds import plain_sound, sounds
 
@@ -19,7 +21,8 @@ __all__ = [
     "concepts_near",
     "is_article",
     "legal_form_at",
-    "misspelt_form",
+    "legal_forms",
+    "opens_form",
     "phrase_at",
     "spoken",
     "stop_words",
@@ -29,7 +32,6 @@ __all__ = [
 
 _LONGEST_FORM = 10  # words
 _LONGEST_PHRASE = 6
-_LEAST_SHORT, _LEAST_WRITTEN_OUT = 3, 7  # letters of a legal form that can be misspelt: a letter doubled, any slip
 _LEAST_LETTERS = 4  # of a generic word that is found by its sound
 _ARABIC_OPENINGS = ("وال", "بال", "ولل", "لل", "ال", "و", "ب", "ل")  # the article, and, in, for
 _ELIDED = ("d'", "l'", "dell'", "all'", "nell'")
@@ -51,6 +53,7 @@ class Concept:
     language: str
 
 
+@lru_cache(WORDS)
 def spoken(word: FoldedText) -> tuple[Reading, ...]:
     """Return how a word of an organization's name sounds in Latin spelling, by every habit; empty for other scripts."""
     latin = usual_latin(word)
@@ -67,10 +70,14 @@ def legal_form_at(
     `heard` are the words as `spoken`: a form that is written out is known in any romanization. Short forms that are
     words as well (`as`, `up`) count only at the beginning and at the end of a name.
     """
-    forms = _legal_forms()
+    if not opens_form(words[place], heard[place]):
+        return None
+    forms = legal_forms()
     spelled = [plain(word) for word in words[place : place + _LONGEST_FORM]]
     common = list(map(_in_common_form, spelled))
-    for length in range(len(spelled), 0, -1):
+    openings = _form_openings()
+    longest = max(openings.get(each.partition(" ")[0], 0) for each in (spelled[0], common[0]))
+    for length in range(min(longest, len(spelled)), 0, -1):
         form = forms.get(" ".join(spelled[:length]))
         if form is None and common != spelled:
             form = forms.get(" ".join(common[:length]))
@@ -79,53 +86,21 @@ def legal_form_at(
     return _heard_form(heard[place : place + _LONGEST_FORM], words[place : place + _LONGEST_FORM])
 
 
+@lru_cache(WORDS)
+def opens_form(word: FoldedText, heard: tuple[Reading, ...] = ()) -> bool:
+    """Return whether some legal form opens with a word: in its letters, in common characters, or by how it is `spoken`."""
+    openings, text = _form_openings(), plain(word)
+    if any(each.partition(" ")[0] in openings for each in (text, _in_common_form(text))):
+        return True
+    return any(f"~{sound}" in openings for sound in _said(word, heard))
+
+
 def _heard_form(heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]) -> tuple[int, LegalForm] | None:
-    found = next(iter(_heard(_legal_forms(), heard, words)), None)
+    found = next(iter(_heard(legal_forms(), heard, words)), None)
     return (found[0], LegalForm(found[1][0], found[1][1])) if found else None
 
 
-def misspelt_form(word: FoldedText) -> LegalForm | None:
-    """Return the legal form that a plain word misspells: a form that is written out with one slip, or `lttd`.
-
-    >>> misspelt_form(FoldedText("lmited")).id, misspelt_form(FoldedText("lttd")).id, misspelt_form(FoldedText("limits"))
-    ('ltd', 'ltd', None)
-    """
-    text = plain(word)
-    doubled = [text[:place] + text[place + 1 :] for place in range(1, len(text)) if text[place] == text[place - 1]]
-    short = [each for each in doubled if _LEAST_SHORT <= len(each) < _LEAST_WRITTEN_OUT]
-    near = [
-        form
-        for length in (len(text) - 1, len(text), len(text) + 1)
-        for form in _written_out().get((text[:1], length), ())
-        if _one_slip(text, form)
-    ]
-    row = next((row for each in (*near, *short) if (row := _legal_forms().get(each)) and row[2] != "edge"), None)
-    return LegalForm(row[0], row[1]) if row else None
-
-
-def _one_slip(left: str, right: str) -> bool:
-    """Whether one letter too many, too few or wrong, or two that change places, make the difference; never the last."""
-    shorter, longer = sorted((left, right), key=len)
-    opening = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
-    if opening >= len(shorter) - 1:
-        return False
-    rest, other = shorter[opening:], longer[opening:]
-    if len(shorter) < len(longer):
-        return rest == other[1:]
-    return rest[1:] == other[1:] or (rest[:2] == other[1::-1] and rest[2:] == other[2:])
-
-
-@tables.kept
-def _written_out() -> dict[tuple[str, int], list[str]]:
-    """Return the legal forms of one long word, by first letter and length."""
-    found: dict[tuple[str, int], list[str]] = {}
-    for line in _legal_forms().lines:
-        form = line.partition("\t")[0]
-        if len(form) >= _LEAST_WRITTEN_OUT and form.isalpha():
-            found.setdefault((form[0], len(form)), []).append(form)
-    return found
-
-
+@lru_cache(WORDS)
 def concept_of(word: FoldedText, heard: tuple[Reading, ...]) -> Concept | None:
     """Return the concept of a generic word, in its own letters or, by how it is `spoken`, in any romanization."""
     words = _concepts()
@@ -151,11 +126,21 @@ def phrase_at(
         phrase = f"{phrase} {plain(words[place + length - 1])}"
         row = table.get(phrase)
         found = (length, Concept(*row)) if row and "+" not in row[0] else found
-    if found or not any(f"~{each.text}" in openings for each in heard[place]):
+    if found or not _opens_phrase(heard[place]):
         return found
     near = slice(place, place + _LONGEST_PHRASE)
     said = (each for each in _heard(table, heard[near], words[near]) if each[0] > 1 and "+" not in each[1][0])
     return next(((length, Concept(*row)) for length, row in said), None)
+
+
+@lru_cache(WORDS)
+def _opens_phrase(heard: tuple[Reading, ...]) -> bool:
+    return any(f"~{each.text}" in _openings() for each in heard)
+
+
+def _said(word: FoldedText, heard: tuple[Reading, ...]) -> list[str]:
+    """Return how a word sounds; little words, `s` and `z`, are not `spoken`."""
+    return [reading.text for reading in heard] or [plain_sound(PlainText(plain(word)))]
 
 
 def _heard(
@@ -165,8 +150,9 @@ def _heard(
     phrases = ["~"]
     found: list[tuple[int, tuple[str, ...]]] = []
     for length, (readings, word) in enumerate(zip(heard, words, strict=True), start=1):
-        said = [reading.text for reading in readings] or [plain_sound(PlainText(plain(word)))]  # `s`, `z`: little words
-        joined = [f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in said]
+        joined = [
+            f"{phrase}{' ' if length > 1 else ''}{sound}" for phrase in phrases for sound in _said(word, readings)
+        ]
         phrases = [phrase for phrase in joined if table.has_prefix(phrase)]
         if not phrases:
             break
@@ -246,8 +232,19 @@ def trades() -> frozenset[str]:
 
 
 @tables.kept
-def _legal_forms() -> tables.Lookup:
+def legal_forms() -> tables.Lookup:
+    """Return every spelling of a legal form, and how it sounds (`~`), with its class, its family and where it counts."""
     return tables.lookup("compiled/org_forms.tsv")
+
+
+@tables.kept
+def _form_openings() -> dict[str, int]:
+    """Return the first words of the legal forms, and how they sound, to the most words of a form that opens so."""
+    found: dict[str, int] = {}
+    for line in legal_forms().lines:
+        words = line.partition("\t")[0].split(" ")
+        found[words[0]] = max(len(words), found.get(words[0], 0))
+    return found
 
 
 @tables.kept

@@ -1,11 +1,13 @@
 """The words of the name of an organization, vessel or aircraft, to tokens with the roles that each can have."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from sanscreen.names.adjectives import adjective_readings
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.han_words import split_han
 from sanscreen.names.make_token import GENERIC_CAP, digits_as_letters, make_token
+from sanscreen.names.misspelt_forms import misspelt_form
 from sanscreen.names.numbers import TENS, UNITS, last_numeral, number_of
 from sanscreen.names.org_parts import close_abbreviations, cut_off_forms, join_ordinal_endings
 from sanscreen.names.org_words import (
@@ -14,7 +16,6 @@ from sanscreen.names.org_words import (
     concepts_near,
     is_article,
     legal_form_at,
-    misspelt_form,
     phrase_at,
     spoken,
     stop_words,
@@ -23,9 +24,10 @@ from sanscreen.names.org_words import (
 from sanscreen.names.prepared import NEAR_MEANING, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import loans
+from sanscreen.names.remembered import TOKENS, WORDS
 from sanscreen.names.tokens import Word, Words
 
-__all__ = ["organization_tokens"]
+__all__ = ["Placed", "organization_tokens", "vessel_tokens"]
 
 _CORE = frozenset({Role.CORE})
 _STOP = frozenset({Role.STOP})
@@ -43,18 +45,32 @@ _SMALL = 20  # numbers up to here say little where they are written out
 Placed = tuple[Token, Word]
 
 
-def organization_tokens(words: Words, written: str, *, legal_forms: bool) -> list[tuple[Token, Word]]:
-    """Return the tokens of a name; `legal_forms` tells whether such words are looked for (not in names of vessels).
+def organization_tokens(words: Words, written: str) -> tuple[list[Placed], bool]:
+    """Return the tokens of a name of an organization, and whether they are those of a vessel of that name too.
 
     Where nothing distinctive is left, the generic words are the core: `Technology LLC` is named Technology. Where
     nothing but legal forms stands there, these are.
     """
-    uncut = cut_off_forms(words.words, written) if legal_forms else words.words
-    parts = split_han(join_ordinal_endings(close_abbreviations(uncut)), _is_known)
+    uncut = cut_off_forms(words.words, written)
+    found = _found(uncut, legal_forms=True)
+    tokens = _with_misspelt_form(_with_repeated_forms(_with_places_of_branches(_with_numbers(found))))
+    formless = uncut == words.words and not any(Role.LEGAL_FORM in token.roles for token, _ in tokens)
+    return _with_a_core(tokens), formless and _without_kind_of_vessel(found) is found
+
+
+def vessel_tokens(words: Words) -> list[Placed]:
+    """Return the tokens of a name of a vessel or an aircraft, in which no legal forms are looked for."""
+    found = _without_kind_of_vessel(_found(words.words, legal_forms=False))
+    return _with_a_core(_with_places_of_branches(_with_numbers(found)))
+
+
+def _found(words: tuple[Word, ...], *, legal_forms: bool) -> list[Placed]:
+    """Return the tokens of words, as each run of them stands in the tables."""
+    parts = split_han(join_ordinal_endings(close_abbreviations(words)), _is_known)
     parts = [_without_figures(word) for word in parts]
     texts = [word.text for word in parts]
     heard = [spoken(text) for text in texts]
-    tokens: list[tuple[Token, Word]] = []
+    tokens: list[Placed] = []
     place = 0
     while place < len(parts):
         form = legal_form_at(texts, heard, place) if legal_forms else None
@@ -77,10 +93,7 @@ def organization_tokens(words: Words, written: str, *, legal_forms: bool) -> lis
         else:
             tokens.append((_token(parts[place], heard[place]), parts[place]))
             place += 1
-    if not legal_forms:
-        tokens = _without_kind_of_vessel(tokens)
-    tokens = _with_places_of_branches(_with_numbers(tokens))
-    return _with_a_core(_with_misspelt_form(_with_repeated_forms(tokens)) if legal_forms else tokens)
+    return tokens
 
 
 def _article(word: FoldedText) -> Token:
@@ -90,11 +103,12 @@ def _article(word: FoldedText) -> Token:
 def _without_kind_of_vessel(tokens: list[Placed]) -> list[Placed]:
     """Let `M/V`, `tanker` and the like say nothing before and behind the name of a vessel, where something else is left."""
     first, last = 0, len(tokens)
-    while first < last and _spaced(tokens[first][0]) in vessel_words():
+    known = vessel_words()
+    while first < last and _spaced(tokens[first][0]) in known:
         first += 1
-    while first < last and _spaced(tokens[last - 1][0]) in vessel_words():
+    while first < last and _spaced(tokens[last - 1][0]) in known:
         last -= 1
-    if first == last:
+    if first == last or last - first == len(tokens):
         return tokens
     return [
         pair if first <= place < last else (make_token(FoldedText(pair[0].text), _STOP, person=False), pair[1])
@@ -104,7 +118,8 @@ def _without_kind_of_vessel(tokens: list[Placed]) -> list[Placed]:
 
 def _spaced(token: Token) -> str:
     """Return a token's text, with blanks between the words of a phrase."""
-    return token.readings[-1].text if token.readings[-1].system == "words" else token.text
+    last = token.readings[-1] if token.readings else None  # an apostrophe behind Chinese characters has none
+    return last.text if last is not None and last.system == "words" else token.text
 
 
 def _with_places_of_branches(tokens: list[Placed]) -> list[Placed]:
@@ -118,12 +133,19 @@ def _with_places_of_branches(tokens: list[Placed]) -> list[Placed]:
     if places[-1] != place:
         return tokens
     token, word = tokens[place]
-    return [*tokens[:place], (replace(token, weight=min(token.weight, GENERIC_CAP)), word), *tokens[place + 1 :]]
+    return [*tokens[:place], (_as_common(token), word), *tokens[place + 1 :]]
+
+
+@lru_cache(TOKENS)
+def _as_common(token: Token) -> Token:
+    return replace(token, weight=min(token.weight, GENERIC_CAP))
 
 
 def _with_repeated_forms(tokens: list[Placed]) -> list[Placed]:
     """Read a word as a legal form wherever it stands where the name has that form at its end too: `S.A.S. S.A.S.`"""
     forms = {token.text: token for token, _ in tokens if Role.LEGAL_FORM in token.roles}
+    if not forms:
+        return tokens
     return [(forms.get(token.text, token), word) for token, word in tokens]
 
 
@@ -175,8 +197,7 @@ def _shared_names(concept: Concept) -> list[Reading]:
 
 def _number(token: Token) -> Token:
     """Let a small number in words weigh as a common word does: First, Seven."""
-    small = int(token.meaning or 0) <= _SMALL
-    return replace(token, weight=min(token.weight, GENERIC_CAP)) if small else token
+    return _as_common(token) if int(token.meaning or 0) <= _SMALL else token
 
 
 def _with_numbers(tokens: list[Placed]) -> list[Placed]:
@@ -200,7 +221,7 @@ def _with_numbers(tokens: list[Placed]) -> list[Placed]:
 
 
 def _opens_number(token: Token) -> bool:
-    return Role.NUMBER in token.roles and token.meaning in TENS and token.text.isalpha()
+    return token.meaning in TENS and Role.NUMBER in token.roles and token.text.isalpha()
 
 
 def _is_known(word: FoldedText) -> bool:
@@ -208,9 +229,19 @@ def _is_known(word: FoldedText) -> bool:
 
 
 def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
-    word = whole.text
+    spelled_out = whole.end - whole.start > len(whole.text)  # `D.E.S.` is not the French word, nor `I.I.` the number
+    if whole.text.isascii():
+        return _ascii_token(whole.text, heard, spelled_out)
+    return _word_token(whole.text, heard, spelled_out)
+
+
+@lru_cache(WORDS)
+def _ascii_token(word: FoldedText, heard: tuple[Reading, ...], spelled_out: bool) -> Token:
+    return _word_token(word, heard, spelled_out)
+
+
+def _word_token(word: FoldedText, heard: tuple[Reading, ...], spelled_out: bool) -> Token:
     text = plain(word)
-    spelled_out = whole.end - whole.start > len(word)  # `D.E.S.` is not the French word, nor `I.I.` the number
     if (value := number_of(text)) is not None and not (spelled_out and text.isalpha()):
         return make_token(word, frozenset({Role.NUMBER}), person=False, meaning=value)
     if text in stop_words() and not spelled_out:
@@ -218,7 +249,12 @@ def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
     concept = concept_of(word, heard)
     if concept is not None:
         return _generic(word, concept)
-    token = make_token(word, _CORE, person=False, loan=loans.in_organization(text))
+    return _with_places(make_token(word, _CORE, person=False, loan=loans.in_organization(text)))
+
+
+@lru_cache(TOKENS)
+def _with_places(token: Token) -> Token:
+    """Read a word that is the adjective of a place as that place too."""
     if token.script not in _SLAVIC or "k" not in token.latin:
         return token
     places = adjective_readings(reading.text for reading in token.readings if reading.text.isascii())
@@ -226,14 +262,18 @@ def _token(whole: Word, heard: tuple[Reading, ...]) -> Token:
     return replace(token, readings=(*token.readings, *(each for each in places if each.text not in known)))
 
 
-def _with_a_core(tokens: list[tuple[Token, Word]]) -> list[tuple[Token, Word]]:
+def _with_a_core(tokens: list[Placed]) -> list[Placed]:
     """Turn the generic words of a name without any other word or number into its core, or else its legal forms."""
-    for telling in (Role.CORE, Role.NUMBER, Role.GENERIC, Role.LEGAL_FORM, Role.STOP):
+    for telling in (Role.CORE, Role.NUMBER):
+        if any(telling in token.roles for token, _ in tokens):
+            return tokens
+    for telling in (Role.GENERIC, Role.LEGAL_FORM, Role.STOP):
         if any(telling in token.roles for token, _ in tokens):
             return [(_as_core(token) if telling in token.roles else token, word) for token, word in tokens]
     return tokens
 
 
+@lru_cache(TOKENS)
 def _as_core(token: Token) -> Token:
     if token.roles & {Role.CORE, Role.NUMBER}:
         return token

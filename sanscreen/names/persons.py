@@ -25,6 +25,7 @@ from sanscreen.names.tokens import Word, Words
 __all__ = ["person_tokens"]
 
 _EITHER = frozenset({Role.SURNAME, Role.GIVEN})
+_ALONE = {role: frozenset({role}) for role in Role}
 _FAMILY_AND_GIVEN = 2  # names that a person has at least, beside the father's
 _SPANISH = 2  # family names: the father's and the mother's
 
@@ -45,26 +46,31 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
         roles = [_syllable_role(role, place, comma) if place in korean else role for place, role in enumerate(roles)]
     chinese = chinese_readings(parts, roles)
     if len(chinese) == len(parts):
-        roles = [_EITHER if role & LIGHT else role for role in roles]
+        roles = [role if LIGHT.isdisjoint(role) else _EITHER for role in roles]
     han = han_readings(parts)
-    extra = {
-        place: (*korean.get(place, ()), *chinese.get(place, ()), *han.get(place, ())) for place in range(len(parts))
-    }
-    strict = bool(korean) or any(main_script(word.text) in ("Hangul", "Han") for word in parts)
+    extra: dict[int, tuple[Reading, ...]] = {}
+    for readings in (korean, chinese, han):
+        for place, each in readings.items():
+            extra[place] = (*extra.get(place, ()), *each)
+    strict = bool(korean) or any(_is_syllabic(word.text) for word in parts)
     return [
         (
             make_token(
                 word.text,
                 role,
                 person=True,
-                extra=extra[place],
+                extra=extra.get(place, ()),
                 strict=strict,
-                meaning=meaning_of_small_word(word.text) if role & LIGHT else None,
+                meaning=None if LIGHT.isdisjoint(role) else meaning_of_small_word(word.text),
             ),
             word,
         )
         for place, (word, role) in enumerate(zip(parts, roles, strict=True))
     ]
+
+
+def _is_syllabic(text: FoldedText) -> bool:
+    return not text.isascii() and main_script(text) in ("Hangul", "Han")
 
 
 def _has_initials(words: list[Word], roles: list[frozenset[Role]], comma: int) -> bool:
@@ -96,15 +102,15 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
     found = []
     for place, role in enumerate(small):
         if role is not None:
-            found.append(frozenset({role}))
+            found.append(_ALONE[role])
         elif place == patronymic:
-            found.append(frozenset({Role.PATRONYMIC}))
+            found.append(_ALONE[Role.PATRONYMIC])
         elif comma and place >= comma and place != next(given for given in full if given >= comma):
             found.append(frozenset({Role.GIVEN, Role.MIDDLE}))
         elif comma and place == mother:
             found.append(_EITHER)
         elif comma:
-            found.append(frozenset({Role.SURNAME if place < comma else Role.GIVEN}))
+            found.append(_ALONE[Role.SURNAME if place < comma else Role.GIVEN])
         else:
             found.append(_EITHER)
     return found
@@ -168,7 +174,7 @@ def _split_syllables(words: tuple[Word, ...], comma: int) -> tuple[list[Word], i
     found: list[Word] = []
     moved = comma
     for number, word in enumerate(words):
-        whole = main_script(word.text) in ("Hangul", "Han") and len(word.text) == word.end - word.start > 1
+        whole = _is_syllabic(word.text) and len(word.text) == word.end - word.start > 1
         if number == comma:
             moved = len(found)
         if not whole:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.reading import Reading
-from sanscreen.names.sounds import skeleton
+from sanscreen.names.remembered import TOKENS
+from sanscreen.names.sounds import skeletons
 
 __all__ = ["LIGHT", "NEAR_MEANING", "PreparedName", "Role", "Token"]
 
@@ -28,6 +30,8 @@ class Role(StrEnum):
     NUMBER = "number"
     STOP = "stop word"
     ACRONYM = "abbreviated words"  # of several words as one, which first letters can stand for
+
+    __hash__ = str.__hash__  # that of an enumeration takes longer, and roles are asked for all the time
 
 
 NEAR_MEANING = "near meaning"  # the system of a reading that two words of different concepts share
@@ -65,20 +69,59 @@ class Token:
     heard: frozenset[str] = field(init=False)
     lengths: tuple[int, int] = field(init=False)
     light: bool = field(init=False)
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__  # worked out once, since every comparison asks for them
-        put(
-            self,
-            "latin",
-            next((reading.text for reading in self.readings if reading.text.isascii()), self.text),
-        )
-        put(self, "skeletons", tuple(skeleton(sound.text) for sound in self.sounds))
-        put(self, "texts", frozenset(reading.text for reading in self.readings))
-        put(self, "heard", frozenset(sound.text for sound in self.sounds))
-        spoken = [len(text) for text in (self.text, self.latin, *self.heard)]
+        text, readings = self.text, self.readings
+        texts = [reading[0] for reading in readings]
+        consonants, heard = _heard(self.sounds)
+        latin = texts[0] if texts and texts[0].isascii() else next(filter(str.isascii, texts), text)
+        spoken = [len(text), len(latin), *map(len, heard)]
+        put(self, "latin", latin)
+        put(self, "skeletons", consonants)
+        put(self, "texts", frozenset(texts))
+        put(self, "heard", heard)
         put(self, "lengths", (min(spoken), max(spoken)))
-        put(self, "light", bool(self.roles & LIGHT))
+        put(self, "light", not LIGHT.isdisjoint(self.roles))
+        # Of what tells most tokens apart; whoever is hashed often is a key of caches.
+        put(self, "_hash", hash((text, self.roles, self.weight, self.meaning, self.loan, len(readings))))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Token):
+            return NotImplemented
+        return self._hash == other._hash and self._given() == other._given()
+
+    def __reduce__(self) -> tuple[type["Token"], tuple[object, ...]]:
+        return Token, self._given()  # the hash of a text differs between processes
+
+    def _given(self) -> tuple[object, ...]:
+        return (
+            self.text,
+            self.script,
+            self.roles,
+            self.weight,
+            self.readings,
+            self.sounds,
+            self.strict,
+            self.meaning,
+            self.family,
+            self.groups,
+            self.nicknames,
+            self.loan,
+        )
+
+
+@lru_cache(TOKENS)
+def _heard(sounds: tuple[Reading, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the skeleton of each sound, and the sounds: one word has the same in the name of anybody."""
+    texts = [sound.text for sound in sounds]
+    return skeletons(texts), frozenset(texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """A word to the ways in which it can be read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Reading"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word: comparable text, the named system that reads it so (None: as written) and its cost.
 
     `cost` is per mille of similarity, 0 to 1000.

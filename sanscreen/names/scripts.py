@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 
 from sanscreen import tables
+from sanscreen.names.remembered import LETTERS, WORDS
 
-__all__ = ["OTHER", "main_script", "script_of", "scripts_in"]
+__all__ = ["OTHER", "main_script", "script_of", "scripts_in", "scripts_of"]
 
 OTHER = "other"
 
@@ -17,6 +19,11 @@ def script_of(letter: str) -> str | None:
     """
     if letter.isascii():
         return "Latin" if letter.isalpha() else None
+    return _script_of(letter)
+
+
+@lru_cache(LETTERS)
+def _script_of(letter: str) -> str | None:
     firsts, lasts, names = _ranges()
     place = bisect_right(firsts, ord(letter)) - 1
     if place >= 0 and ord(letter) <= lasts[place]:
@@ -29,10 +36,20 @@ def scripts_in(text: str) -> Counter[str]:
     return Counter(script for letter in text if (script := script_of(letter)))
 
 
+def scripts_of(text: str) -> set[str]:
+    """Return the scripts of the letters of `text`."""
+    return {script for letter in set(text) if (script := script_of(letter))}
+
+
 def main_script(text: str) -> str | None:
     """Return the script of most letters of `text`, the first in the text where two are equal; None without letters."""
     if text.isascii():  # most words, which are not worth counting
-        return "Latin" if any(map(str.isalpha, text)) else None
+        return "Latin" if text.isalpha() or any(map(str.isalpha, text)) else None
+    return _main_script(text)
+
+
+@lru_cache(WORDS)
+def _main_script(text: str) -> str | None:
     found = scripts_in(text)
     return max(found, key=found.__getitem__) if found else None
 

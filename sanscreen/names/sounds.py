@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,11 +13,12 @@ from sanscreen import tables
 from sanscreen.errors import TableError
 from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.reading import Reading
+from sanscreen.names.remembered import WORDS
 
-__all__ = ["REMEMBERED", "frame", "skeleton", "sounds"]
+__all__ = ["frame", "plain_sound", "skeleton", "skeletons", "sounds"]
 
 _VOWELS = frozenset("aeiou")
-REMEMBERED = 20_000  # words: names repeat their words, and reading one takes longer than all else that is done with it
+_UNEVEN = re.compile(r"(.)\1|i[aeiou]|[aeiou]h\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class _Habit:
     own: re.Pattern[str]  # letters that it reads otherwise than the first habit
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(WORDS)
 def sounds(word: FoldedText) -> tuple[Reading, ...]:
     """Return the distinct sounds of a folded Latin word, the cheapest habit first.
 
@@ -49,7 +51,7 @@ def sounds(word: FoldedText) -> tuple[Reading, ...]:
         for number, habit in enumerate(_habits()):
             if number and text.isascii() and not habit.own.search(text):
                 continue  # it reads the word as the first habit does
-            sound = _sound(text, habit)
+            sound = _sound(text, habit) if number else _usual_sound(text)
             found.setdefault(sound, Reading(sound, habit.name, habit.cost))
     return tuple(sorted((reading for reading in found.values() if reading.text), key=lambda reading: reading.cost))
 
@@ -62,7 +64,13 @@ def skeleton(sound: str) -> str:
     >>> skeleton("mahmud"), skeleton("mehmet")
     ('mmt', 'mmt')
     """
-    return sound.translate(_without_vowels()).replace("h", "")
+    return sound.translate(_without_vowels_and_h())
+
+
+def skeletons(sounds: Iterable[str]) -> tuple[str, ...]:
+    """Return the `skeleton` of each sound."""
+    table = _without_vowels_and_h()
+    return tuple([sound.translate(table) for sound in sounds])
 
 
 def frame(sound: str) -> str:
@@ -110,6 +118,8 @@ def _holds(rule: _Rule, word: str, place: int, letter: str, behind: int) -> bool
 
 def _smooth(sound: str) -> str:
     """Write double sounds once, and drop i before another vowel and a final h behind a vowel."""
+    if not _UNEVEN.search(sound):
+        return sound
     out: list[str] = []
     for letter in sound:
         if out and out[-1] == letter:
@@ -176,6 +186,17 @@ def _without_vowels() -> dict[int, str | None]:
     return str.maketrans({**classes, **dict.fromkeys(_VOWELS)})
 
 
+@tables.kept
+def _without_vowels_and_h() -> dict[int, str | None]:
+    kept = {letter: put.replace("h", "") for letter, put in _without_vowels().items() if put is not None}
+    return {**_without_vowels(), **kept, ord("h"): kept.get(ord("h"))}
+
+
 def plain_sound(word: PlainText) -> str:
     """Return the sound of a plain word under the first habit."""
+    return _usual_sound(word)
+
+
+@lru_cache(WORDS)
+def _usual_sound(word: str) -> str:
     return _sound(word, _habits()[0])

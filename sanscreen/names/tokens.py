@@ -1,17 +1,21 @@
 """A written name to its words: folded text, and where each stands among the written characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sanscreen.names.fold import FoldedText, fold, is_invisible, plain
 from sanscreen.names.lookalikes import is_mixed, unmix
+from sanscreen.names.remembered import LETTERS, WORDS
 from sanscreen.names.scripts import main_script, scripts_in
 
 __all__ = ["Word", "Words", "split"]
 
 
 _LETTERS_AND_FIGURES = frozenset({"Lu", "Ll", "Lt", "Lo", "Nd", "Nl", "No"})
+_ASCII_CHUNKS = re.compile(r"([A-Za-z\d'`]+)|[,&]", re.ASCII)
 _RAISED = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 
@@ -44,7 +48,10 @@ class Words:
     @property
     def count(self) -> int:
         """How many words are compared: in Hangul and Han every syllable is one."""
-        return sum(len(word.text) if main_script(word.text) in ("Hangul", "Han") else 1 for word in self.words)
+        return sum(
+            len(word.text) if not word.text.isascii() and main_script(word.text) in ("Hangul", "Han") else 1
+            for word in self.words
+        )
 
 
 def split(written: str) -> Words:
@@ -56,6 +63,9 @@ def split(written: str) -> Words:
         chunk = written[start:end]
         invisible += 0 if chunk.isascii() and chunk.isprintable() else sum(map(is_invisible, chunk))
         for text in _folded_words(chunk):
+            if text.isascii():
+                words.append(Word(text, start, end, follower))
+                continue
             meant = unmix(text, _honest(written)) if is_mixed(text) else text
             if not _says_something(meant):
                 continue
@@ -74,6 +84,9 @@ def _honest(written: str) -> str:
 
 def _chunks(written: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and follower of every run of word characters, and of every `&` by itself."""
+    if written.isascii() and written.isprintable():
+        yield from _ascii_chunks(written)
+        return
     start = None
     for place, letter in enumerate(written):
         if _in_word(letter):
@@ -91,6 +104,20 @@ def _chunks(written: str) -> Iterator[tuple[int, int, str]]:
         yield start, len(written), ""
 
 
+def _ascii_chunks(written: str) -> Iterator[tuple[int, int, str]]:
+    behind = 0
+    for found in _ASCII_CHUNKS.finditer(written):
+        start, end = found.span()
+        if found.lastindex:
+            yield start, end, written[end : end + 1]
+            behind = end
+        elif written[start] == "&":
+            yield start, end, ""
+        elif start > behind:
+            yield start, start, ","
+
+
+@lru_cache(LETTERS)
 def _in_word(letter: str) -> bool:
     if letter.isalnum():
         return letter not in _RAISED  # a footnote's figure is no part of the name
@@ -100,17 +127,18 @@ def _in_word(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LMN" or is_invisible(letter) or folded == "'" or folded.isalnum()
 
 
+@lru_cache(WORDS)
 def _says_something(word: FoldedText) -> bool:
     """Whether a word has a letter or a figure of its own: marks and modifier letters alone name nobody."""
     return word.isascii() or any(unicodedata.category(letter) in _LETTERS_AND_FIGURES for letter in plain(word))
 
 
-def _folded_words(chunk: str) -> Iterator[FoldedText]:
+def _folded_words(chunk: str) -> tuple[FoldedText, ...]:
     folded = fold(chunk)
+    if folded.isalnum():
+        return (folded,)
     if folded == "&":
-        yield FoldedText("and")
-    elif folded.isalnum():
-        yield folded
-    else:  # an apostrophe, a mark, or a compatibility character that unfolds into several words
-        kept = "".join(letter if _in_word(letter) and not letter.isspace() else " " for letter in folded)
-        yield from (FoldedText(part) for part in kept.split() if part.strip("'"))
+        return (FoldedText("and"),)
+    # An apostrophe, a mark, or a compatibility character that unfolds into several words.
+    kept = "".join(letter if _in_word(letter) and not letter.isspace() else " " for letter in folded)
+    return tuple(FoldedText(part) for part in kept.split() if part.strip("'"))

@@ -3,8 +3,11 @@
 The weight is a property of the word: no loaded list changes it, so that one party more moves no score.
 """
 
+from functools import lru_cache
+
 from sanscreen import tables
 from sanscreen.names.fold import PlainText
+from sanscreen.names.remembered import WORDS
 from sanscreen.names.sounds import plain_sound
 
 __all__ = ["UNSEEN", "weight_of"]
@@ -13,6 +16,7 @@ UNSEEN = 8_500  # a word that no source of the table holds, or hardly: on no lis
 _SHORT = {1: 1_500, 2: 4_000, 3: 6_500}  # by letters: a short word is alike by chance
 
 
+@lru_cache(WORDS)
 def weight_of(word: PlainText, *, person: bool) -> int:
     """Return the weight of a plain Latin word in names of persons, or of organizations and things.
 

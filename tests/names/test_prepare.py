@@ -1,13 +1,17 @@
 """Prepared names: joins, whole names, flags, limits."""
 
+import pickle
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sanscreen.model import FlagKind, PartyType
-from sanscreen.names.prepare import MAX_TOKENS, NameTooLongError, cut_at, prepare_name
+from sanscreen.names.prepare import MAX_TOKENS, NameTooLongError, cut_at, prepare_name, prepare_names
 
 TYPES = [kind for kind in PartyType if kind is not PartyType.UNKNOWN]
+SAID = "Testov Zyxtov MV LLC Trading Company S.A. Ltd, II twenty one Bank Branch 7 ООО".split()
 
 
 @given(st.text(max_size=80), st.sampled_from(TYPES))
@@ -21,6 +25,28 @@ def test_any_text_can_be_prepared(written: str, party_type: PartyType) -> None:
         assert token.text
         assert token.weight >= 0
         assert all(reading.text and 0 <= reading.cost <= 1000 for reading in token.readings)
+
+
+@given(st.text(max_size=60) | st.lists(st.sampled_from(SAID), max_size=5).map(" ".join))
+def test_the_types_of_a_name_are_prepared_together_as_one_by_one(written: str) -> None:
+    together = prepare_names(written, TYPES)
+    assert list(together) == TYPES
+    for kind in TYPES:
+        assert together[kind] == prepare_name(written, kind)
+
+
+def test_a_token_is_equal_to_its_copy_and_hashed_as_it() -> None:
+    token = prepare_name("Testov", PartyType.INDIVIDUAL).tokens[0]
+    for copy in (replace(token), pickle.loads(pickle.dumps(token))):
+        assert copy == token
+        assert copy is not token
+        assert hash(copy) == hash(token)
+    assert replace(token, loan=1) != token
+    assert token != token.text
+
+
+def test_an_apostrophe_behind_chinese_characters_is_no_word_with_readings() -> None:
+    assert prepare_name("太一`", PartyType.VESSEL).tokens
 
 
 def test_a_name_of_too_many_words_is_refused() -> None:

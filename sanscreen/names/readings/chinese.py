@@ -8,11 +8,13 @@ word: 普xiao is Mandarin, 粵ngo Cantonese. Han characters are read as such syl
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sanscreen import tables
 from sanscreen.errors import TableError
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings.divide import Part, divide
+from sanscreen.names.remembered import WORDS
 
 __all__ = ["CANTONESE", "MANDARIN", "can_be_family", "is_syllable", "syllables_of", "was_cyrillic"]
 
@@ -31,6 +33,7 @@ _SHOWS_CYRILLIC = re.compile("tsz[aeiouy]|chzh")
 _THROUGH_CYRILLIC = "-"  # opens the spellings of Palladius in Latin letters
 
 
+@lru_cache(WORDS)
 def can_be_family(word: str, *, through_cyrillic: bool = False) -> bool:
     """Return whether a plain Latin or Cyrillic word is a usual spelling of a Chinese family name."""
     openings = ("", _THROUGH_CYRILLIC) if through_cyrillic else ("",)
@@ -51,6 +54,7 @@ def is_syllable(text: str) -> bool:
     return text[0] in (MANDARIN, CANTONESE) and text[-1].isascii()
 
 
+@lru_cache(WORDS)
 def syllables_of(word: str, *, through_cyrillic: bool = False) -> tuple[Reading, ...]:
     """Return the syllables that a plain Latin or Cyrillic word can stand for, at most three, cheapest first.
 

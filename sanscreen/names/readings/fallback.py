@@ -3,12 +3,15 @@
 Unidecode is GPL-2.0-or-later. It is called at run time only and never used to make a table that is shipped.
 """
 
+import sys
+
 from sanscreen.names.fold import FoldedText, fold, plain
 from sanscreen.names.reading import Reading
 
-__all__ = ["COST", "read", "version"]
+__all__ = ["COST", "is_installed", "read", "version"]
 
 SYSTEM = "Unidecode"
+_MODULE = "unidecode"
 COST = 60  # per mille: a letter-by-letter reading that knows neither language nor context
 
 
@@ -21,6 +24,11 @@ def read(word: FoldedText) -> tuple[Reading, ...]:
     text = plain(fold(unidecode(word, errors="ignore")))
     letters = "".join(letter for letter in text if letter.isalnum())
     return (Reading(letters, SYSTEM, COST),) if letters else ()
+
+
+def is_installed() -> bool:
+    """Return whether Unidecode has not been found missing: what was read with it holds no longer without it."""
+    return sys.modules.get(_MODULE, sys) is not None
 
 
 def version() -> str:

@@ -5,6 +5,7 @@ follow any of five systems or none: a table gives every spelling in use a cost. 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from sanscreen import tables
@@ -13,6 +14,7 @@ from sanscreen.names.fold import FoldedText, fold, plain
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings.divide import MAX_READINGS, Part, divide
 from sanscreen.names.readings.korean_sounds import ASSIMILATION_COST, as_written
+from sanscreen.names.remembered import WORDS
 
 __all__ = [
     "decompose", "family_length", "initial_law", "is_family", "is_family_name", "read", "read_family", "syllables_of",
@@ -87,6 +89,7 @@ def is_family_name(word: str) -> bool:
     return word in _by_family_spelling()
 
 
+@lru_cache(WORDS)
 def syllables_of(word: str, *, family: bool) -> tuple[Reading, ...]:
     """Return the Hangul that a plain Latin or Cyrillic word can stand for, cheapest first, at most three syllables.
 
