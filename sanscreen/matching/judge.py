@@ -38,7 +38,7 @@ class Judged:
 
 
 class Judge:
-    """Judges listed names for one party; likenesses of words are worked out once and kept as long as the judge."""
+    """Judges listed names for one party."""
 
     def __init__(self, party: Party, queries: Sequence[Query], features: Sequence[Feature]) -> None:
         self._party = party
@@ -46,7 +46,6 @@ class Judge:
         self._bases = [feature for feature in features if feature.kind is FeatureKind.BASE]
         self._features = features
         self._bonus = max_bonus(features, party)
-        self._known: dict[tuple[Token, Token, bool], Likeness | None] = {}
 
     def judge(self, listed: ListedName, floor: int) -> Judged | None:
         """Return the best score of a listed name over the party's names, or None where it is under `floor` (tenths)."""
@@ -72,10 +71,7 @@ class Judge:
         floor: int,
     ) -> Judged | None:
         def compare(left: Token, right: Token) -> Likeness | None:
-            key = left, right, left is last
-            if key not in self._known:
-                self._known[key] = likeness(left, right, last_of_cut_name=key[2])
-            return self._known[key]
+            return likeness(left, right, left is last)
 
         pair = Pair(self._party, screened, listed.designation, listed.alias, prepared, compare)
         findings = [(feature, finding) for feature in self._bases if (finding := feature.compare(pair))]

@@ -6,6 +6,7 @@ Each channel is one named reason. The best channel counts; all similarities are 
 import re
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sanscreen.matching.edits import MOST_VOWELS, other_figures
 from sanscreen.matching.given_names import given_name_of_both
@@ -29,6 +30,7 @@ __all__ = [
     "likeness",
 ]
 
+REMEMBERED = 20_000  # pairs of words whose likeness is kept: what a lookup proposed is compared again in its name
 FLOOR = 700  # two words less alike than this do not pair at all
 
 READING = 990
@@ -67,7 +69,8 @@ class Likeness:
     system: str | None = None
 
 
-def likeness(screened: Token, listed: Token, *, last_of_cut_name: bool = False) -> Likeness | None:
+@lru_cache(REMEMBERED)
+def likeness(screened: Token, listed: Token, last_of_cut_name: bool = False) -> Likeness | None:
     """Return the best reason for which two tokens are one word, or None where they are under the floor.
 
     `last_of_cut_name` tells that `screened` closes a name that a payment system cut.

@@ -16,7 +16,7 @@ is in one pair at most, so the best that each can have, taken without regard to 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from sanscreen.matching.costs import screened_costs
 from sanscreen.matching.features.name import SUBSET_MOST, subset_most
@@ -35,7 +35,8 @@ __all__ = ["Bound"]
 class _Column:
     """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
 
-    `top` is the most of it that does not only pay for the listed word. `holders` counts the forms that hold these words.
+    `top` is the most of it that does not only pay for the listed word. `holders` counts the forms that hold these words; `grouped`
+    tells whether several listed words as one are among them.
     """
 
     table: dict[int, int]
@@ -43,6 +44,7 @@ class _Column:
     most: int
     top: int
     holders: int
+    grouped: bool = False
 
 
 _Placed = tuple[tuple[int, ...], Support]  # the places of a screened word, or of several as one, and their support
@@ -51,8 +53,8 @@ _Placed = tuple[tuple[int, ...], Support]  # the places of a screened word, or o
 class Bound:
     """The forms of listed names behind their bounds."""
 
-    def __init__(self, forms: Forms, supports: Supports, solids: Solids, joins_from: int) -> None:
-        self._forms, self._supports, self._solids, self._joins_from = forms, supports, solids, joins_from
+    def __init__(self, forms: Forms, supports: Supports, solids: Solids) -> None:
+        self._forms, self._supports, self._solids = forms, supports, solids
 
     def within_reach(
         self, screened: PreparedName, kinds: Collection[PartyType], cut: int, threshold: int, stop: Stop = NEVER
@@ -68,7 +70,7 @@ class Bound:
         double = 2 * threshold - 1
         costs = screened_costs(screened.tokens, person=person)
         placed = self._placed(screened, costs, double, person, cut, stop)
-        anchors = _anchors(placed) if person and threshold > INITIALS_ALONE else None
+        anchors = placed if person and threshold > INITIALS_ALONE else None
         found = self._by_words(placed, costs, double, anchors)
         if person and threshold <= SUBSET_MOST:
             found |= self._by_covered(screened, placed, double, anchors)
@@ -101,7 +103,7 @@ class Bound:
         return placed
 
     def _by_words(
-        self, placed: Sequence[_Placed], costs: Sequence[int], double: int, anchors: Collection[int] | None
+        self, placed: Sequence[_Placed], costs: Sequence[int], double: int, anchors: Sequence[_Placed] | None
     ) -> set[int]:
         need = double * sum(costs)
         columns = _columns(placed, len(costs))
@@ -111,7 +113,7 @@ class Bound:
         }
 
     def _by_covered(
-        self, screened: PreparedName, placed: Sequence[_Placed], double: int, anchors: Collection[int] | None
+        self, screened: PreparedName, placed: Sequence[_Placed], double: int, anchors: Sequence[_Placed] | None
     ) -> set[int]:
         """Return the forms of persons that can hold enough of the screened words, whatever else they hold."""
         weights = [token.weight for token in screened.tokens]
@@ -121,12 +123,13 @@ class Bound:
         return self._reaching(columns, need, 0, anchors, max(len(places) for places, _ in placed))
 
     def _reaching(
-        self, columns: Sequence[_Column], need: int, double: int, anchors: Collection[int] | None, widest: int
+        self, columns: Sequence[_Column], need: int, double: int, anchors: Sequence[_Placed] | None, widest: int
     ) -> set[int]:
         """Return the forms whose words are together worth `need` and `double` times their own cost.
 
         Every listed word pairs once, with `widest` neighbouring screened words at most: a word that is repeated is not met
-        each time. Where there are `anchors`, only forms that hold one of these words count.
+        each time. Where there are `anchors`, only forms that hold one of their words count: initials alone are
+        capped (`matching.person_limits`).
         """
         if sum(column.top for column in columns) < need:
             return set()
@@ -135,7 +138,7 @@ class Bound:
         limit = bisect_right(forms.needs, slack // double) if double else len(forms)
         best_first = sorted(columns, key=_most, reverse=True)
         most_of = list(accumulate((column.most for column in best_first), initial=-need))  # of the best so many words
-        grouped = any(word >= self._joins_from for column in columns for word in column.table)
+        grouped = any(column.grouped for column in columns)
         found = set()
         for form in self._seeds(columns, need, anchors):
             if form >= limit:
@@ -159,7 +162,7 @@ class Bound:
                 found.add(form)
         return found
 
-    def _seeds(self, columns: Sequence[_Column], need: int, anchors: Collection[int] | None) -> set[int]:
+    def _seeds(self, columns: Sequence[_Column], need: int, anchors: Sequence[_Placed] | None) -> set[int]:
         """Return the forms of the words without which no form can reach `need`, those of the commonest words left out.
 
         Or those of the anchors, where these are fewer.
@@ -171,13 +174,12 @@ class Bound:
             else:
                 chosen.append(column)
                 held += column.holders
-        words: Collection[int] = {word for column in chosen for word in column.table}
-        holding = self._forms.holding
-        if anchors is not None and sum(map(holding.size, anchors)) < held:
-            words = anchors
+        words: list[Collection[int]] = [column.table for column in chosen]
+        if anchors is not None and sum(support.anchored for _, support in anchors) < held:
+            words = [support.anchors for _, support in anchors]
         found: set[int] = set()
-        for word in words:
-            found.update(holding[word])
+        for word in chain.from_iterable(words):
+            found.update(self._forms.holding[word])
         return found
 
     def _by_listed_word(self, form: int, placed: Sequence[_Placed]) -> int:
@@ -205,13 +207,6 @@ def _holders(column: _Column) -> int:
     return column.holders
 
 
-def _anchors(placed: Sequence[_Placed]) -> set[int] | None:
-    """Return the words that agree for another reason than an initial, or None where all do: initials alone are capped."""
-    if all(support.anchors is None for _, support in placed):
-        return None
-    return {word for _, support in placed for word in (support.alike if support.anchors is None else support.anchors)}
-
-
 def _columns(placed: Sequence[_Placed], count: int) -> list[_Column]:
     """Return one column for each screened word; of several words as one, each has an equal share, rounded up."""
     columns = [_Column({}, 1, 0, 0, 0)] * count
@@ -225,7 +220,9 @@ def _columns(placed: Sequence[_Placed], count: int) -> list[_Column]:
             if known.table:
                 table = known.table | {word: max(worth, known.table.get(word, 0)) for word, worth in table.items()}
             most, top = max(known.most, -(-support.most // size)), max(known.top, -(-support.top // size))
-            columns[place] = _Column(table, 1, most, top, known.holders + support.holders)
+            columns[place] = _Column(
+                table, 1, most, top, known.holders + support.holders, known.grouped or support.grouped
+            )
     return columns
 
 
@@ -238,5 +235,7 @@ def _covering_columns(placed: Sequence[_Placed], weights: Sequence[int]) -> list
             if known.table:
                 table = known.table | {word: max(like, known.table.get(word, 0)) for word, like in table.items()}
             most = max(known.most, support.best * weight)
-            columns[place] = _Column(table, weight, most, most, known.holders + support.holders)
+            columns[place] = _Column(
+                table, weight, most, most, known.holders + support.holders, known.grouped or support.grouped
+            )
     return columns

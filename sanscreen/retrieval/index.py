@@ -61,7 +61,7 @@ class Index:
         self._forms = Forms(parts, words)
         check_sizes("names", places=len(self._places), aliases=len(self._aliases), forms=len(self._forms.of_name))
         check_below(len(parties), places=self._places)
-        self._bound = Bound(self._forms, Supports(words, self._forms), Solids(parts), words.joins_from)
+        self._bound = Bound(self._forms, Supports(words, self._forms), Solids(parts))
         self._identified = Table(parts, "names.identified")
         self._listed = lru_cache(NAMES)(self._read)
 

@@ -5,6 +5,7 @@ With d for 2t - 1, since scores are rounded half up, and everything doubled, a p
 alike its words are, w what the pair counts, c and l what its screened and its listed words cost when they are left over.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +24,9 @@ class Support:
     """The listed words that a screened word is like: how alike (`alike`), and the worth of each pair (`worths`).
 
     Pairs that are worth nothing are in no best pairing. `most` is the largest worth; `top` is the largest of what is left of
-    a worth when the listed word's own cost is taken off, at least 0. `holders` counts the forms that hold such words. `anchors` are the words that agree for another reason than an initial, or None where all do.
+    a worth when the listed word's own cost is taken off, at least 0. `best` is the largest of `alike`. `holders` counts the
+    forms that hold such words, `anchored` those of `anchors`: the words that agree for another reason than an initial.
+    `grouped` tells whether several listed words as one are among them.
     """
 
     alike: dict[int, int]
@@ -32,7 +35,9 @@ class Support:
     top: int
     best: int
     holders: int
-    anchors: tuple[int, ...] | None
+    anchors: Collection[int]
+    anchored: int
+    grouped: bool
 
 
 class Supports:
@@ -68,10 +73,13 @@ class Supports:
                 worths[number] = worth
                 most = max(most, worth)
                 top = max(top, own)
-        return Support(alike, worths, most, top, best, holders, self._anchors(token, alike))
+        anchors = self._anchors(token, alike)
+        anchored = holders if anchors is alike else sum(map(self._forms.holding.size, anchors))
+        grouped = max(alike, default=0) >= self._words.joins_from
+        return Support(alike, worths, most, top, best, holders, anchors, anchored, grouped)
 
-    def _anchors(self, token: Token, alike: dict[int, int]) -> tuple[int, ...] | None:
+    def _anchors(self, token: Token, alike: dict[int, int]) -> Collection[int]:
         if Role.INITIAL in token.roles:
             return tuple(word for word, similarity in alike.items() if similarity > INITIAL)
-        short = [word for word, similarity in alike.items() if similarity <= INITIAL and self._words.is_initial(word)]
-        return tuple(word for word in alike if word not in short) if short else None
+        short = {word for word, similarity in alike.items() if similarity <= INITIAL and self._words.is_initial(word)}
+        return tuple(word for word in alike if word not in short) if short else alike

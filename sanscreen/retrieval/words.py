@@ -152,7 +152,7 @@ class Words:
             if joins > may_join or (is_join and number >= self.runs_from):
                 continue
             listed = self.token(number)
-            like = likeness(token, listed, last_of_cut_name=last_of_cut_name)
+            like = likeness(token, listed, last_of_cut_name)
             if like is None or (joins and not _joins(like, token if is_join else listed, listed if is_join else token)):
                 continue
             found[number] = like.similarity

@@ -176,8 +176,9 @@ def fit(pattern: Pattern, sound: str, unwritten: int = SHORT_VOWEL) -> int | Non
 def _read_letter(pattern: Pattern, place: int, row: list[int], sound: str) -> list[int]:
     slot = pattern[place]
     after = [MOST + 1] * len(row)
+    reached = [(j, spent) for j, spent in enumerate(row) if spent <= MOST]
     for heard, cost in slot.sounds:
-        for j, spent in enumerate(row):
+        for j, spent in reached:
             if sound.startswith(heard, j) and j + len(heard) < len(row):
                 after[j + len(heard)] = min(after[j + len(heard)], spent + cost)
     if slot.vowel:
