@@ -14,7 +14,7 @@ is in one pair at most, so the best that each can have, taken without regard to 
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
@@ -29,6 +29,8 @@ from sanscreen.retrieval.solids import Solids
 from sanscreen.retrieval.supports import Support, Supports
 
 __all__ = ["Bound"]
+
+WORTHWHILE = 20  # forms of a word are looked up in the time in which one form is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +140,13 @@ class Bound:
         limit = bisect_right(forms.needs, slack // double) if double else len(forms)
         best_first = sorted(columns, key=_most, reverse=True)
         most_of = list(accumulate((column.most for column in best_first), initial=-need))  # of the best so many words
-        grouped = any(column.grouped for column in columns)
+        words_of = forms.all_words if any(column.grouped for column in columns) else forms.words
         found = set()
         for form in self._seeds(columns, need, anchors):
             if form >= limit:
                 continue
             left = slack - double * forms.needs[form]
-            words = list(forms.words[form])
-            if grouped:
-                words += [number for number, _ in forms.groups(form)]
+            words = list(words_of[form])
             pairs = widest * len(words)
             if pairs < len(columns) and most_of[pairs] < double * forms.needs[form]:
                 continue
@@ -165,18 +165,29 @@ class Bound:
     def _seeds(self, columns: Sequence[_Column], need: int, anchors: Sequence[_Placed] | None) -> set[int]:
         """Return the forms of the words without which no form can reach `need`, those of the commonest words left out.
 
-        Or those of the anchors, where these are fewer.
+        Or those of the anchors, where these are fewer. A screened word without which the others cannot reach the need is in
+        every form that does: where looking these up is less than looking at the forms, only their common ones stay.
         """
-        left_out, held, chosen = 0, 0, []
+        left_out, total = 0, sum(column.top for column in columns)
+        chosen: list[_Column] = []
+        required: list[_Column] = []
         for column in sorted(columns, key=_holders, reverse=True):
             if left_out + column.top < need:
                 left_out += column.top
+                if total - column.top < need:
+                    required.append(column)
             else:
                 chosen.append(column)
-                held += column.holders
-        words: list[Collection[int]] = [column.table for column in chosen]
-        if anchors is not None and sum(support.anchored for _, support in anchors) < held:
-            words = [support.anchors for _, support in anchors]
+        if anchors is None or sum(column.holders for column in chosen) <= sum(each.anchored for _, each in anchors):
+            found = self._holding(column.table for column in chosen)
+        else:
+            found = self._holding(support.anchors for _, support in anchors)
+        for column in reversed(required):
+            if column.holders < WORTHWHILE * len(found):
+                found &= self._holding([column.table])
+        return found
+
+    def _holding(self, words: Iterable[Collection[int]]) -> set[int]:
         found: set[int] = set()
         for word in chain.from_iterable(words):
             found.update(self._forms.holding[word])

@@ -78,8 +78,12 @@ class FormBook:
         firsts = (0, 0), (len(self.words.singles), len(self.words.singles) + len(self.words.joins))
         groups = [_numbered(self._groups[old], firsts[1]) for old in order]
         holding: list[array[int]] = [array("I") for _ in range(firsts[1][1] + len(self.words.runs))]
-        for new, old in enumerate(order):
-            for word in dict.fromkeys((*self._own[old], *(number for number, _ in _groups(groups[new])))):
+        all_words = [
+            list(dict.fromkeys((*self._own[old], *(number for number, _ in _groups(groups[new])))))
+            for new, old in enumerate(order)
+        ]
+        for new, words in enumerate(all_words):
+            for word in words:
                 holding[word].append(new)
         of_name: list[array[int]] = [array("I") for _ in range(max(self._names, default=-1) + 1)]
         for old, name in enumerate(self._names):
@@ -87,6 +91,7 @@ class FormBook:
         parts = merged(
             pack_groups("forms.words", (self._own[old] for old in order)),
             pack_groups("forms.groups", groups),
+            pack_groups("forms.all", all_words),
             pack_groups("forms.spans", (self._spans[old] for old in order)),
             pack_groups("forms.holding", holding),
             pack_groups("forms.of_name", of_name),
@@ -102,13 +107,17 @@ class FormBook:
 
 
 class Forms:
-    """The forms by their numbers. `needs` is what all words cost, `holding` the forms that hold a word."""
+    """The forms by their numbers. `needs` is what all words cost, `holding` the forms that hold a word.
+
+    `words` are those of a form in order, `all_words` the same, each once, with its joins and runs.
+    """
 
     def __init__(self, parts: Stored, words: Words) -> None:
         """Read what `FormBook.pack` wrote."""
         self._all_words = words
         self.words = Groups(parts, "forms.words")
         self._groups = Groups(parts, "forms.groups")
+        self.all_words = Groups(parts, "forms.all")
         self._spans = Groups(parts, "forms.spans")
         self.holding = Groups(parts, "forms.holding")
         self.of_name = Groups(parts, "forms.of_name")
@@ -119,6 +128,7 @@ class Forms:
             "forms",
             words=len(self.words),
             groups=len(self._groups),
+            all=len(self.all_words),
             spans=len(self._spans),
             written=len(self._written),
             needs=len(self.needs),

@@ -159,14 +159,12 @@ class Words:
         return found
 
     def _proposed(self, token: Token, *, person: bool, last_of_cut_name: bool) -> Iterable[int]:
-        found: dict[int, None] = {}
-        for channel, text in asked(token):
-            found.update(dict.fromkeys(self._keys.get(code_of(channel, _of(text, person)))))
+        keys = list(asked(token))
         if misspelt(token):
-            near = [(channel, each) for channel, text in spellings(token) for each in self._near.within(text)]
-            near += [(Channel.SOUND, each) for sound in token.sounds for each in self._vowels.near(sound.text)]
-            for channel, text in near:
-                found.update(dict.fromkeys(self._keys.get(code_of(channel, _of(text, person)))))
+            keys += [(channel, near) for channel, text in spellings(token) for near in self._near.within(text)]
+            keys += [(Channel.SOUND, near) for sound in token.sounds for near in self._vowels.near(sound.text)]
+        codes = [code_of(channel, _of(text, person)) for channel, text in keys]
+        found = {number: None for code in self._keys.marked(codes) for number in self._keys.get(code)}
         if last_of_cut_name:
             found.update(dict.fromkeys(self._opening(_of(token.latin, person))))
         return found
