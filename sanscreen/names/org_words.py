@@ -144,14 +144,14 @@ def phrase_at(
     words: Sequence[FoldedText], heard: Sequence[tuple[Reading, ...]], place: int
 ) -> tuple[int, Concept] | None:
     """Return the longest phrase of several words that opens at `place` and is one concept: `machine building`, `U.S.`."""
-    table, openings = _concepts(), _openings()
+    table = _concepts()
     phrase: str = plain(words[place])
     found = None
-    for length in range(2, min(_LONGEST_PHRASE, len(words) - place) + 1) if phrase in openings else ():
+    for length in range(2, min(_LONGEST_PHRASE, len(words) - place) + 1) if table.has_prefix(f"{phrase} ") else ():
         phrase = f"{phrase} {plain(words[place + length - 1])}"
         row = table.get(phrase)
         found = (length, Concept(*row)) if row and "+" not in row[0] else found
-    if found or not any(f"~{each.text}" in openings for each in heard[place]):
+    if found or not any(table.has_prefix(f"~{each.text} ") for each in heard[place]):
         return found
     near = slice(place, place + _LONGEST_PHRASE)
     said = (each for each in _heard(table, heard[near], words[near]) if each[0] > 1 and "+" not in each[1][0])
@@ -248,13 +248,6 @@ def trades() -> frozenset[str]:
 @tables.kept
 def _legal_forms() -> tables.Lookup:
     return tables.lookup("compiled/org_forms.tsv")
-
-
-@tables.kept
-def _openings() -> frozenset[str]:
-    """Return the first words of the phrases, and how they sound."""
-    keys = (line.partition("\t")[0] for line in _concepts().lines)
-    return frozenset(key.partition(" ")[0] for key in keys if " " in key)
 
 
 @tables.kept
