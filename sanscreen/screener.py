@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sanscreen.errors import PartyError, PolicyError, SanscreenError, WatchlistError
-from sanscreen.evaluation import Coverage, coverage
 from sanscreen.matching.compare import compare
 from sanscreen.matching.engine import engine
 from sanscreen.matching.features import FEATURES
@@ -31,6 +31,9 @@ from sanscreen.model import (
     links_between,
     list_flags,
 )
+
+if TYPE_CHECKING:
+    from sanscreen.evaluation import Coverage
 
 __all__ = ["Screener"]
 
@@ -72,6 +75,8 @@ class Screener:
             raise PolicyError(f"on is a date, got {on!r}")
         self._on = on
         if self_test:
+            from sanscreen.evaluation import coverage  # noqa: PLC0415  # takes time at start, and is seldom asked
+
             _assert_covered(coverage(self._watchlists, self.screen, sample=0))
 
     @property
@@ -264,7 +269,7 @@ def _checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:
     return tuple(sorted(lists, key=lambda each: each.key))
 
 
-def _assert_covered(found: Coverage) -> None:
+def _assert_covered(found: "Coverage") -> None:
     if not found.complete:
         raise WatchlistError(
             [f"{miss.watchlist}: {miss.id}: {miss.name!r} is not found: {miss.found}" for miss in found.misses]
