@@ -1,22 +1,28 @@
 #!/usr/bin/env python3
-"""Reviewed tables of words, to sorted tables that are looked up without reading them whole.
+"""Reviewed tables, to what is quick to read: YAML to JSON, and tables of words to sorted ones, looked up by bisection.
 
     .ci/compile_tables.py
 
-writes `sanscreen/data/compiled/`. Each row is a key and what it stands for; a key that opens with `~` is a sound (see
-`latin_sounds.yaml`, English habit), so that one entry serves every romanization. A test says when this must run again.
+writes `sanscreen/data/compiled/`. Each row of a sorted table is a key and what it stands for; a key that opens
+with `~` is a sound (see `latin_sounds.yaml`, English habit), so that one entry serves every romanization. A test says
+when this must run again.
 """
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from sanscreen import tables
 from sanscreen.names.acronyms import compound_of
-from sanscreen.names.fold import PlainText, fold, plain
-from sanscreen.names.readings import cyrillic, usual_latin
-from sanscreen.names.sounds import plain_sound
+from sanscreen.names.consonants import frames_heard
+from sanscreen.names.fold import FoldedText, PlainText, fold, plain
+from sanscreen.names.prepared import Role
+from sanscreen.names.readings import cyrillic, hangul, usual_latin
+from sanscreen.names.sounds import plain_sound, sounds
 
-FOLDER = Path(__file__).parent.parent / "sanscreen" / "data" / "compiled"
+DATA = Path(__file__).parent.parent / "sanscreen" / "data"
+FOLDER = DATA / tables.COMPILED
+WORDS_ALONE = {"generic_words", "number_words", "org_forms", "state_names"}  # looked up, never read as a tree
 LEAST_INITIALS = 3  # of an abbreviation in Cyrillic that is known in Latin letters too
 LEAST_LETTERS = 4  # of a generic word or a short form of a given name that is found by its sound
 LEAST_SOUND = 3  # letters of the sound of a given name: Ma is no Maia
@@ -30,7 +36,7 @@ LEAST_FORM_LETTERS = 7  # of a legal form that is found by its sound: written ou
 
 def generic_words() -> list[str]:
     """Return rows of word or sound, concept and language. A word of two concepts is given to the first."""
-    table = tables.tree("generic_words.yaml")
+    table = tables.reviewed("generic_words.yaml")
     found: dict[str, str] = {}
     sounds: dict[str, str] = {}
     concepts = table["concepts"]
@@ -50,7 +56,7 @@ def generic_words() -> list[str]:
     assert {row[0] for row in further} <= set(concepts)
     entries += [(word, name, language) for name, language, words in further for word in words.split("|")]
     formal, usual, wider = state_names()
-    states = set(texts(tables.tree("state_names.yaml"), "states_too")) | {name for _, name, _ in formal + usual}
+    states = set(texts(tables.reviewed("state_names.yaml"), "states_too")) | {name for _, name, _ in formal + usual}
     for word, concept, language in (*number_words(), *formal, *entries, *usual):
         folded = fold(word)
         value = f"{concept}\t{STATE if concept in states else language}"
@@ -63,7 +69,7 @@ def generic_words() -> list[str]:
 
 def number_words() -> list[tuple[str, str, str]]:
     """Return words, what number they are as `=4`, and their language."""
-    numbers = tables.tree("number_words.yaml")["numbers"]
+    numbers = tables.reviewed("number_words.yaml")["numbers"]
     assert isinstance(numbers, dict)
     return [
         (word, f"={value}", language)
@@ -75,20 +81,20 @@ def number_words() -> list[tuple[str, str, str]]:
 
 def state_names() -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]], dict[str, str]]:
     """Return formal and usual names of states with concept and language, and concepts that may stand for several."""
-    table = tables.tree("state_names.yaml")
+    table = tables.reviewed("state_names.yaml")
     states, wider = table["states"], table["wider"]
     assert isinstance(states, dict)
     assert isinstance(wider, dict)
     formal = [(word, name, STATE) for name, words in states.items() for each in words.values() for word in each]
     usual = [(word, name, STATE) for name, words in tables.rows("country_names.tsv", 2) for word in words.split("|")]
-    near = {**wider, **tables.tree("generic_words.yaml")["near"]}  # type: ignore[dict-item]
+    near = {**wider, **tables.reviewed("generic_words.yaml")["near"]}  # type: ignore[dict-item]
     rows = {f"§{narrow}": "" for each in near.values() for narrow in each}
     return formal, usual, rows | {f"§{name}": "|".join(each) for name, each in near.items()}
 
 
 def generic_letters() -> list[str]:
     """Return rows of a concept and the first letters of its usual English and Russian word, then known abbreviations."""
-    table = tables.tree("generic_words.yaml")
+    table = tables.reviewed("generic_words.yaml")
     concepts, compounds = table["concepts"], table["compounds"]
     assert isinstance(concepts, dict)
     assert isinstance(compounds, dict)
@@ -132,7 +138,7 @@ def chinese_syllables() -> list[str]:
     Each is a letter for the language (`m` Mandarin, `c` Cantonese), the syllable in pinyin or jyutping, and its system.
     Rows that open with `~` are the systems with their names and costs.
     """
-    table = tables.tree("chinese.yaml")
+    table = tables.reviewed("chinese.yaml")
     characters = {row[0]: row[1:] for row in tables.rows("han.tsv", 5)}
     families = {letter for line in texts(table, "families") for letter in line}
     special = tables.mapping(table, "family_readings", "chinese.yaml")
@@ -208,7 +214,7 @@ def texts(table: dict[str, object], part: str) -> list[str]:
 
 def org_forms() -> list[str]:
     """Return rows of spelling, class, family and `edge` for a spelling that counts only first or last in a name."""
-    table = tables.tree("org_forms.yaml")
+    table = tables.reviewed("org_forms.yaml")
     forms, edges = table["forms"], table["edge_only"]
     assert isinstance(forms, list)
     assert isinstance(edges, list)
@@ -226,14 +232,67 @@ def org_forms() -> list[str]:
     return [f"{key}\t{value}" for key, value in found.items()]
 
 
+def korean_families() -> list[str]:
+    """Return rows of a Latin or Cyrillic spelling and the Hangul family names, parted by |, that it writes."""
+    table = tables.reviewed("korean.yaml")
+    found: dict[str, list[str]] = {}
+    for part in ("surnames", "cyrillic_surnames"):
+        surnames = table[part]
+        assert isinstance(surnames, dict)
+        for name, spellings in surnames.items():
+            for spelling in spellings:
+                found.setdefault(spelling, []).append(name)
+    families = table["surnames"]
+    assert isinstance(families, dict)
+    for name in families:
+        for reading in hangul.read(FoldedText(name)):
+            if reading.text.isascii() and name not in found.setdefault(reading.text, []):
+                found[reading.text].append(name)
+    return [f"{spelling}\t{'|'.join(names)}" for spelling, names in found.items()]
+
+
+def small_words() -> list[str]:
+    """Return rows of an honorific, generation, particle or chain word in plain letters and its role, the last one named."""
+    table = tables.reviewed("name_words.yaml")
+    parts = {
+        "honorifics": Role.HONORIFIC,
+        "generations": Role.GENERATION,
+        "particles": Role.PARTICLE,
+        "chains": Role.CHAIN,
+    }
+    found = {plain(fold(word)): role for part, role in parts.items() for word in texts(table, part)}
+    return [f"{word}\t{role.value}" for word, role in found.items()]
+
+
+def arabic_served() -> list[str]:
+    """Return the consonant frames of the names that Abd goes before, as `name_words.yaml` has them."""
+    units = tables.reviewed("name_words.yaml")["arabic_units"]
+    assert isinstance(units, dict)
+    served = (sounds(plain(FoldedText(word)))[:1] for word in units["served"])
+    return list(dict.fromkeys(frame for heard in served for frame in frames_heard(heard)))
+
+
 COMPILED = {
+    "arabic_served": arabic_served,
     "chinese_syllables": chinese_syllables,
     "generic_words": generic_words,
     "generic_letters": generic_letters,
     "given_names": given_names,
+    "korean_families": korean_families,
     "nicknames": nicknames,
     "org_forms": org_forms,
+    "small_words": small_words,
 }
+
+
+def trees() -> dict[str, str]:
+    """Return the content of the JSON file of each YAML table that is read as a tree."""
+    names = (path.relative_to(DATA).with_suffix("") for path in sorted(DATA.rglob("*.yaml")))
+    return {
+        f"{name}.json": json.dumps(tables.reviewed(f"{name}.yaml"), ensure_ascii=False, indent=0) + "\n"
+        for name in map(Path.as_posix, names)
+        if name not in WORDS_ALONE
+    }
 
 
 def text_of(name: str, rows: Iterable[str]) -> str:
@@ -243,6 +302,8 @@ def text_of(name: str, rows: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    FOLDER.mkdir(exist_ok=True)
+    for name, text in trees().items():  # first: the tables of words are made with them
+        (FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
+        (FOLDER / name).write_text(text, encoding="utf-8")
     for name, rows in COMPILED.items():
         (FOLDER / f"{name}.tsv").write_text(text_of(name, rows()), encoding="utf-8")

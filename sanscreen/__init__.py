@@ -11,52 +11,55 @@
 """
 
 from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from sanscreen.errors import PartyError, PolicyError, SanscreenError, TableError, WatchlistError
-from sanscreen.lists import Guards, LoadReport, bundled_watchlists, load_watchlist, load_watchlists
-from sanscreen.matching.engine import VERSION as __version__  # noqa: N811  # the usual name
-from sanscreen.matching.features import FEATURES
-from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
-from sanscreen.model import (
-    Address,
-    Alias,
-    AliasKind,
-    AliasQuality,
-    BirthDate,
-    Compared,
-    Comparison,
-    DateSpan,
-    Designation,
-    Detail,
-    Entry,
-    Evidence,
-    Fact,
-    Flag,
-    FlagKind,
-    Gender,
-    Hit,
-    Identifier,
-    IdentifierKind,
-    Link,
-    MatchReason,
-    NameParts,
-    Party,
-    PartyType,
-    Policy,
-    Relation,
-    RelationKind,
-    Scope,
-    Screening,
-    Source,
-    SourceKind,
-    Standing,
-    TokenMatch,
-    Verdict,
-    Watchlist,
-    WatchlistReference,
-    Words,
-)
-from sanscreen.screener import Screener
+if TYPE_CHECKING:
+    from sanscreen.errors import PartyError, PolicyError, SanscreenError, TableError, WatchlistError
+    from sanscreen.lists import Guards, LoadReport, bundled_watchlists, load_watchlist, load_watchlists
+    from sanscreen.matching.engine import VERSION as __version__  # noqa: N811  # the usual name
+    from sanscreen.matching.features import FEATURES
+    from sanscreen.matching.pair import Feature, FeatureKind, Finding, Pair
+    from sanscreen.model import (
+        Address,
+        Alias,
+        AliasKind,
+        AliasQuality,
+        BirthDate,
+        Compared,
+        Comparison,
+        DateSpan,
+        Designation,
+        Detail,
+        Entry,
+        Evidence,
+        Fact,
+        Flag,
+        FlagKind,
+        Gender,
+        Hit,
+        Identifier,
+        IdentifierKind,
+        Link,
+        MatchReason,
+        NameParts,
+        Party,
+        PartyType,
+        Policy,
+        Relation,
+        RelationKind,
+        Scope,
+        Screening,
+        Source,
+        SourceKind,
+        Standing,
+        TokenMatch,
+        Verdict,
+        Watchlist,
+        WatchlistReference,
+        Words,
+    )
+    from sanscreen.screener import Screener
 
 __all__ = [
     "FEATURES",
@@ -115,8 +118,41 @@ __all__ = [
     "screen",
 ]  # fmt: skip
 
+# Where each name comes from. It is imported when it is first asked for: the readers of list formats alone take longer
+# to import than one name takes to screen.
+_NAMES = {
+    "sanscreen.errors": "PartyError PolicyError SanscreenError TableError WatchlistError",
+    "sanscreen.lists": "Guards LoadReport bundled_watchlists load_watchlist load_watchlists",
+    "sanscreen.matching.features": "FEATURES",
+    "sanscreen.matching.pair": "Feature FeatureKind Finding Pair",
+    "sanscreen.model": """
+        Address Alias AliasKind AliasQuality BirthDate Compared Comparison DateSpan Designation Detail Entry Evidence
+        Fact Flag FlagKind Gender Hit Identifier IdentifierKind Link MatchReason NameParts Party PartyType Policy
+        Relation RelationKind Scope Screening Source SourceKind Standing TokenMatch Verdict Watchlist
+        WatchlistReference Words
+    """,
+    "sanscreen.screener": "Screener",
+}
+_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names.split()}
 
-def screen(party: str | Party) -> Screening:
+if not TYPE_CHECKING:  # to a type checker, a module with this function has every name
+
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            found = import_module("sanscreen.matching.engine").VERSION
+        elif name in _MODULE_OF:
+            found = getattr(import_module(_MODULE_OF[name]), name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found  # asked for once
+        return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def screen(party: "str | Party") -> "Screening":
     """Screen a party, or a name, against the bundled article lists under the default policy.
 
     The lists are illustrative: the screening says so in a flag and in its text, and clears nobody. They are loaded
@@ -129,5 +165,8 @@ def screen(party: str | Party) -> Screening:
 
 
 @cache
-def _bundled_screener() -> Screener:
+def _bundled_screener() -> "Screener":
+    from sanscreen.lists import bundled_watchlists  # noqa: PLC0415  # as every name above
+    from sanscreen.screener import Screener  # noqa: PLC0415
+
     return Screener(bundled_watchlists())

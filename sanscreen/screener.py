@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sanscreen.errors import PartyError, PolicyError, SanscreenError, WatchlistError
-from sanscreen.evaluation import Coverage, coverage
 from sanscreen.matching.compare import compare
 from sanscreen.matching.engine import engine
 from sanscreen.matching.features import FEATURES
@@ -33,6 +32,9 @@ from sanscreen.retrieval.index import Index, Parties, pack_index
 from sanscreen.retrieval.parties import ListedParties
 from sanscreen.retrieval.scan import Retrieval, Scan
 from sanscreen.retrieval.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from sanscreen.evaluation import Coverage
 
 __all__ = ["Screener", "checked"]
 
@@ -73,6 +75,8 @@ class Screener:
         self._references = tuple(WatchlistReference.of(each) for each in lists)
         self._on = _day(on)
         if self_test:
+            from sanscreen.evaluation import coverage  # noqa: PLC0415  # takes time at start, and is seldom asked
+
             _assert_covered(coverage(lists, self.screen, sample=0))
 
     @classmethod
@@ -290,7 +294,7 @@ def checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:
     return tuple(sorted(lists, key=lambda each: each.key))
 
 
-def _assert_covered(found: Coverage) -> None:
+def _assert_covered(found: "Coverage") -> None:
     if not found.complete:
         raise WatchlistError(
             [f"{miss.watchlist}: {miss.id}: {miss.name!r} is not found: {miss.found}" for miss in found.misses]

@@ -5,21 +5,23 @@ is marked `@kept`: it runs once, and its result, which nobody changes, is kept f
 the one cache of this package beside the screener of the bundled lists.
 """
 
-import hashlib
+import json
+import os
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
-from sanscreen import _yaml
 from sanscreen.errors import TableError
 
-__all__ = ["Lookup", "countries", "digest", "folder", "kept", "lookup", "mapping", "rows", "tree"]
+__all__ = [
+    "COMPILED", "Lookup", "countries", "digest", "folder", "kept", "lookup", "mapping", "reviewed", "rows", "tree",
+]  # fmt: skip
 
 T = TypeVar("T")
-_DATA = files("sanscreen") / "data"
+COMPILED = "compiled"  # the folder of what `.ci/compile_tables.py` makes
+_ASKED_SELDOM = 200  # keys of a table: about ten names
+_DATA = os.path.join(os.path.dirname(__file__), "data")  # no Path and no package resources: both are slow to import
 
 
 def kept(build: Callable[[], T]) -> Callable[[], T]:
@@ -42,33 +44,78 @@ def rows(name: str, columns: int) -> list[tuple[str, ...]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
 class Lookup:
-    """A table sorted by its first column, in which a key is found without reading the rest."""
+    """A table sorted by its first column, in which a key is found without reading the rest.
 
-    lines: list[str]
+    The first few keys are looked up in the bytes of the file, which asks nothing of a process that screens one name;
+    then it is cut into lines, in which the many keys of a long run are found faster.
+    """
+
+    __slots__ = ("_asked", "_content", "_lines")
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._lines: list[str] | None = None
+        self._asked = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """All rows, in order."""
+        if self._lines is None:
+            self._lines = self._content.decode().split("\n")[:-1]
+            self._content = b""
+        return self._lines
 
     def get(self, key: str) -> tuple[str, ...] | None:
         """Return the other columns of the row of `key`, or None."""
         opening = key + "\t"
-        place = bisect_left(self.lines, opening)
-        if place == len(self.lines) or not self.lines[place].startswith(opening):
-            return None
-        return tuple(self.lines[place].split("\t")[1:])
+        row = self._first_from(opening)
+        return tuple(row.split("\t")[1:]) if row.startswith(opening) else None
 
     def has_prefix(self, opening: str) -> bool:
         """Return whether some key opens so."""
+        return self._first_from(opening).startswith(opening)
+
+    def _first_from(self, opening: str) -> str:
+        """Return the first row that is not before `opening`; behind the last one, an empty text."""
+        if self._lines is None and self._asked < _ASKED_SELDOM:
+            self._asked += 1
+            return _first_row(self._content, opening.encode(errors="surrogatepass"))
         place = bisect_left(self.lines, opening)
-        return place < len(self.lines) and self.lines[place].startswith(opening)
+        return self.lines[place] if place < len(self.lines) else ""
+
+
+def _first_row(content: bytes, opening: bytes) -> str:
+    low, high = 0, len(content)  # both at the start of a row
+    while low < high:
+        start = content.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = content.index(b"\n", start)
+        if content[start:end] < opening:  # UTF-8 sorts as its code points do
+            low = end + 1
+        else:
+            high = start
+    return content[low : content.find(b"\n", low)].decode()
 
 
 def lookup(name: str) -> Lookup:
-    """Return a tab-separated table whose rows are sorted by code point."""
-    return Lookup([line for line in _read(name).split("\n") if line and not line.startswith("#")])
+    """Return a tab-separated table whose rows are sorted by code point; its head alone opens with `#`."""
+    content = _bytes(name)
+    head = 0
+    while content.startswith(b"#", head):
+        head = content.index(b"\n", head) + 1
+    return Lookup(content[head:])
 
 
 def tree(name: str) -> dict[str, object]:
-    """Return a YAML table as dictionaries, lists and texts. Raises `TableError` when it is malformed."""
+    """Return a YAML table as dictionaries, lists and texts, from what was compiled of it: yaml is slow to import."""
+    found: dict[str, object] = json.loads(_read(f"{COMPILED}/{name.removesuffix('.yaml')}.json"))
+    return found
+
+
+def reviewed(name: str) -> dict[str, object]:
+    """Return a YAML table as it was written, for those who compile it. Raises `TableError` when it is malformed."""
+    from sanscreen import _yaml  # noqa: PLC0415  # nobody who screens needs it
+
     try:
         found = _yaml.plain(_yaml.parse(_read(name), name))
     except _yaml.YamlError as problem:
@@ -88,7 +135,7 @@ def mapping(table: dict[str, object], key: str, name: str) -> dict[str, str]:
 
 def folder(name: str) -> tuple[str, ...]:
     """Return the names of the YAML tables in a folder of `data/`, sorted."""
-    return tuple(sorted(f"{name}/{item.name}" for item in (_DATA / name).iterdir() if item.name.endswith(".yaml")))
+    return tuple(f"{name}/{item}" for item in sorted(os.listdir(_path(name))) if item.endswith(".yaml"))
 
 
 @kept
@@ -104,26 +151,40 @@ def countries() -> dict[str, str]:
 @kept
 def digest() -> str:
     """Return the SHA-256 over all tables: their names and contents, in the order of their names."""
+    import hashlib  # noqa: PLC0415  # loads the whole of OpenSSL
+
     total = hashlib.sha256()
     for name in _every(""):
-        content = (_DATA / name).read_bytes()
+        content = _bytes(name)
         total.update(f"{name}\0{len(content)}\0".encode() + content)
     return total.hexdigest()
 
 
 def _every(below: str) -> list[str]:
     found = []
-    for item in (_DATA / below).iterdir() if below else _DATA.iterdir():
+    for item in os.scandir(_path(below)):
         name = f"{below}/{item.name}" if below else item.name
         if item.is_dir():
             found += _every(name)
-        elif item.name.endswith((".yaml", ".tsv")):
+        elif item.name.endswith((".yaml", ".tsv", ".json")):
             found.append(name)
     return sorted(found)
 
 
 def _read(name: str) -> str:
     try:
-        return (_DATA / name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
+        return _bytes(name).decode()
+    except UnicodeDecodeError as problem:
         raise TableError(f"{name}: cannot be read: {problem}") from None
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        with open(_path(name), "rb") as file:
+            return file.read()
+    except OSError as problem:
+        raise TableError(f"{name}: cannot be read: {problem}") from None
+
+
+def _path(name: str) -> str:
+    return os.path.join(_DATA, name)

@@ -33,7 +33,19 @@ def test_a_row_with_another_number_of_columns_names_its_line(data: Path, line: s
 
 def test_a_tree_is_dictionaries_lists_and_texts(data: Path) -> None:
     (data / "t.yaml").write_text("map: {ц: ts, no: NO}\nlist: [1, two]\n", encoding="utf-8")
-    assert tables.tree("t.yaml") == {"map": {"ц": "ts", "no": "NO"}, "list": ["1", "two"]}
+    assert tables.reviewed("t.yaml") == {"map": {"ц": "ts", "no": "NO"}, "list": ["1", "two"]}
+
+
+def test_a_tree_is_read_from_what_was_compiled_of_it(data: Path) -> None:
+    (data / "compiled" / "systems").mkdir(parents=True)
+    (data / "compiled" / "systems" / "t.json").write_text('{"map": {"ц": "ts"}}', encoding="utf-8")
+    assert tables.tree("systems/t.yaml") == {"map": {"ц": "ts"}}
+
+
+def test_a_tree_that_was_not_compiled_is_a_fault(data: Path) -> None:
+    (data / "t.yaml").write_text("a: b\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"^compiled/t\.json: cannot be read: "):
+        tables.tree("t.yaml")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +60,7 @@ def test_a_tree_is_dictionaries_lists_and_texts(data: Path) -> None:
 def test_a_malformed_tree_is_our_fault_and_names_its_line(data: Path, text: str, expected: str) -> None:
     (data / "t.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(TableError, match=f"^{expected}"):
-        tables.tree("t.yaml")
+        tables.reviewed("t.yaml")
 
 
 def test_a_table_that_is_not_there_is_a_fault(data: Path) -> None:
@@ -59,7 +71,7 @@ def test_a_table_that_is_not_there_is_a_fault(data: Path) -> None:
 def test_a_table_that_is_no_text_is_a_fault(data: Path) -> None:
     (data / "t.yaml").write_bytes(b"a: \xff\n")
     with pytest.raises(TableError, match=r"^t\.yaml: cannot be read: "):
-        tables.tree("t.yaml")
+        tables.reviewed("t.yaml")
 
 
 def test_the_part_of_a_tree_is_a_dictionary_of_texts() -> None:
@@ -134,7 +146,7 @@ def test_the_digest_of_the_shipped_tables_is_a_sha_256() -> None:
     "name", [*sorted(YAML_TABLES), *(name for folder in FOLDERS for name in tables.folder(folder))]
 )
 def test_every_shipped_tree_is_read(name: str) -> None:
-    assert tables.tree(name)
+    assert tables.reviewed(name)
 
 
 def test_countries_keep_the_first_code_that_claims_a_spelling(data: Path) -> None:

@@ -6,7 +6,6 @@ From rapidfuzz only whole distances are used, so that a score is the same on eve
 import re
 from collections.abc import Sequence
 
-import jellyfish
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -137,5 +136,7 @@ def metaphone(token: Token) -> str:
     """Return the Metaphone code of a Latin word of five letters or more, or an empty text where it says too little."""
     if token.script != "Latin" or len(token.text) < 5:
         return ""
+    import jellyfish  # noqa: PLC0415  # slow to import, and a name that is listed as it is written never asks
+
     code = jellyfish.metaphone(token.text)
     return code if len(code) > 2 else ""

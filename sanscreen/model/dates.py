@@ -1,6 +1,5 @@
 """A date as people write it, exact or partial, to the span of days that it can mean."""
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -56,8 +55,7 @@ class DateSpan(TextValue):
         if (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31):
             years = f"{self.first.year:04}", f"{self.last.year:04}"
             return years[0] if years[0] == years[1] else "/".join(years)
-        month_end = calendar.monthrange(self.first.year, self.first.month)[1]
-        if self.first.day == 1 and self.last == self.first.replace(day=month_end):
+        if self.first.day == 1 and self.last == _month_end(self.first.year, self.first.month):
             return self.first.isoformat()[:7]
         return f"{self.first}/{self.last}"
 
@@ -72,7 +70,13 @@ def _days(part: str, whole: str) -> tuple[date, date]:
         if month is None:
             return date(year, 1, 1), date(year, 12, 31)
         if day is None:
-            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+            return date(year, month, 1), _month_end(year, month)
         return date(year, month, day), date(year, month, day)
-    except (ValueError, calendar.IllegalMonthError):
+    except ValueError:
         raise ValueError(f"{whole!r} is no date; write 1962, 1962-04 or 1962-04-01") from None
+
+
+def _month_end(year: int, month: int) -> date:
+    from calendar import monthrange  # noqa: PLC0415  # with it comes all of locale, at start
+
+    return date(year, month, monthrange(year, month)[1])

@@ -7,13 +7,12 @@ from sanscreen.model.identifier import Identifier, IdentifierKind
 
 __all__ = ["labelled_numbers"]
 
-_LABELLED = re.compile(
+_LABELLED = (  # compiled when it is asked for
     r"(?<!\w)(?:"
     r"IMO[\s:.#№-]*(?:(?:NO|NUMBER|NR)[\s:.#№-]*)?(?P<imo>\d{7})"
     r"|LEI[\s:.#-]*(?:(?:CODE|NO|NUMBER)[\s:.#-]*)?(?P<lei>[A-Z\d]{18}\d{2})"
     r"|(?:BIC|SWIFT)[\s:./#-]*(?:(?:CODE|BIC)[\s:./#-]*)?(?P<bic>[A-Z\d]{4}[A-Z]{2}[A-Z\d]{2}(?:[A-Z\d]{3})?)"
-    r")(?!\w)",
-    re.IGNORECASE,
+    r")(?!\w)"
 )
 _LABELS = re.compile("IMO|LEI|BIC|SWIFT", re.IGNORECASE)
 _KINDS = {"imo": IdentifierKind.IMO_NUMBER, "lei": IdentifierKind.LEI, "bic": IdentifierKind.BIC}
@@ -32,7 +31,7 @@ def labelled_numbers(text: str) -> tuple[Identifier, ...]:
     if not _LABELS.search(text):
         return ()
     found: dict[Identifier, None] = {}
-    for match in _LABELLED.finditer(text):
+    for match in re.finditer(_LABELLED, text, re.IGNORECASE):
         label = str(match.lastgroup)
         number = match[label].upper()
         if import_module(f"stdnum.{label}").is_valid(number):  # imported late: it is slow, and seldom asked

@@ -1,7 +1,6 @@
 """Frozen values to plain dictionaries and canonical JSON, and back, by their declared fields."""
 
 import dataclasses
-import hashlib
 import json
 import reprlib
 import types
@@ -68,6 +67,8 @@ def canonical_json(value: object) -> str:
 
 def digest_of(value: object) -> str:
     """Return the SHA-256 (64 hexadecimal digits) of the canonical JSON of `value`."""
+    import hashlib  # noqa: PLC0415  # loads the whole of OpenSSL
+
     return hashlib.sha256(canonical_json(value).encode()).hexdigest()
 
 

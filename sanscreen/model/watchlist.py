@@ -1,6 +1,5 @@
 """The list on which parties stand: who keeps it, from which sources, how old, as immutable values."""
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -71,6 +70,8 @@ class Watchlist(Record):
 
     def _content_digest(self) -> str:
         """Return the SHA-256 of the canonical JSON of all fields, party by party: of a long list it is not held whole."""
+        import hashlib  # noqa: PLC0415  # loads the whole of OpenSSL
+
         total = hashlib.sha256()
         fields = replace(self, designations=(), digest="none").to_dict()
         del fields["digest"]

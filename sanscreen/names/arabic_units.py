@@ -186,7 +186,7 @@ def _units() -> _Units:
     if not isinstance(part, dict):
         raise TableError("name_words.yaml: arabic_units are missing")
     words = {key: frozenset(plain(FoldedText(word)) for word in value) for key, value in part.items()}
-    served = frozenset(found for word in words["served"] for found in frames_heard(sounds(FoldedText(word))[:1]))
+    served = frozenset(found for (found,) in tables.rows("compiled/arabic_served.tsv", 1))
     parts = [words[part] for part in ("articles", "religion", "god", "fathers", "servants")]
     articles, religion, god, fathers, servants = parts
     return _Units(servants, articles, served, religion, god, fathers, frozenset[str]().union(*parts))

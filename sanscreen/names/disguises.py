@@ -4,7 +4,6 @@ Entities of web pages and bytes decoded wrongly come from broken exports; look-a
 text also from those who want to slip past a screening. Each rewriting is screened as a name beside the field as it is.
 """
 
-import html
 import re
 from functools import lru_cache
 
@@ -73,7 +72,10 @@ def _decoded(written: str) -> str:
     text = written
     for _ in range(_MOST_ENCODINGS):
         before = text
-        text = html.unescape(text) if "&" in text else text
+        if "&" in text:
+            import html  # noqa: PLC0415  # its table of entities takes time at start
+
+            text = html.unescape(text)
         if "%" in text:
             text = _PERCENT.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), text)
         text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "\\" in text else text

@@ -68,7 +68,7 @@ def names_behind(readings: tuple[Reading, ...]) -> frozenset[str]:
     """
     if len(readings[0].text) > _LONGEST_NICKNAME:
         return frozenset()
-    return _by_letters_or_sound(_nicknames().get, readings) or frozenset()
+    return _by_letters_or_sound(_behind_nickname, readings) or frozenset()
 
 
 def _by_letters_or_sound(get: Callable[[str], Found | None], readings: tuple[Reading, ...]) -> Found | None:
@@ -113,17 +113,7 @@ def father_of_irregular(word: str) -> str | None:
 @tables.kept
 def small_words() -> dict[str, Role]:
     """Return every honorific, generation, particle and chain word, in plain letters, with its role."""
-    data = name_table()
-    found: dict[str, Role] = {}
-    for part, role in (
-        ("honorifics", Role.HONORIFIC),
-        ("generations", Role.GENERATION),
-        ("particles", Role.PARTICLE),
-        ("chains", Role.CHAIN),
-    ):
-        for word in _words(data, part):
-            found[plain(fold(word))] = role
-    return found
+    return {word: Role(role) for word, role in tables.rows("compiled/small_words.tsv", 2)}
 
 
 @tables.kept
@@ -152,10 +142,14 @@ def _words(data: dict[str, object], part: str) -> list[str]:
     return words
 
 
+def _behind_nickname(key: str) -> frozenset[str] | None:
+    found = _nicknames().get(key)
+    return frozenset(found[0].split("|")) if found else None
+
+
 @tables.kept
-def _nicknames() -> dict[str, frozenset[str]]:
-    rows = tables.rows("compiled/nicknames.tsv", 2)
-    return {key: frozenset(groups.split("|")) for key, groups in rows}
+def _nicknames() -> tables.Lookup:
+    return tables.lookup("compiled/nicknames.tsv")
 
 
 @tables.kept

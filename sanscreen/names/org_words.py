@@ -119,10 +119,10 @@ def phrase_at(
     words: Sequence[FoldedText], heard: Sequence[tuple[Reading, ...]], place: int
 ) -> tuple[int, Concept] | None:
     """Return the longest phrase of several words that opens at `place` and is one concept: `machine building`, `U.S.`."""
-    table, openings = _concepts(), _openings()
+    table = _concepts()
     phrase: str = plain(words[place])
     found = None
-    for length in range(2, min(_LONGEST_PHRASE, len(words) - place) + 1) if phrase in openings else ():
+    for length in range(2, min(_LONGEST_PHRASE, len(words) - place) + 1) if table.has_prefix(f"{phrase} ") else ():
         phrase = f"{phrase} {plain(words[place + length - 1])}"
         row = table.get(phrase)
         found = (length, Concept(*row)) if row and "+" not in row[0] else found
@@ -135,7 +135,7 @@ def phrase_at(
 
 @lru_cache(WORDS)
 def _opens_phrase(heard: tuple[Reading, ...]) -> bool:
-    return any(f"~{each.text}" in _openings() for each in heard)
+    return any(_concepts().has_prefix(f"~{each.text} ") for each in heard)
 
 
 def _said(word: FoldedText, heard: tuple[Reading, ...]) -> list[str]:
@@ -245,13 +245,6 @@ def _form_openings() -> dict[str, int]:
         words = line.partition("\t")[0].split(" ")
         found[words[0]] = max(len(words), found.get(words[0], 0))
     return found
-
-
-@tables.kept
-def _openings() -> frozenset[str]:
-    """Return the first words of the phrases, and how they sound."""
-    keys = (line.partition("\t")[0] for line in _concepts().lines)
-    return frozenset(key.partition(" ")[0] for key in keys if " " in key)
 
 
 @tables.kept

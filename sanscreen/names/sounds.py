@@ -35,7 +35,7 @@ class _Habit:
     name: str
     cost: int
     rules: dict[str, tuple[_Rule, ...]]  # by first letter, longest first
-    own: re.Pattern[str]  # letters that it reads otherwise than the first habit
+    own: tuple[str, ...]  # letters that it reads otherwise than the first habit
 
 
 @lru_cache(WORDS)
@@ -49,7 +49,7 @@ def sounds(word: FoldedText) -> tuple[Reading, ...]:
     found: dict[str, Reading] = {}
     for text in dict.fromkeys((unicodedata.normalize("NFC", word.replace("'", "")), bare)):
         for number, habit in enumerate(_habits()):
-            if number and text.isascii() and not habit.own.search(text):
+            if number and text.isascii() and not any(map(text.__contains__, habit.own)):
                 continue  # it reads the word as the first habit does
             sound = _sound(text, habit) if number else _usual_sound(text)
             found.setdefault(sound, Reading(sound, habit.name, habit.cost))
@@ -152,8 +152,7 @@ def _habits() -> tuple[_Habit, ...]:
         rules = {**shared, **tables.mapping(habit, "rules", f"latin_sounds.yaml: {key}")}
         first = rules if first is None else first
         others = {_letters_of(written) for written, _ in rules.items() ^ first.items()}
-        own = re.compile("|".join(sorted(map(re.escape, others))))
-        found.append(_Habit(habit["name"], int(habit["cost"]), _by_letter(rules), own))
+        found.append(_Habit(habit["name"], int(habit["cost"]), _by_letter(rules), tuple(sorted(others))))
     return tuple(found)
 
 

@@ -21,12 +21,25 @@ def _script() -> object:
     return module
 
 
-@pytest.mark.parametrize("name", ["chinese_syllables", "generic_words", "given_names", "nicknames", "org_forms"])
+SHIPPED = ROOT / "sanscreen" / "data" / "compiled"
+
+
+def test_the_compiled_tables_are_those_that_the_script_makes_and_no_others() -> None:
+    script = _script()
+    made = {f"{name}.tsv" for name in script.COMPILED} | set(script.trees())  # type: ignore[attr-defined]  # from a path
+    assert {path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.*")} == made
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SHIPPED.glob("*.tsv")))
 def test_a_compiled_table_is_up_to_date(name: str) -> None:
     script = _script()
     expected = script.text_of(name, script.COMPILED[name]())  # type: ignore[attr-defined]  # loaded from a path
-    shipped = (ROOT / "sanscreen" / "data" / "compiled" / f"{name}.tsv").read_text(encoding="utf-8")
-    assert shipped == expected, "run .ci/compile_tables.py"
+    assert (SHIPPED / f"{name}.tsv").read_text(encoding="utf-8") == expected, "run .ci/compile_tables.py"
+
+
+def test_every_compiled_tree_is_up_to_date() -> None:
+    for name, expected in _script().trees().items():  # type: ignore[attr-defined]  # loaded from a path
+        assert (SHIPPED / name).read_text(encoding="utf-8") == expected, f"{name}: run .ci/compile_tables.py"
 
 
 @pytest.mark.parametrize(
@@ -36,8 +49,10 @@ def test_a_compiled_table_is_up_to_date(name: str) -> None:
         "han.tsv",
         "compiled/chinese_syllables.tsv",
         "compiled/generic_words.tsv",
+        "compiled/generic_letters.tsv",
         "compiled/given_names.tsv",
         "compiled/nicknames.tsv",
+        "compiled/org_forms.tsv",
     ],
 )
 def test_a_table_that_is_searched_is_sorted_and_finds_all_its_keys(name: str) -> None:
@@ -47,6 +62,18 @@ def test_a_table_that_is_searched_is_sorted_and_finds_all_its_keys(name: str) ->
     assert len(set(keys)) == len(keys)
     assert all(table.get(key) is not None for key in keys[::97])
     assert table.get("no such key") is None
+
+
+def test_a_table_answers_the_same_in_its_bytes_and_in_its_lines() -> None:
+    content = "".join(f"{key}\t{value}\n" for value, key in enumerate(["a", "ab", "b c", "é", "ц", "한", "\U00020000"]))
+    for key in ("", "a", "ab", "abc", "b", "b c", "c", "é", "ш", "한", "\U00020000", "\U00020001", "a\udc80"):
+        fresh, cut = tables.Lookup(content.encode()), tables.Lookup(content.encode())
+        assert len(cut.lines) == 7
+        assert fresh.get(key) == cut.get(key), key
+        assert fresh.has_prefix(key) == cut.has_prefix(key), key
+    seldom = tables.Lookup(content.encode())
+    assert [seldom.get("ц") for _ in range(300)] == [("4",)] * 300
+    assert tables.Lookup(b"").get("a") is None
 
 
 def test_weights_keep_to_their_range() -> None:

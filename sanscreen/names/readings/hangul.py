@@ -254,16 +254,7 @@ def _families() -> dict[str, tuple[str, ...]]:
 @tables.kept
 def _by_family_spelling() -> dict[str, tuple[str, ...]]:
     """Return customary Latin and Cyrillic spellings, and those of the systems, to the family names that they write."""
-    found: dict[str, list[str]] = {}
-    for table in (_families(), _surnames("cyrillic_surnames")):
-        for hangul, spellings in table.items():
-            for spelling in spellings:
-                found.setdefault(spelling, []).append(hangul)
-    for hangul in _families():
-        for reading in read(FoldedText(hangul)):
-            if reading.text.isascii() and hangul not in found.setdefault(reading.text, []):
-                found[reading.text].append(hangul)
-    return {spelling: tuple(names) for spelling, names in found.items()}
+    return {spelling: tuple(names.split("|")) for spelling, names in tables.rows("compiled/korean_families.tsv", 2)}
 
 
 def _surnames(part: str) -> dict[str, tuple[str, ...]]:
