@@ -28,6 +28,8 @@ _KIN = {"english": {"k": "c"}, "russian": {"c": "k"}}  # Company and Corporation
 
 _WAYS = (*["first letters"] * 3, "first letters in English", *["first letters in Russian"] * 2)
 
+_TELLING = frozenset({Role.GENERIC, Role.CORE})
+
 Run = tuple[tuple[int, ...], Token]
 
 
@@ -98,7 +100,7 @@ def _runs_by_meaning(tokens: Sequence[Token]) -> Iterator[Run]:
         parts: list[str] = []
         for end in range(start, min(start + MOST_COMMON, len(places))):
             meaning = tokens[places[end]].meaning
-            if not meaning or "+" in meaning or not tokens[places[end]].roles & {Role.GENERIC, Role.CORE}:
+            if not meaning or "+" in meaning or _TELLING.isdisjoint(tokens[places[end]].roles):
                 break
             parts.append(meaning)
             if len(parts) > 1 and (compound := _known_compound(tuple(parts))):
