@@ -110,6 +110,8 @@ def _parts(field: str, types: Sequence[PartyType], flag: FlagKind | None, stop: 
 
 def _with_number(query: Query, field: str) -> Query:
     """Leave the number that ends a field to a name that is not a person's: `Zu Zag Bong 6` is no ship with an address."""
+    if not field.rstrip()[-1:].isdigit():  # a pattern of the name takes long to make
+        return query
     number = re.search(rf"{re.escape(query.written)}[\s,;]+(?:no\.? ?)?\d{{1,3}}\s*$", field, re.IGNORECASE)
     if not number:
         return query

@@ -14,7 +14,7 @@ from sanscreen.names.org_words import stop_words
 from sanscreen.names.prepared import Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import usual_latin
-from sanscreen.names.remembered import TOKENS
+from sanscreen.names.remembered import TOKENS, WORDS
 
 __all__ = ["abbreviated", "compound_of", "keys_of_run", "keys_of_word", "runs_of"]
 
@@ -27,6 +27,8 @@ _DIGRAPHS = ("shch", "zh", "kh", "ts", "ch", "sh", "yu", "ya", "yo")  # one Cyri
 _KIN = {"english": {"k": "c"}, "russian": {"c": "k"}}  # Company and Corporation begin so
 
 _WAYS = (*["first letters"] * 3, "first letters in English", *["first letters in Russian"] * 2)
+
+_TELLING = frozenset({Role.GENERIC, Role.CORE})
 
 Run = tuple[tuple[int, ...], Token]
 
@@ -98,13 +100,20 @@ def _runs_by_meaning(tokens: Sequence[Token]) -> Iterator[Run]:
         parts: list[str] = []
         for end in range(start, min(start + MOST_COMMON, len(places))):
             meaning = tokens[places[end]].meaning
-            if not meaning or "+" in meaning or not tokens[places[end]].roles & {Role.GENERIC, Role.CORE}:
+            if not meaning or "+" in meaning or _TELLING.isdisjoint(tokens[places[end]].roles):
                 break
             parts.append(meaning)
-            if len(parts) > 1 and _letters().get(f"+{compound_of(parts)}"):
+            if len(parts) > 1 and (compound := _known_compound(tuple(parts))):
                 run = tuple(places[start : end + 1])
                 words = [tokens[place] for place in run]
-                yield run, _run(words, (Reading("".join(word.text for word in words)),), compound_of(parts))
+                yield run, _run(words, (Reading("".join(word.text for word in words)),), compound)
+
+
+@lru_cache(WORDS)
+def _known_compound(parts: tuple[str, ...]) -> str | None:
+    """Return the concepts of neighbouring words as one text, where an abbreviation of them is known."""
+    compound = compound_of(parts)
+    return compound if _letters().get(f"+{compound}") else None
 
 
 def _run(words: Sequence[Token], readings: tuple[Reading, ...], meaning: str | None) -> Token:

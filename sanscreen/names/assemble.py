@@ -83,7 +83,7 @@ def _short_solids(tokens: tuple[Token, ...]) -> tuple[str, ...]:
 
 def _written_solid(orders: list[list[Token]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for order in {tuple(map(id, order)): order for order in orders}.values():
+    for order in {tuple(map(id, order)): order for order in orders}.values():  # most are the same
         spelled = [_solid_word(token) for token in order]
         found["".join([written for written, _ in spelled])] = None
         found["".join([latin for _, latin in spelled])] = None

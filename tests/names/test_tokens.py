@@ -49,3 +49,10 @@ def test_signs_of_evasion_are_noted() -> None:
     words = split("ZYKOVА Te\u200bst")
     assert words.mixed == ("ZYKOVА",)
     assert words.invisible == 1
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=40))
+def test_ascii_text_is_split_as_any_other(written: str) -> None:
+    found, other = split(f"{written} "), split(f"{written} é")
+    assert found.words == other.words[:-1]
+    assert (found.comma, found.mixed, found.invisible) == (other.comma, other.mixed, other.invisible)
