@@ -80,17 +80,20 @@ def typing_cost(left: str, right: str) -> int | None:
     return _cost(left, right, slip_cost(left, right))
 
 
-def hearing_cost(left: str, right: str, written: tuple[str, str]) -> int | None:
+def hearing_cost(left: str, right: str, written: tuple[str, str] | None = None) -> int | None:
     """Return the cost per mille of a slip in the sounds of two words, or None where they differ by more or not at all.
 
     Sounds forgive what letters do not, so one edit is allowed, in long words two, and letters that differ beside it cost too.
+    Without what is written it is the least that such a slip costs.
     """
     length = max(len(left), len(right))
     distance = _edits(left, right, MOST_EDITS if length >= _LONG else min(1, allowed_edits(length)))
     if not distance:
         return None
-    letters = edits(*written, _MOST_LETTERS - 1)
-    further = (_MOST_LETTERS if letters is None else letters) - distance
+    further = 0
+    if written:
+        letters = edits(*written, _MOST_LETTERS - 1)
+        further = (_MOST_LETTERS if letters is None else letters) - distance
     return _cost(left, right, 100 * distance) + _HEARD + _HEARD_LETTER * max(0, further)
 
 

@@ -11,7 +11,10 @@ from sanscreen.matching.edits import (
 )
 from sanscreen.names.prepared import Role, Token
 
-__all__ = ["LEAST_SKELETON", "LEAST_SOUND", "by_letters", "by_metaphone", "by_vowels", "vowel_edits"]
+__all__ = [
+    "LEAST_SKELETON", "LEAST_SOUND", "METAPHONE", "SIMILAR_SOUND", "by_letters", "by_metaphone", "by_vowels", "vowel_cost",
+    "vowel_edits",
+]  # fmt: skip
 
 SIMILAR_SOUND = 950
 METAPHONE = 780
@@ -33,19 +36,28 @@ def by_vowels(screened: Token, listed: Token) -> int | None:
         for right, right_skeleton in zip(listed.sounds, listed.skeletons, strict=True):
             if left_skeleton != right_skeleton or len(right.text) < LEAST_SOUND:
                 continue
-            opens_alike = left.text[0] == right.text[0]
             distance = edits(left.text, right.text, vowel_edits(left.text, right.text))
             if distance is not None:
-                size = len(left.text) + len(right.text) + 2 * len(left_skeleton)  # consonants count twice vowels
-                if opens_alike and not same_first:
-                    each = _OTHER_HABIT
-                elif opens_alike and len(left.text) == len(right.text) and len(left_skeleton) > 2:
-                    each = _OTHER_VOWEL
-                else:
-                    each = _SOUND_COST_PER_EDIT
-                cost = each * distance * 4 // size + left.cost + right.cost
+                cost = vowel_cost(left.text, right.text, len(left_skeleton), distance, same_first=same_first)
+                cost += left.cost + right.cost
                 best = cost if best is None else min(best, cost)
     return None if best is None else SIMILAR_SOUND - best
+
+
+def vowel_cost(left: str, right: str, consonants: int, distance: int, *, same_first: bool = True) -> int:
+    """Return what it costs, per mille, that two sounds of so many `consonants` differ in `distance` letters.
+
+    `same_first` tells whether the usual sounds of both words open alike, without which a slip costs more.
+    """
+    size = len(left) + len(right) + 2 * consonants  # consonants count twice vowels
+    opens_alike = left[0] == right[0]
+    if opens_alike and not same_first:
+        each = _OTHER_HABIT
+    elif opens_alike and len(left) == len(right) and consonants > LEAST_SKELETON:
+        each = _OTHER_VOWEL
+    else:
+        each = _SOUND_COST_PER_EDIT
+    return each * distance * 4 // size
 
 
 def vowel_edits(left: str, right: str) -> int:

@@ -10,7 +10,9 @@ is in one pair at most, so the best that each can have, taken without regard to 
    words must reach what the screened words cost; if not, no name is within reach, and no name is looked at.
 2. Words whose best together stay under that need can be left out: a name within reach holds a word like one of the others.
 3. A name whose words cost so much that the best worths do not reach it is out of reach, and so are all after it.
-4. For each name that is left: the best worth of each screened word among its own words; then that of each of its words.
+4. For each name that is left: the best worth of each screened word among its own words.
+5. So far a word counts for as much as the reason for which it was found allows. Now the words of each name that is left are
+   compared: the best worth of each screened word must reach the need, and so must that of each listed word.
 """
 
 from bisect import bisect_right
@@ -49,7 +51,12 @@ class _Column:
     grouped: bool = False
 
 
-_Placed = tuple[tuple[int, ...], Support]  # the places of a screened word, or of several as one, and their support
+_Places = tuple[int, ...]  # of a screened word, or of several as one
+_Placed = tuple[_Places, Support]
+_Met = tuple[
+    _Places, dict[int, tuple[int, int]]
+]  # listed words that it is like, and how alike, and the worth of the pair
+_Worths = tuple[_Places, dict[int, int]]
 
 
 class Bound:
@@ -109,10 +116,16 @@ class Bound:
     ) -> set[int]:
         need = double * sum(costs)
         columns = _columns(placed, len(costs))
-        reaching = self._reaching(columns, need, double, anchors, max(len(places) for places, _ in placed))
-        return {
-            form for form in reaching if self._by_listed_word(form, placed) >= need + double * self._forms.needs[form]
-        }
+        found = set()
+        for form in self._reaching(columns, need, double, anchors, max(len(places) for places, _ in placed)):
+            wanted = need + double * self._forms.needs[form]
+            pairs = [
+                (places, {word: worth for word, (_, worth) in words.items()})
+                for places, words in self._in(form, placed)
+            ]
+            if sum(_best_of_each(pairs, len(costs))) >= wanted and self._by_listed_word(form, pairs) >= wanted:
+                found.add(form)
+        return found
 
     def _by_covered(
         self, screened: PreparedName, placed: Sequence[_Placed], double: int, anchors: Sequence[_Placed] | None
@@ -122,7 +135,25 @@ class Bound:
         most = subset_most(sum(weights))
         need = -(-1000 * double * sum(weights) // (2 * most))
         columns = _covering_columns(placed, weights)
-        return self._reaching(columns, need, 0, anchors, max(len(places) for places, _ in placed))
+        found = set()
+        for form in self._reaching(columns, need, 0, anchors, max(len(places) for places, _ in placed)):
+            best = [0] * len(weights)
+            for places, words in self._in(form, placed):
+                for place in places:
+                    best[place] = max(best[place], *(likeness for likeness, _ in words.values()))
+            if sum(likeness * weight for likeness, weight in zip(best, weights, strict=True)) >= need:
+                found.add(form)
+        return found
+
+    def _in(self, form: int, placed: Sequence[_Placed]) -> list[_Met]:
+        """Return which words of a form the screened words are like indeed: how alike, and the worth of the pair."""
+        found = []
+        own = self._forms.all_words[form]
+        for places, support in placed:
+            words = {word: support.exactly(word) for word in own if word in support.alike}
+            if words:
+                found.append((places, words))
+        return found
 
     def _reaching(
         self, columns: Sequence[_Column], need: int, double: int, anchors: Sequence[_Placed] | None, widest: int
@@ -193,21 +224,29 @@ class Bound:
             found.update(self._forms.holding[word])
         return found
 
-    def _by_listed_word(self, form: int, placed: Sequence[_Placed]) -> int:
+    def _by_listed_word(self, form: int, pairs: Sequence[_Worths]) -> int:
         """Return the best worths of the words of a listed name, added up: each of them pairs once, too."""
-        words, groups = self._forms.words[form], list(self._forms.groups(form))
+        words = self._forms.words[form]
         best = [0] * len(words)
-        for _, support in placed:
-            worths = support.worths
-            for place, word in enumerate(words):
-                if word in worths and worths[word] > best[place]:
-                    best[place] = worths[word]
-            for number, places in groups:
+        groups: list[tuple[_Places, int]] = [((place,), word) for place, word in enumerate(words)]
+        groups += [(places, number) for number, places in self._forms.groups(form)]
+        for _, worths in pairs:
+            for places, number in groups:
                 if number in worths:
                     share = -(-worths[number] // len(places))
                     for place in places:
                         best[place] = max(best[place], share)
         return sum(best)
+
+
+def _best_of_each(pairs: Sequence[_Worths], count: int) -> list[int]:
+    """Return the best worth of each screened word; of several as one each has an equal share, rounded up."""
+    best = [0] * count
+    for places, worths in pairs:
+        share = -(-max(worths.values()) // len(places))
+        for place in places:
+            best[place] = max(best[place], share)
+    return best
 
 
 def _most(column: _Column) -> int:

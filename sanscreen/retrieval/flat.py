@@ -32,6 +32,8 @@ _BITS = 32
 _ALL = (1 << _BITS) - 1
 _TYPE = "I"
 _MOST_PLACES = 26  # bits of a code
+_MARK_BITS = 2  # more than say the place of an entry say in which byte its mark is
+_MARKS = 1 << _MARK_BITS
 
 
 def code_of(channel: int, text: str) -> int:
@@ -40,6 +42,14 @@ def code_of(channel: int, text: str) -> int:
     Two texts may share a code. Who looks up by codes gets both, and compares.
     """
     return crc32(text.encode("utf-8", "surrogatepass"), channel)
+
+
+def codes_within(text: str, places: Iterable[tuple[int, int, int]]) -> list[int]:
+    """Return the codes of pieces of a text, each given by its channel, start and end."""
+    if not text.isascii():
+        return [code_of(channel, text[start:end]) for channel, start, end in places]
+    encoded = text.encode()
+    return [crc32(encoded[start:end], channel) for channel, start, end in places]
 
 
 def codes_of(channel: int, encoded: Iterable[bytes]) -> list[int]:
@@ -160,8 +170,8 @@ class Table:
         if len(self._starts) != (1 << max(places, 0)) + 1 or self._bits > _BITS:
             raise ValueError(f"the parts of the table {name} do not fit")
         self._marks = memoryview(parts[f"{name}.marks"])
-        self._marks_shift = _BITS - places - 1
-        if len(self._marks) != 2 << max(places, 0):
+        self._marks_shift = _BITS - places - _MARK_BITS
+        if len(self._marks) != _MARKS << max(places, 0):
             raise ValueError(f"the marks of the table {name} do not fit")
         self._shift = _BITS - places
         self._kept = _kept(places, self._bits)
@@ -194,16 +204,16 @@ def pack_table(name: str, pairs: Iterable[tuple[int, int]]) -> Parts:
     """Return pairs of a code and a number as the parts that `Table` reads."""
     packed = sorted({code << _BITS | number for code, number in pairs})
     bits = max((each & _ALL for each in packed), default=0).bit_length()
-    places = min(max(len(packed).bit_length() - 1, 0), _MOST_PLACES)
+    places = min(max(len(packed).bit_length() - 2, 0), _MOST_PLACES)
     shift = _BITS - places
     kept = _kept(places, bits)
     counts = [0] * ((1 << places) + 1)
-    marks = bytearray(2 << places)
+    marks = bytearray(_MARKS << places)
     entries = array(_TYPE)
     for each in packed:
         code = each >> _BITS
         counts[(code >> shift) + 1] += 1
-        marks[code >> (shift - 1)] |= 1 << (code & 7)
+        marks[code >> (shift - _MARK_BITS)] |= 1 << (code & 7)
         entries.append((code & ((1 << shift) - 1)) >> (shift - kept) << bits | each & _ALL)
     return {
         f"{name}.bits": as_bytes([bits]),

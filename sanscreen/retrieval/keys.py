@@ -2,21 +2,23 @@
 
 Two words are alike for one of a few reasons (`matching.similarity`); for each there is a channel here, and words that are
 alike for that reason share a key of it. A reason that is added there needs its channel here, or words that agree for that
-reason alone are lost. Letters and vowels that differ have no key:
-`neighbours` and `vowels` find these.
+reason alone are lost. Slips have no key: `slips` finds
+the words that are spelled or sound nearly so.
 """
 
 from collections.abc import Iterator
 from enum import IntEnum, auto
 
 from sanscreen.matching.edits import metaphone, scan_form
+from sanscreen.matching.given_names import EQUIVALENT
 from sanscreen.matching.initials import initials_of, kin_of_initials
-from sanscreen.matching.similarity import INITIAL, OTHER_INITIAL
+from sanscreen.matching.misspelt import METAPHONE
+from sanscreen.matching.similarity import ABBREVIATION, CONSONANTS, INITIAL, OTHER_INITIAL, READING, SAME_FAMILY, SOUND
 from sanscreen.names.acronyms import keys_of_run, keys_of_word
 from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
 from sanscreen.names.prepared import Role, Token
 
-__all__ = ["Channel", "Key", "asked", "filed", "misspelt", "openings", "spellings"]
+__all__ = ["Asked", "Channel", "Key", "asked", "filed", "misspelt"]
 
 
 class Channel(IntEnum):
@@ -43,6 +45,18 @@ class Channel(IntEnum):
 
 
 Key = tuple[Channel, str]
+Asked = tuple[Channel, str, int]  # and how alike words can be that share it, per mille, for that reason
+_MOST = {
+    Channel.LEGAL_FORM: 1000,
+    Channel.FAMILY: SAME_FAMILY,
+    Channel.NUMBER: 1000,
+    Channel.READING: READING,
+    Channel.SOUND: SOUND,
+    Channel.GIVEN_NAME: EQUIVALENT,
+    Channel.MEANING: READING,  # of small words: other ones are translated
+    Channel.SCAN: 1000,
+    Channel.METAPHONE: METAPHONE,
+}
 _NO_LETTERS = frozenset({Role.LEGAL_FORM, Role.NUMBER})
 _NO_WORD = _NO_LETTERS | {Role.INITIAL}
 
@@ -69,35 +83,22 @@ def filed(token: Token, *, is_join: bool) -> Iterator[Key]:
             yield from ((Channel.INITIAL, letter) for letter in letters)
 
 
-def asked(token: Token) -> Iterator[Key]:
-    """Yield every key under which listed words like a screened word are filed, but for misspellings and `openings`."""
+def asked(token: Token) -> Iterator[Asked]:
+    """Yield every key under which listed words like a screened word are filed, but for slips."""
     if Role.ACRONYM in token.roles:
-        yield from ((Channel.ABBREVIATION, key) for key in keys_of_run(token))
+        yield from ((Channel.ABBREVIATION, key, ABBREVIATION) for key in keys_of_run(token))
         return
-    yield Channel.TEXT, token.text
-    yield from ((Channel.RUN, key) for key in keys_of_word(token))
+    yield Channel.TEXT, token.text, 1000
+    yield from ((Channel.RUN, key, ABBREVIATION) for key in keys_of_word(token))
     if token.weight:
-        yield from _shared(token)
-        yield from _consonants(token, Channel.HEARD_CONSONANTS, Channel.WRITTEN_CONSONANTS)
-        if not token.roles & _NO_WORD:
+        yield from ((channel, text, _MOST[channel]) for channel, text in _shared(token))
+        consonants = _consonants(token, Channel.HEARD_CONSONANTS, Channel.WRITTEN_CONSONANTS)
+        yield from ((channel, text, CONSONANTS) for channel, text in consonants)
+        if not token.roles & _NO_LETTERS:
+            channel = Channel.OPENING if Role.INITIAL in token.roles else Channel.INITIAL
             letters = initials_of(token)
-            yield from ((Channel.INITIAL, letter) for letter in letters | kin_of_initials(letters))
-
-
-def openings(token: Token) -> Iterator[tuple[Key, int]]:
-    """Yield the keys of the words that a screened initial can stand for, and how alike they are, the less alike first."""
-    if token.weight and Role.INITIAL in token.roles and not token.roles & _NO_LETTERS:
-        letters = initials_of(token)
-        yield from (((Channel.OPENING, letter), OTHER_INITIAL) for letter in kin_of_initials(letters) - letters)
-        yield from (((Channel.OPENING, letter), INITIAL) for letter in letters)
-
-
-def spellings(token: Token) -> Iterator[Key]:
-    """Yield the spellings of a word that a slip can change, each as the key of words that are spelled so."""
-    yield Channel.LATIN, token.latin
-    yield Channel.TEXT, token.text
-    if token.sounds:
-        yield Channel.FIRST_SOUND, token.sounds[0].text
+            yield from ((channel, letter, OTHER_INITIAL) for letter in kin_of_initials(letters) - letters)
+            yield from ((channel, letter, INITIAL) for letter in letters)
 
 
 def misspelt(token: Token) -> bool:

@@ -15,11 +15,21 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from sanscreen.matching.edits import MOST_EDITS, close_to
-from sanscreen.retrieval.flat import Parts, Records, Stored, Table, code_of, codes_of, merged, pack_records, pack_table
+from sanscreen.retrieval.flat import (
+    Parts,
+    Records,
+    Stored,
+    Table,
+    code_of,
+    codes_of,
+    codes_within,
+    merged,
+    pack_records,
+    pack_table,
+)
 
 __all__ = ["Neighbours", "pack_neighbours"]
 
-CACHE_SIZE = 20_000  # texts whose neighbours are remembered; names repeat their words
 SHAPES = 1_000  # lengths and edits whose pieces are remembered
 SHORT = 12  # letters of a text that is filed under what is left of it
 
@@ -34,9 +44,8 @@ class Neighbours:
         self._most = most
         self._texts = Records(parts, f"{name}.texts")
         self._table = Table(parts, name)
-        self.within = lru_cache(CACHE_SIZE)(self._within)
 
-    def _within(self, text: str) -> tuple[str, ...]:
+    def within(self, text: str) -> tuple[str, ...]:
         """Return the texts within as many edits as the rule allows, itself left out."""
         found: list[str] = []
         for edits, codes in _asked(text, self._most).items():
@@ -71,27 +80,34 @@ def _filed(text: str, most: Rule) -> Iterator[int]:
 
 def _asked(text: str, most: Rule) -> dict[int, list[int]]:
     """Return every code under which a text near this one can be filed, by the number of edits that is allowed there."""
-    size = len(text)
-    found: dict[int, list[int]] = {}
+    left_out, pieces = _plan(len(text), most)
+    found = {edits: codes_of(edits, _what_is_left(text, edits)) for edits in left_out}
+    for edits, places in pieces.items():
+        found.setdefault(edits, []).extend(codes_within(text, places))
+    return found
+
+
+@lru_cache(SHAPES)
+def _plan(size: int, most: Rule) -> tuple[tuple[int, ...], dict[int, list[tuple[int, int, int]]]]:
+    """Return how a text of some length is looked up: with how many letters left out, and by which pieces, by the edits.
+
+    A piece is its channel, and where it starts and ends.
+    """
+    left_out: dict[int, None] = {}
+    pieces: dict[int, dict[tuple[int, int, int], None]] = {}
     for length in range(max(1, size - MOST_EDITS), size + MOST_EDITS + 1):
         edits = most(max(size, length))
         if not edits or abs(size - length) > edits:
             continue
-        if length > SHORT:
-            found.setdefault(edits, []).extend(_by_pieces(text, length, edits))
-        elif edits not in found:  # shorter texts come first: this is asked once for all of them
-            found[edits] = codes_of(edits, _what_is_left(text, edits))
-    return found
-
-
-def _by_pieces(text: str, length: int, edits: int) -> Iterator[int]:
-    """Yield the codes of pieces that a text of some length can share with this one."""
-    size = len(text)
-    for number, (start, end) in enumerate(_pieces(length, edits)):
-        channel = _channel(length, edits, number)
-        for shift in _shifts(size - length, edits):
-            if start + shift >= 0 and end + shift <= size:
-                yield code_of(channel, text[start + shift : end + shift])
+        if length <= SHORT:
+            left_out[edits] = None
+            continue
+        for number, (start, end) in enumerate(_pieces(length, edits)):
+            for shift in _shifts(size - length, edits):
+                if start + shift >= 0 and end + shift <= size:
+                    place = _channel(length, edits, number), start + shift, end + shift
+                    pieces.setdefault(edits, {})[place] = None
+    return tuple(left_out), {edits: list(places) for edits, places in pieces.items()}
 
 
 def _what_is_left(text: str, edits: int) -> list[bytes]:

@@ -5,7 +5,7 @@ With d for 2t - 1, since scores are rounded half up, and everything doubled, a p
 alike its words are, w what the pair counts, c and l what its screened and its listed words cost when they are left over.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,12 +21,13 @@ REMEMBERED = 20_000  # screened words, each with its cost and the threshold
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """The listed words that a screened word is like: how alike (`alike`), and the worth of each pair (`worths`).
+    """The listed words that a screened word can be like: how alike at most (`alike`), and what a pair is worth (`worths`).
 
     Pairs that are worth nothing are in no best pairing. `most` is the largest worth; `top` is the largest of what is left of
     a worth when the listed word's own cost is taken off, at least 0. `best` is the largest of `alike`. `holders` counts the
-    forms that hold such words, `anchored` those of `anchors`: the words that agree for another reason than an initial.
-    `grouped` tells whether several listed words as one are among them.
+    forms that hold such words, `anchored` those of `anchors`: the words that can agree for another reason than an initial.
+    `grouped` tells whether several listed words as one are among them. `exactly` returns how alike a listed word is, and the
+    worth of the pair.
     """
 
     alike: dict[int, int]
@@ -38,6 +39,7 @@ class Support:
     anchors: Collection[int]
     anchored: int
     grouped: bool
+    exactly: Callable[[int], tuple[int, int]]
 
 
 class Supports:
@@ -59,10 +61,25 @@ class Supports:
         is_join: bool = False,
     ) -> Support:
         """Return the support of a word that costs so much when it is left over, `double` being 2t - 1 for the threshold t."""
-        alike = self._words.alike(token, person=person, last_of_cut_name=last_of_cut_name, is_join=is_join)
+        alike = self._words.bounds(token, person=person, last_of_cut_name=last_of_cut_name, is_join=is_join)
         weights, costs = self._words.weights, self._words.costs
         worths: dict[int, int] = {}
         most = top = best = holders = 0
+
+        settled: set[int] = set()
+
+        def exactly(number: int) -> tuple[int, int]:
+            """Compare the words; from then on their bound is what they are worth."""
+            if number not in settled:
+                similarity = self._words.similarity(token, number, last_of_cut_name=last_of_cut_name, is_join=is_join)
+                weight = 2 * min(token.weight, weights[number])
+                worth = 2 * similarity * weight + double * (cost + costs[number] - weight) if similarity else 0
+                alike[number] = similarity
+                if number in worths:
+                    worths[number] = max(worth, 0)
+                settled.add(number)
+            return alike[number], worths.get(number, 0)
+
         for number, similarity in alike.items():
             weight = 2 * min(token.weight, weights[number])
             own = 2 * similarity * weight + double * (cost - weight)
@@ -76,7 +93,7 @@ class Supports:
         anchors = self._anchors(token, alike)
         anchored = holders if anchors is alike else sum(map(self._forms.holding.size, anchors))
         grouped = max(alike, default=0) >= self._words.joins_from
-        return Support(alike, worths, most, top, best, holders, anchors, anchored, grouped)
+        return Support(alike, worths, most, top, best, holders, anchors, anchored, grouped, exactly)
 
     def _anchors(self, token: Token, alike: dict[int, int]) -> Collection[int]:
         if Role.INITIAL in token.roles:

@@ -1,7 +1,6 @@
 """A sound, to the sounds of listed words with the same consonants that differ from it in a few vowels alone."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from sanscreen.matching.edits import MOST_VOWELS, close_to
 from sanscreen.matching.misspelt import LEAST_SKELETON, LEAST_SOUND, vowel_edits
@@ -9,8 +8,6 @@ from sanscreen.names.sounds import skeleton
 from sanscreen.retrieval.flat import Parts, Records, Stored, Table, code_of, merged, pack_records, pack_table
 
 __all__ = ["Vowels", "pack_vowels"]
-
-SOUNDS = 20_000  # that are remembered with those near them
 
 
 class Vowels:
@@ -20,15 +17,14 @@ class Vowels:
         """Read what `pack_vowels` wrote."""
         self._groups = Records(parts, "vowels.groups")
         self._table = Table(parts, "vowels")
-        self.near = lru_cache(SOUNDS)(self._near)
 
-    def _near(self, sound: str) -> tuple[str, ...]:
-        """Return the sounds with the same consonants in which no more letters differ than `misspelt` allows."""
+    def near(self, sound: str) -> list[tuple[str, int]]:
+        """Return the sounds with the same consonants in which no more letters differ than `misspelt` allows, and how many."""
         if not _counts(sound):
-            return ()
+            return []
         groups = [self._groups[number].split("\n") for number in self._table.get(code_of(0, skeleton(sound)))]
         near = close_to(sound, [other for group in groups for other in group], MOST_VOWELS)
-        return tuple(each for each, distance in near if 0 < distance <= vowel_edits(sound, each))
+        return [(each, distance) for each, distance in near if 0 < distance <= vowel_edits(sound, each)]
 
 
 def pack_vowels(sounds: Iterable[str]) -> Parts:

@@ -1,16 +1,15 @@
-"""A screened word, to every listed word that it is like, and how much: one complete lookup for each reason of likeness.
+"""A screened word, to every listed word that it can be like, and how alike at most: a complete lookup for each reason.
 
-The lookups only propose; `likeness` decides on each pair.
+The lookups only propose, and cost no comparison; `likeness` decides on each pair that is still in question.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.costs import left_in_listed
-from sanscreen.matching.edits import allowed_edits
-from sanscreen.matching.similarity import Likeness, likeness
+from sanscreen.matching.similarity import CUT_WORD, likeness
 from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.prepared import PreparedName, Role, Token
 from sanscreen.retrieval.flat import (
@@ -27,10 +26,9 @@ from sanscreen.retrieval.flat import (
     pack_records,
     pack_table,
 )
-from sanscreen.retrieval.keys import Channel, asked, filed, misspelt, openings, spellings
-from sanscreen.retrieval.neighbours import Neighbours, pack_neighbours
+from sanscreen.retrieval.keys import asked, filed, misspelt
+from sanscreen.retrieval.slips import Slips, pack_slips
 from sanscreen.retrieval.stored import token_of, token_text
-from sanscreen.retrieval.vowels import Vowels, pack_vowels
 
 __all__ = ["WordBook", "Words"]
 
@@ -73,7 +71,6 @@ class WordBook:
         costs = [left_in_listed(token, person=person) for person, token in singles]
         costs += [costs[one] + costs[other] for one, other in self.joins]
         costs += [cost for cost, _ in self.runs]
-        spelled = (text for _, token in known if _is_spelled(token) for _, text in spellings(token))
         latin = sorted(
             (_of(token.latin, person), number)
             for number, (person, token) in enumerate(known)
@@ -84,14 +81,14 @@ class WordBook:
             pack_records("words.runs", (token_text(token) for _, token in self.runs)),
             pack_records("words.latin", (text for text, _ in latin)),
             pack_table("words.keys", self._keys(known)),
-            pack_neighbours("words.near", spelled, allowed_edits),
-            pack_vowels(sound.text for _, token in known for sound in token.sounds),
+            pack_slips(token for _, token in known if token.weight and Role.ACRONYM not in token.roles),
             {
                 "words.latin.numbers": as_bytes(number for _, number in latin),
                 "words.firsts": as_bytes(first for first, _ in self.joins),
                 "words.seconds": as_bytes(second for _, second in self.joins),
                 "words.weights": as_bytes(token.weight for _, token in known),
                 "words.costs": as_bytes(costs),
+                "words.initials": bytes(Role.INITIAL in token.roles for _, token in known),
             },
         )
 
@@ -109,13 +106,19 @@ class Words:
         self._singles, self._runs = Records(parts, "words.singles"), Records(parts, "words.runs")
         self._firsts, self._seconds = numbers_of(parts["words.firsts"]), numbers_of(parts["words.seconds"])
         self._keys = Table(parts, "words.keys")
-        self._near = Neighbours(parts, "words.near", allowed_edits)
-        self._vowels = Vowels(parts)
+        self._slips = Slips(parts)
         self._latin, self._by_latin = Records(parts, "words.latin"), numbers_of(parts["words.latin.numbers"])
         self.weights, self.costs = numbers_of(parts["words.weights"]), numbers_of(parts["words.costs"])
+        self._initials = parts["words.initials"]
         self.joins_from = len(self._singles)
         self.runs_from = self.joins_from + len(self._firsts)
-        check_sizes("words", all=self.runs_from + len(self._runs), weights=len(self.weights), costs=len(self.costs))
+        check_sizes(
+            "words",
+            all=self.runs_from + len(self._runs),
+            initials=len(self._initials),
+            weights=len(self.weights),
+            costs=len(self.costs),
+        )
         check_sizes("joins", firsts=len(self._firsts), seconds=len(self._seconds))
         check_sizes("openings", texts=len(self._latin), numbers=len(self._by_latin))
         check_below(self.joins_from, firsts=self._firsts, seconds=self._seconds)
@@ -133,41 +136,48 @@ class Words:
 
     def is_initial(self, number: int) -> bool:
         """Whether a listed word is an initial."""
-        return number < self.joins_from and Role.INITIAL in self.token(number).roles
+        return bool(self._initials[number])
 
-    def alike(
+    def bounds(
         self, token: Token, *, person: bool, last_of_cut_name: bool = False, is_join: bool = False
     ) -> dict[int, int]:
-        """Return the similarity, per mille, of every listed word that a word is like, by its number.
+        """Return every listed word that a word can be like, by its number, and how alike at most, per mille.
 
         `is_join` where the word is two neighbours as one: it stands against single words alone.
         """
+        asked_for = [*asked(token), *(self._slips.of(token) if misspelt(token) else ())]
+        most_of: dict[int, int] = {}  # codes
+        for channel, text, most in asked_for:
+            code = code_of(channel, _of(text, person))
+            if most > most_of.get(code, 0):
+                most_of[code] = most
         found: dict[int, int] = {}
-        if not is_join:
-            for (channel, text), similarity in openings(token):
-                found.update(dict.fromkeys(self._keys.get(code_of(channel, _of(text, person))), similarity))
-        may_join = is_join or joinable(token)
-        for number in self._proposed(token, person=person, last_of_cut_name=last_of_cut_name):
-            joins = is_join + (self.joins_from <= number < self.runs_from)
-            if joins > may_join or (is_join and number >= self.runs_from):
-                continue
-            listed = self.token(number)
-            like = likeness(token, listed, last_of_cut_name)
-            if like is None or (joins and not _joins(like, token if is_join else listed, listed if is_join else token)):
-                continue
-            found[number] = like.similarity
+        for code in self._keys.marked(most_of):
+            most = most_of[code]
+            for number in self._keys.get(code):
+                if most > found.get(number, 0):
+                    found[number] = most
+        if last_of_cut_name:
+            found.update(
+                {number: max(found.get(number, 0), CUT_WORD) for number in self._opening(_of(token.latin, person))}
+            )
+        if is_join:
+            return {number: most for number, most in found.items() if number < self.joins_from}
+        if not joinable(token):
+            return {number: most for number, most in found.items() if not self.joins_from <= number < self.runs_from}
         return found
 
-    def _proposed(self, token: Token, *, person: bool, last_of_cut_name: bool) -> Iterable[int]:
-        keys = list(asked(token))
-        if misspelt(token):
-            keys += [(channel, near) for channel, text in spellings(token) for near in self._near.within(text)]
-            keys += [(Channel.SOUND, near) for sound in token.sounds for near in self._vowels.near(sound.text)]
-        codes = [code_of(channel, _of(text, person)) for channel, text in keys]
-        found = {number: None for code in self._keys.marked(codes) for number in self._keys.get(code)}
-        if last_of_cut_name:
-            found.update(dict.fromkeys(self._opening(_of(token.latin, person))))
-        return found
+    def similarity(self, token: Token, number: int, *, last_of_cut_name: bool = False, is_join: bool = False) -> int:
+        """Return how alike a word and a listed word are, per mille, 0 where they do not pair; `bounds` is never less."""
+        listed = self.token(number)
+        like = likeness(token, listed, last_of_cut_name)
+        if like is None:
+            return 0
+        if is_join or self.joins_from <= number < self.runs_from:
+            join, word = (token, listed) if is_join else (listed, token)
+            if not joinable(word) or (like.similarity < JOIN_FLOOR and not join.strict):
+                return 0
+        return like.similarity
 
     def _opening(self, text: str) -> Iterator[int]:
         place = bisect_left(self._latin, text)
@@ -179,12 +189,3 @@ class Words:
 def _of(text: str, person: bool) -> str:
     """Return a text as it is filed for persons or for others."""
     return f"p{text}" if person else f"o{text}"
-
-
-def _joins(like: Likeness, join: Token, word: Token) -> bool:
-    """Whether two neighbours as one can stand for a word that they are so much like (`align`)."""
-    return joinable(word) and (join.strict or like.similarity >= JOIN_FLOOR)
-
-
-def _is_spelled(token: Token) -> bool:
-    return bool(token.weight) and Role.ACRONYM not in token.roles
