@@ -15,7 +15,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sanscreen.errors import PartyError, PolicyError, SanscreenError, TableError, WatchlistError
+    from sanscreen.errors import (
+        PartyError,
+        PolicyError,
+        SanscreenError,
+        SnapshotError,
+        TableError,
+        WatchlistError,
+        WorkerError,
+    )
     from sanscreen.lists import Guards, LoadReport, bundled_watchlists, load_watchlist, load_watchlists
     from sanscreen.matching.engine import VERSION as __version__  # noqa: N811  # the usual name
     from sanscreen.matching.features import FEATURES
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
         AliasKind,
         AliasQuality,
         BirthDate,
+        CacheStats,
         Compared,
         Comparison,
         DateSpan,
@@ -60,6 +69,7 @@ if TYPE_CHECKING:
         Words,
     )
     from sanscreen.screener import Screener
+    from sanscreen.snapshots import open_snapshot, save_snapshot
 
 __all__ = [
     "FEATURES",
@@ -68,6 +78,7 @@ __all__ = [
     "AliasKind",
     "AliasQuality",
     "BirthDate",
+    "CacheStats",
     "Compared",
     "Comparison",
     "DateSpan",
@@ -101,6 +112,7 @@ __all__ = [
     "Scope",
     "Screener",
     "Screening",
+    "SnapshotError",
     "Source",
     "SourceKind",
     "Standing",
@@ -111,27 +123,31 @@ __all__ = [
     "WatchlistError",
     "WatchlistReference",
     "Words",
+    "WorkerError",
     "__version__",
     "bundled_watchlists",
     "load_watchlist",
     "load_watchlists",
+    "open_snapshot",
+    "save_snapshot",
     "screen",
 ]  # fmt: skip
 
 # Where each name comes from. It is imported when it is first asked for: the readers of list formats alone take longer
 # to import than one name takes to screen.
 _NAMES = {
-    "sanscreen.errors": "PartyError PolicyError SanscreenError TableError WatchlistError",
+    "sanscreen.errors": "PartyError PolicyError SanscreenError SnapshotError TableError WatchlistError WorkerError",
     "sanscreen.lists": "Guards LoadReport bundled_watchlists load_watchlist load_watchlists",
     "sanscreen.matching.features": "FEATURES",
     "sanscreen.matching.pair": "Feature FeatureKind Finding Pair",
     "sanscreen.model": """
-        Address Alias AliasKind AliasQuality BirthDate Compared Comparison DateSpan Designation Detail Entry Evidence
+        Address Alias AliasKind AliasQuality BirthDate CacheStats Compared Comparison DateSpan Designation Detail Entry Evidence
         Fact Flag FlagKind Gender Hit Identifier IdentifierKind Link MatchReason NameParts Party PartyType Policy
         Relation RelationKind Scope Screening Source SourceKind Standing TokenMatch Verdict Watchlist
         WatchlistReference Words
     """,
     "sanscreen.screener": "Screener",
+    "sanscreen.snapshots": "open_snapshot save_snapshot",
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names.split()}
 

@@ -5,12 +5,21 @@ SanscreenError
 ├── PartyError     (ValueError)   a record that cannot be screened as it stands
 ├── PolicyError    (ValueError)   a setting that makes no sense
 ├── SnapshotError  (ValueError)   a snapshot file that cannot be opened or written
+├── WorkerError    (RuntimeError) a process that screens died
 └── TableError     (ValueError)   a table shipped with the package is malformed: our fault, please report it
 """
 
 from collections.abc import Sequence
 
-__all__ = ["PartyError", "PolicyError", "SanscreenError", "SnapshotError", "TableError", "WatchlistError"]
+__all__ = [
+    "PartyError",
+    "PolicyError",
+    "SanscreenError",
+    "SnapshotError",
+    "TableError",
+    "WatchlistError",
+    "WorkerError",
+]
 
 
 class SanscreenError(Exception):
@@ -35,6 +44,10 @@ class PolicyError(SanscreenError, ValueError):
 
 class SnapshotError(SanscreenError, ValueError):
     """A snapshot file is damaged, of another version, or cannot be opened or written."""
+
+
+class WorkerError(SanscreenError, RuntimeError):
+    """A process that screens for this one died; what it had not answered is not screened."""
 
 
 class TableError(SanscreenError, ValueError):

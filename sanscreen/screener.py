@@ -2,41 +2,40 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from sanscreen.errors import PartyError, PolicyError, SanscreenError, WatchlistError
 from sanscreen.matching.compare import compare
 from sanscreen.matching.engine import engine
 from sanscreen.matching.features import FEATURES
-from sanscreen.matching.flags import party_flags
-from sanscreen.matching.judge import Judge, Judged
-from sanscreen.matching.listed import ListedName, each_prepared
+from sanscreen.matching.listed import each_prepared
 from sanscreen.matching.pair import Feature, FeatureKind
-from sanscreen.matching.query import Query, queries_of, with_labelled_numbers
-from sanscreen.matching.score import max_bonus
 from sanscreen.matching.stop import Stop
 from sanscreen.model import (
-    Compared,
+    CacheStats,
     Comparison,
-    Hit,
     Party,
     PartyType,
     Policy,
     Screening,
-    Verdict,
     Watchlist,
     WatchlistReference,
-    list_flags,
 )
+from sanscreen.retrieval.answer import Setting, answer
 from sanscreen.retrieval.index import Index, Parties, pack_index
-from sanscreen.retrieval.parties import ListedParties
+from sanscreen.retrieval.parties import ListedParties, checked
 from sanscreen.retrieval.scan import Retrieval, Scan
 from sanscreen.retrieval.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from sanscreen.evaluation import Coverage
 
-__all__ = ["Screener", "checked"]
+__all__ = ["Screener"]
+
+SAMPLE = (  # made up: a name in each script whose tables are read when they are first asked for
+    "Testov, Ivan Petrovich", "Тестов Иван Петрович", "김시험", "测试贸易有限公司", "Invented Trading Co. Ltd", "اختبار سعيد",
+)  # fmt: skip
 
 
 class Screener:
@@ -62,7 +61,6 @@ class Screener:
         self_test: bool = False,
     ) -> None:
         lists = checked(watchlists)
-        self._watchlists: Callable[[], tuple[Watchlist, ...]] = lambda: lists
         self._parties: Parties = ListedParties(lists)
         self._policy = Policy() if policy is None else policy
         self._features = tuple(features)
@@ -72,7 +70,6 @@ class Screener:
         bounded = all(each in FEATURES for each in self._features if each.kind is FeatureKind.BASE)
         indexed = bounded and not exhaustive  # an index knows the bounds of our own base features alone
         self._retrieval: Retrieval = _index(lists, self._parties) if indexed else Scan(lists)
-        self._references = tuple(WatchlistReference.of(each) for each in lists)
         self._on = _day(on)
         if self_test:
             from sanscreen.evaluation import coverage  # noqa: PLC0415  # takes time at start, and is seldom asked
@@ -80,7 +77,7 @@ class Screener:
             _assert_covered(coverage(lists, self.screen, sample=0))
 
     @classmethod
-    def over(cls, snapshot: Snapshot, policy: Policy | None = None, *, on: date | None = None) -> Self:
+    def over(cls, snapshot: Snapshot, policy: Policy | None = None, on: date | None = None) -> Self:
         """Return a screener over a snapshot of lists; `policy` has its threshold or a higher one."""
         policy = policy or snapshot.policy
         if policy.threshold < snapshot.policy.threshold:
@@ -89,15 +86,24 @@ class Screener:
                 "build a snapshot with the lower one"
             )
         screener = cls.__new__(cls)
-        screener._watchlists, screener._parties, screener._retrieval = snapshot.watchlists, snapshot, snapshot.index
+        screener._parties, screener._retrieval = snapshot, snapshot.index
         screener._policy, screener._features, screener._engine = policy, FEATURES, snapshot.engine
-        screener._references, screener._on = snapshot.references, _day(on)
+        screener._on = _day(on)
         return screener
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process makes the same screener of; a snapshot has its index with it."""
+        return {**self.__dict__, "_retrieval": None if isinstance(self._parties, Snapshot) else self._retrieval}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        if isinstance(self._parties, Snapshot):
+            self._retrieval = self._parties.index
 
     @property
     def watchlists(self) -> tuple[Watchlist, ...]:
         """The lists, in the order of their keys."""
-        return self._watchlists()
+        return self._parties.watchlists()
 
     @property
     def policy(self) -> Policy:
@@ -112,7 +118,7 @@ class Screener:
     @property
     def references(self) -> tuple[WatchlistReference, ...]:
         """What every screening says of the lists."""
-        return self._references
+        return self._parties.references
 
     @property
     def names(self) -> int:
@@ -120,7 +126,7 @@ class Screener:
         return self._retrieval.names
 
     def __repr__(self) -> str:
-        lists = ", ".join(each.key for each in self._references)
+        lists = ", ".join(each.key for each in self._parties.references)
         return f"<Screener over {lists}: {self.names} names, threshold {self._policy.threshold}>"
 
     def screen(
@@ -149,7 +155,7 @@ class Screener:
             party = Party.of(name=party)
         if not isinstance(party, Party):
             raise PartyError(f"{party!r} is neither a Party nor a text")
-        return self._screen(party, [], policy, max_comparisons, should_stop, on)
+        return self._answer(party, (), policy, max_comparisons, should_stop, on)
 
     def screen_many(
         self,
@@ -159,18 +165,30 @@ class Screener:
         max_comparisons: int | None = None,
         should_stop: Callable[[], bool] | None = None,
         on: date | None = None,
+        workers: int = 1,
     ) -> Iterator[Screening]:
         """Yield one outcome for each party, in order; the keywords are those of `screen`, for each party.
 
         A record that could not be read, given as the `PartyError` that says why, or that is no party, has the verdict
-        ERROR, and so has one on which the engine itself fails. Raises `PolicyError` for a threshold or a budget that makes no sense, and `PartyError` for one text, which
-        would be screened letter by letter.
+        ERROR, and so has one on which the engine itself fails. With `workers` from 2 so many processes screen, and
+        parties are read some hundred ahead; `should_stop` is for one process. Raises `PolicyError` for a threshold, a
+        budget or a number of workers that makes no sense, and `PartyError` for one text, which would be screened letter
+        by letter.
         """
         if isinstance(parties, str | bytes):
             raise PartyError(
                 f"several parties are wanted, got the text {parties[:40]!r}; give a list: [{parties[:40]!r}]"
             )
-        return self._screen_each(parties, threshold, max_comparisons, should_stop, on)
+        if type(workers) is not int or workers < 1:
+            raise PolicyError(f"workers is a whole number of processes from 1, got {workers!r}")
+        if workers == 1:
+            return self._screen_each(parties, threshold, max_comparisons, should_stop, on)
+        if should_stop is not None:
+            raise PolicyError("should_stop cannot be asked by other processes: use it with one worker")
+        from sanscreen.workers import map_in_order  # noqa: PLC0415  # takes time at start, and few ask for it
+
+        work = partial(_answers, self, threshold, max_comparisons, on)
+        return map_in_order(work, parties, workers)
 
     def _screen_each(
         self,
@@ -188,12 +206,25 @@ class Screener:
                     party, threshold=threshold, max_comparisons=max_comparisons, should_stop=should_stop, on=on
                 )
             except PartyError as problem:
-                yield self._screen(None, [str(problem)], self._stricter(threshold), None, None, on)
+                yield self._answer(None, (str(problem),), self._stricter(threshold), on=on)
             except SanscreenError:
                 raise
             except Exception as fault:  # one record must not leave those behind it unscreened
                 said = f"a fault of the engine, not of the record: {type(fault).__name__}: {fault}"
-                yield self._screen(None, [said], self._stricter(threshold), None, None, on)
+                yield self._answer(None, (said,), self._stricter(threshold), on=on)
+
+    def warm(self, parties: Iterable[str | Party] = SAMPLE) -> tuple[CacheStats, ...]:
+        """Screen a few names, so that the first one asked does not pay for tables; return the caches as `stats` does.
+
+        `parties` are names like those that will come: their words are remembered.
+        """
+        for _ in self.screen_many(parties):
+            pass
+        return self.stats()
+
+    def stats(self) -> tuple[CacheStats, ...]:
+        """Return how full the caches of the index are, and how often they served: all are bounded, none changes an answer."""
+        return self._retrieval.stats()
 
     def compare(self, screened: str | Party, listed: str | Party, type: PartyType | str = "unknown") -> Comparison:
         """Compare two names, or two records, with no index and no floor: the explanation alone.
@@ -203,6 +234,18 @@ class Screener:
         without a letter or figure.
         """
         return compare(screened, listed, type, self._features)
+
+    def _answer(
+        self,
+        party: Party | None,
+        problems: Sequence[str],
+        policy: Policy,
+        max_comparisons: int | None = None,
+        should_stop: Callable[[], bool] | None = None,
+        on: date | None = None,
+    ) -> Screening:
+        setting = Setting(self._retrieval, self._parties, self._features, self._engine, policy, on or self._on)
+        return answer(party, problems, setting, max_comparisons, Stop(should_stop))
 
     def _stricter(self, threshold: float | None) -> Policy:
         if threshold is None:
@@ -215,65 +258,20 @@ class Screener:
             )
         return policy
 
-    def _screen(
-        self,
-        party: Party | None,
-        problems: Sequence[str],
-        policy: Policy,
-        max_comparisons: int | None,
-        should_stop: Callable[[], bool] | None,
-        on: date | None,
-    ) -> Screening:
-        best: dict[int, tuple[ListedName, Judged]] = {}
-        queries: list[Query] = []
-        compared, stop = 0, Stop(should_stop)
-        if party is not None:
-            queries, problems = queries_of(party, self._retrieval.types, stop)
-        if party is not None and (queries or stop.said):
-            floor = int(policy.near_miss_floor * 10)
-            known = with_labelled_numbers(party)
-            judge = Judge(known, queries, self._features)
-            least = floor - max_bonus(self._features, known)  # what a name or a number must score before adjustments
-            stop.said = stop() or max_comparisons == 0
-            for listed in () if stop.said else self._retrieval.candidates(known, queries, least, stop):
-                if compared == max_comparisons or stop():
-                    stop.said = True
-                    break
-                compared += 1
-                judged = judge.judge(listed, floor)
-                if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
-                    best[listed.place] = listed, judged
-            compared = compared if stop.said else self.names
-        ranked = sorted(best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id))
-        threshold = int(policy.threshold * 10)
-        hits = tuple(self._hit(listed, judged) for listed, judged in ranked if judged.tenths >= threshold)
-        near = tuple(self._hit(listed, judged) for listed, judged in ranked if judged.tenths < threshold)
-        verdict = (
-            Verdict.ERROR if problems else Verdict.INCOMPLETE if stop.said else Verdict.ALERT if hits else Verdict.CLEAR
-        )
-        return Screening(
-            verdict=verdict,
-            party=party,
-            hits=hits,
-            near_misses=near,
-            flags=(
-                *party_flags(party, queries, {judged.screened for _, judged in ranked}),
-                *list_flags(self._references, policy.max_list_age, on or self._on),
-            ),
-            policy=policy,
-            watchlists=self._references,
-            engine=self._engine,
-            compared=Compared(compared, self.names),
-            error="; ".join(problems) or None,
-        )
-
-    def _hit(self, listed: ListedName, judged: Judged) -> Hit:
-        links = self._parties.links(listed.place)
-        return Hit(listed.watchlist, listed.designation, listed.alias, judged.screened, judged.evidence(), links)
-
 
 def _index(watchlists: Sequence[Watchlist], parties: Parties) -> Index:
     return Index(pack_index(each_prepared(watchlists)), parties)
+
+
+def _answers(
+    screener: Screener,
+    threshold: float | None,
+    max_comparisons: int | None,
+    on: date | None,
+    parties: Sequence[str | Party | PartyError],
+) -> list[Screening]:
+    """Return the outcomes for a few parties: what a worker does."""
+    return list(screener.screen_many(parties, threshold=threshold, max_comparisons=max_comparisons, on=on))
 
 
 def _day(on: date | None) -> date | None:
@@ -282,32 +280,11 @@ def _day(on: date | None) -> date | None:
     return on
 
 
-def checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:
-    """Return lists in the order of their keys. Raises `WatchlistError` for what is no list, for two of one key, and for none."""
-    if isinstance(watchlists, Watchlist):
-        raise WatchlistError("a screener takes several lists: write Screener([watchlist])")
-    lists = tuple(watchlists)
-    for each in lists:
-        if not isinstance(each, Watchlist):
-            raise WatchlistError(f"{each!r} is no Watchlist; load_watchlist(PATH) reads one")
-    _check_keys(lists)
-    return tuple(sorted(lists, key=lambda each: each.key))
-
-
 def _assert_covered(found: "Coverage") -> None:
     if not found.complete:
         raise WatchlistError(
             [f"{miss.watchlist}: {miss.id}: {miss.name!r} is not found: {miss.found}" for miss in found.misses]
         )
-
-
-def _check_keys(watchlists: Sequence[Watchlist]) -> None:
-    keys = [each.key for each in watchlists]
-    twice = sorted({key for key in keys if keys.count(key) > 1})
-    if twice:
-        raise WatchlistError([f"{key}: given twice; give each list once" for key in twice])
-    if not any(each.designations for each in watchlists):
-        raise WatchlistError("no designation in any list: everybody would be clear")
 
 
 def _listed(words: str, names: Sequence[str]) -> str:

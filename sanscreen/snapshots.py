@@ -11,8 +11,9 @@ from sanscreen.errors import SnapshotError
 from sanscreen.matching.engine import engine
 from sanscreen.model import Policy, Watchlist
 from sanscreen.retrieval.container import MAGIC
+from sanscreen.retrieval.parties import checked
 from sanscreen.retrieval.snapshot import Snapshot, packed_snapshot
-from sanscreen.screener import Screener, checked
+from sanscreen.screener import Screener
 
 __all__ = ["is_snapshot", "open_snapshot", "save_snapshot"]
 
@@ -58,7 +59,7 @@ def open_snapshot(
     except (OSError, ValueError) as problem:
         raise SnapshotError(f"{path}: cannot be opened: {problem}") from None
     snapshot = Snapshot(memoryview(mapped), str(path), engine=engine(), verify=verify)
-    return Screener.over(snapshot, policy, on=on)
+    return Screener.over(snapshot, policy, on)
 
 
 def is_snapshot(path: str | Path) -> bool:

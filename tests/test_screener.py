@@ -369,3 +369,17 @@ def test_a_screener_can_be_shared_between_threads(invented: Screener) -> None:
     names = ["Ivan Testov", "Exemplaria Trading", "Invented Star", "Nobody"] * 5
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(work, names)) == [work(name) for name in names]
+
+
+def test_caches_are_bounded_and_told_and_can_be_warmed() -> None:
+    screener = Screener(bundled_watchlists()[:1])
+    assert all(each.size <= each.limit for each in screener.stats())
+    before = {each.name: each for each in screener.stats()}
+    assert before["screened words"].size == 0
+    after = {each.name: each for each in screener.warm()}
+    assert after["screened words"].size > 0
+    assert after["screened words"].misses == after["screened words"].size
+    screener.warm(["Testov, Ivan Petrovich"])
+    again = {each.name: each for each in screener.stats()}
+    assert again["screened words"].hits > after["screened words"].hits
+    assert Screener(bundled_watchlists()[:1], exhaustive=True).stats() == ()

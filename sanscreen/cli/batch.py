@@ -74,6 +74,7 @@ class WritingError(OSError):
     "--raw", is_flag=True, help="Write CSV cells as they are, without the guard against spreadsheet formulas."
 )
 @click.option("--allow-empty", is_flag=True, help="Take a file with a header and no record for all clear.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that screen.")
 @LISTS
 @THRESHOLD
 @MAX_LIST_AGE
@@ -88,6 +89,7 @@ def command(
     delimiter: str | None,
     raw: bool,
     allow_empty: bool,
+    workers: int,
     lists: tuple[Path, ...],
     threshold: str,
     max_list_age: int,
@@ -123,7 +125,7 @@ def command(
         quiet = partial is not None or written_as is None or not sys.stdout.isatty()
         try:
             with _progress(table) if quiet and on_terminal() else nullcontext(_no_progress) as advance:
-                for outcome in screen_table(table, columns, screener):
+                for outcome in screen_table(table, columns, screener, workers=workers):
                     _write(writer, outcome)
                     tally.add(outcome.screening)
                     advance(outcome.row.line)

@@ -1,5 +1,6 @@
 """A table of counterparties to one outcome per record, in order, and a tally that reconciles."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -66,11 +67,18 @@ def screen_table(
     screener: Screener,
     *,
     complete: Callable[[Party], Party] = lambda party: party,
+    workers: int = 1,
 ) -> Iterator[Outcome]:
     """Yield one outcome for each row, in order. `complete` may change a party before it is screened."""
-    for row in table.rows:
-        (screening,) = screener.screen_many([_party(row, columns, complete)])
-        yield Outcome(row, screening)
+    rows: deque[Row] = deque()  # that are read and not answered: few
+
+    def parties() -> Iterator[Party | PartyError]:
+        for row in table.rows:
+            rows.append(row)
+            yield _party(row, columns, complete)
+
+    for screening in screener.screen_many(parties(), workers=workers):
+        yield Outcome(rows.popleft(), screening)
 
 
 def _party(row: Row, columns: Columns, complete: Callable[[Party], Party]) -> Party | PartyError:

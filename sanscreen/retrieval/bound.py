@@ -24,7 +24,7 @@ from sanscreen.matching.costs import screened_costs
 from sanscreen.matching.features.name import SUBSET_MOST, subset_most
 from sanscreen.matching.person_limits import INITIALS_ALONE
 from sanscreen.matching.stop import NEVER, Stop
-from sanscreen.model import PartyType
+from sanscreen.model import CacheStats, PartyType
 from sanscreen.names.prepared import PreparedName
 from sanscreen.retrieval.forms import Forms
 from sanscreen.retrieval.solids import Solids
@@ -64,6 +64,10 @@ class Bound:
 
     def __init__(self, forms: Forms, supports: Supports, solids: Solids) -> None:
         self._forms, self._supports, self._solids = forms, supports, solids
+
+    def stats(self) -> tuple[CacheStats, ...]:
+        """Return how full the caches are."""
+        return (*self._supports.stats(), CacheStats.of("names as one word", self._solids.alike.cache_info()))
 
     def within_reach(
         self, screened: PreparedName, kinds: Collection[PartyType], cut: int, threshold: int, stop: Stop = NEVER

@@ -1,15 +1,15 @@
 """A party, to the listed names that can reach a score, without looking at the others: by name and by identifier."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, Self
 
 from sanscreen.errors import SnapshotError
 from sanscreen.matching.features.identifier import listed_keys, screened_keys
 from sanscreen.matching.listed import ListedName
 from sanscreen.matching.query import Query
 from sanscreen.matching.stop import NEVER, Stop, StoppedError
-from sanscreen.model import Designation, Link, Party, PartyType
+from sanscreen.model import CacheStats, Designation, Link, Party, PartyType, Watchlist, WatchlistReference
 from sanscreen.names.prepared import PreparedName
 from sanscreen.retrieval.bound import Bound
 from sanscreen.retrieval.flat import (
@@ -35,7 +35,12 @@ NAMES = 5_000  # listed names that are kept unpacked
 
 
 class Parties(Protocol):
-    """The designations of all lists by their places, in the order of the lists."""
+    """The designations of all lists by their places, in the order of the lists, and what a screening says of these."""
+
+    references: tuple[WatchlistReference, ...]
+
+    def watchlists(self) -> tuple[Watchlist, ...]:
+        """Return the lists whole."""
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -55,7 +60,7 @@ class Index:
 
     def __init__(self, parts: Stored, parties: Parties) -> None:
         """Read what `pack_index` wrote of the same parties."""
-        self._parties = parties
+        self._parts, self._parties = parts, parties
         self._places, self._aliases = numbers_of(parts["names.places"]), numbers_of(parts["names.aliases"])
         words = Words(parts)
         self._forms = Forms(parts, words)
@@ -64,6 +69,17 @@ class Index:
         self._bound = Bound(self._forms, Supports(words, self._forms), Solids(parts))
         self._identified = Table(parts, "names.identified")
         self._listed = lru_cache(NAMES)(self._read)
+
+    def __reduce__(self) -> tuple[Callable[..., Self], tuple[object, ...]]:
+        """Return what another process makes the same index of."""
+        return type(self), ({name: bytes(part) for name, part in self._parts.items()}, self._parties)
+
+    def stats(self) -> tuple[CacheStats, ...]:
+        """Return how full the caches of this index are, and how often they served."""
+        return (
+            *self._bound.stats(),
+            CacheStats.of("listed names", self._listed.cache_info()),
+        )
 
     @property
     def names(self) -> int:

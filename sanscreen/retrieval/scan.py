@@ -10,7 +10,7 @@ from typing import Protocol
 from sanscreen.matching.listed import ListedName, prepared_names
 from sanscreen.matching.query import Query
 from sanscreen.matching.stop import NEVER, Stop
-from sanscreen.model import Party, PartyType, Watchlist
+from sanscreen.model import CacheStats, Party, PartyType, Watchlist
 
 __all__ = ["Retrieval", "Scan"]
 
@@ -25,6 +25,9 @@ class Retrieval(Protocol):
     @property
     def types(self) -> tuple[PartyType, ...]:
         """By the rules of which types the listed names are prepared."""
+
+    def stats(self) -> tuple[CacheStats, ...]:
+        """Return how full the caches are."""
 
     def candidates(
         self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER
@@ -54,6 +57,10 @@ class Scan:
     def types(self) -> tuple[PartyType, ...]:
         """By the rules of which types the listed names are prepared."""
         return self._types
+
+    def stats(self) -> tuple[CacheStats, ...]:
+        """Return nothing: a scan remembers nothing."""
+        return ()
 
     def candidates(
         self,

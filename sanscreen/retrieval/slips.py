@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from sanscreen.matching.edits import allowed_edits, hearing_cost, typing_cost
 from sanscreen.matching.misspelt import SIMILAR_SOUND, vowel_cost
+from sanscreen.model import CacheStats
 from sanscreen.names.prepared import Token
 from sanscreen.names.sounds import skeleton
 from sanscreen.retrieval.flat import Parts, Stored, merged
@@ -32,6 +33,13 @@ class Slips:
         self._vowels = Vowels(parts)
         self.typed, self.heard, self.vowelled = (
             lru_cache(TEXTS)(method) for method in (self._typed, self._heard, self._vowelled)
+        )
+
+    def stats(self) -> tuple[CacheStats, ...]:
+        """Return how full the caches are."""
+        return tuple(
+            CacheStats.of(name, cached.cache_info())
+            for name, cached in (("spellings", self.typed), ("sounds", self.heard), ("vowels", self.vowelled))
         )
 
     def of(self, token: Token) -> Iterator[Asked]:

@@ -56,10 +56,14 @@ class Snapshot:
         except (ValueError, TypeError, IndexError, RecursionError) as problem:
             raise SnapshotError(f"{name}: {problem}; build the snapshot again") from None
         parts.refuse_others()
-        self._name = name
+        self._buffer, self._name = buffer, name
         self._keys = [reference.key for reference in self.references]
         self.engine = engine
         self._read = lru_cache(PARTIES)(self._designation)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return what another process makes the same snapshot of."""
+        return _opened, (bytes(self._buffer), self._name, self.engine)
 
     def watchlists(self) -> tuple[Watchlist, ...]:
         """Return the lists whole, unpacked anew each time."""
@@ -120,6 +124,10 @@ class _Sections(Mapping[str, memoryview]):
         """Raise `SnapshotError` for a section that this version does not know: what it says would be passed over."""
         if others := sorted(set(self._sections) - self._asked):
             raise SnapshotError(f"{self._name}: unknown section {others[0]!r}; a newer version may read it")
+
+
+def _opened(data: bytes, name: str, engine: str) -> Snapshot:
+    return Snapshot(memoryview(data), name, engine=engine, verify=False)
 
 
 def packed_snapshot(lists: Sequence[Watchlist], policy: Policy, engine: str) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sanscreen.matching.similarity import INITIAL
+from sanscreen.model import CacheStats
 from sanscreen.names.prepared import Role, Token
 from sanscreen.retrieval.forms import Forms
 from sanscreen.retrieval.words import Words
@@ -49,6 +50,10 @@ class Supports:
         self._words = words
         self._forms = forms
         self.of = lru_cache(REMEMBERED)(self._of)
+
+    def stats(self) -> tuple[CacheStats, ...]:
+        """Return how full the caches are."""
+        return (*self._words.stats(), CacheStats.of("screened words", self.of.cache_info()))
 
     def _of(
         self,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.costs import left_in_listed
 from sanscreen.matching.similarity import CUT_WORD, likeness
+from sanscreen.model import CacheStats
 from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.prepared import PreparedName, Role, Token
 from sanscreen.retrieval.flat import (
@@ -133,6 +134,14 @@ class Words:
             place = number - self.joins_from
             return joined(self.token(self._firsts[place]), self.token(self._seconds[place]))
         return token_of(self._runs[number - self.runs_from])
+
+    def stats(self) -> tuple[CacheStats, ...]:
+        """Return how full the caches are."""
+        return (
+            *self._slips.stats(),
+            CacheStats.of("listed words", self.token.cache_info()),
+            CacheStats.of("pairs of words", likeness.cache_info()),
+        )
 
     def is_initial(self, number: int) -> bool:
         """Whether a listed word is an initial."""

@@ -424,14 +424,12 @@ def test_old_output_is_replaced_at_the_end_and_not_before(
 
 def stopping(monkeypatch: pytest.MonkeyPatch, problem: BaseException, after: int = 3) -> None:
     screen_many = Screener.screen_many
-    count = 0
 
-    def stop(self: Screener, parties: list[Party]) -> Iterator[Screening]:
-        nonlocal count
-        count += 1
-        if count > after:
-            raise problem
-        return screen_many(self, parties)
+    def stop(self: Screener, parties: list[Party], *, workers: int) -> Iterator[Screening]:
+        for count, screening in enumerate(screen_many(self, parties, workers=workers)):
+            if count == after:
+                raise problem
+            yield screening
 
     monkeypatch.setattr(Screener, "screen_many", stop)
 
@@ -453,6 +451,12 @@ def test_interrupted_run_keeps_whole_rows_in_the_partial_file(
         assert verdicts(text) == VERDICTS[:3]
     else:
         assert [json.loads(line)["screening"]["verdict"] for line in text.splitlines()] == VERDICTS[:3]
+
+
+def test_two_workers_write_what_one_writes(run: Run, file: Path) -> None:
+    for workers in ("1", "2"):
+        assert run(file, *NAME, "-o", file.with_name(f"{workers}.csv"), "--workers", workers)[0] == 4
+    assert file.with_name("1.csv").read_bytes() == file.with_name("2.csv").read_bytes()
 
 
 def test_interrupted_run_without_output_says_how_far_it_came(
@@ -516,8 +520,8 @@ def test_output_that_cannot_take_its_place_in_the_end_is_status_4(
 def test_record_without_an_outcome_is_a_bug_and_no_status(
     run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lossy(*arguments: object) -> Iterator[object]:
-        yield from list(screen_table(*arguments))[1:]  # type: ignore[arg-type]  # passed on
+    def lossy(*arguments: object, **options: object) -> Iterator[object]:
+        yield from list(screen_table(*arguments, **options))[1:]  # type: ignore[arg-type]  # passed on
 
     monkeypatch.setattr(batch, "screen_table", lossy)
     monkeypatch.setattr(sys, "argv", ["sanscreen", "batch", str(file), *NAME, "--lists", str(LIST)])

@@ -1,0 +1,95 @@
+"""A party, to its screening: what is retrieved is judged, the best name of each designation counts, and all of it is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sanscreen.matching.flags import party_flags
+from sanscreen.matching.judge import Judge, Judged
+from sanscreen.matching.listed import ListedName
+from sanscreen.matching.pair import Feature
+from sanscreen.matching.query import Query, queries_of, with_labelled_numbers
+from sanscreen.matching.score import max_bonus
+from sanscreen.matching.stop import Stop
+from sanscreen.model import Compared, Hit, Party, Policy, Screening, Verdict, list_flags
+from sanscreen.retrieval.index import Parties
+from sanscreen.retrieval.scan import Retrieval
+
+__all__ = ["Setting", "answer"]
+
+_Best = dict[int, tuple[ListedName, Judged]]  # the best name of each designation, by its place
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a party is screened against, and how."""
+
+    retrieval: Retrieval
+    parties: Parties
+    features: Sequence[Feature]
+    engine: str
+    policy: Policy
+    on: date | None
+
+
+def answer(
+    party: Party | None, problems: Sequence[str], setting: Setting, max_comparisons: int | None, stop: Stop
+) -> Screening:
+    """Return the outcome for one party; None is a record that could not be read, for the reasons in `problems`."""
+    queries: list[Query] = []
+    best: _Best = {}
+    compared, names = 0, setting.retrieval.names
+    if party is not None:
+        queries, problems = queries_of(party, setting.retrieval.types, stop)
+    if party is not None and (queries or stop.said):
+        best, compared = _compared(party, queries, setting, max_comparisons, stop)
+        compared = compared if stop.said else names
+    ranked = sorted(best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id))
+    threshold = int(setting.policy.threshold * 10)
+    hits = tuple(_hit(listed, judged, setting) for listed, judged in ranked if judged.tenths >= threshold)
+    near = tuple(_hit(listed, judged, setting) for listed, judged in ranked if judged.tenths < threshold)
+    verdict = (
+        Verdict.ERROR if problems else Verdict.INCOMPLETE if stop.said else Verdict.ALERT if hits else Verdict.CLEAR
+    )
+    return Screening(
+        verdict=verdict,
+        party=party,
+        hits=hits,
+        near_misses=near,
+        flags=(
+            *party_flags(party, queries, {judged.screened for _, judged in ranked}),
+            *list_flags(setting.parties.references, setting.policy.max_list_age, setting.on),
+        ),
+        policy=setting.policy,
+        watchlists=setting.parties.references,
+        engine=setting.engine,
+        compared=Compared(compared, names),
+        error="; ".join(problems) or None,
+    )
+
+
+def _compared(
+    party: Party, queries: Sequence[Query], setting: Setting, max_comparisons: int | None, stop: Stop
+) -> tuple[_Best, int]:
+    """Return the best name of each designation at or above the near-miss floor, and how many names were compared."""
+    best: _Best = {}
+    compared = 0
+    floor = int(setting.policy.near_miss_floor * 10)
+    known = with_labelled_numbers(party)
+    judge = Judge(known, queries, setting.features)
+    least = floor - max_bonus(setting.features, known)  # what a name or a number must score before adjustments
+    stop.said = stop() or max_comparisons == 0
+    for listed in () if stop.said else setting.retrieval.candidates(known, queries, least, stop):
+        if compared == max_comparisons or stop():
+            stop.said = True
+            break
+        compared += 1
+        judged = judge.judge(listed, floor)
+        if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
+            best[listed.place] = listed, judged
+    return best, compared
+
+
+def _hit(listed: ListedName, judged: Judged, setting: Setting) -> Hit:
+    links = setting.parties.links(listed.place)
+    return Hit(listed.watchlist, listed.designation, listed.alias, judged.screened, judged.evidence(), links)
