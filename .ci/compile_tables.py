@@ -307,3 +307,4 @@ if __name__ == "__main__":
         (FOLDER / name).write_text(text, encoding="utf-8")
     for name, rows in COMPILED.items():
         (FOLDER / f"{name}.tsv").write_text(text_of(name, rows()), encoding="utf-8")
+    (FOLDER.parent / tables.WRITTEN_DOWN).write_text(tables.written_down(), encoding="utf-8")

@@ -1,25 +1,27 @@
 """Files of reviewed data, to text, rows or trees: the only door to `data/`.
 
 What a table means is said where it is used. A function that builds something from tables alone takes no argument and
-is marked `@kept`: it runs once, and its result, which nobody changes, is kept for the life of the process. That is
-the one cache of this package beside the screener of the bundled lists.
+is marked `@kept`: it runs once, and its result, which nobody changes, is kept for the life of the process. Caches elsewhere
+remember what pure functions made of words, and are bounded.
 """
 
 import json
 import os
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeVar
+from zlib import crc32
 
 from sanscreen.errors import TableError
 
 __all__ = [
-    "COMPILED", "Lookup", "countries", "digest", "folder", "kept", "lookup", "mapping", "reviewed", "rows", "tree",
+    "COMPILED", "WRITTEN_DOWN", "Lookup", "countries", "digest", "folder", "kept", "lookup", "mapping", "reviewed", "rows", "tree", "written_down",
 ]  # fmt: skip
 
 T = TypeVar("T")
 COMPILED = "compiled"  # the folder of what `.ci/compile_tables.py` makes
+WRITTEN_DOWN = "compiled/digest"  # the digest of all tables, made there too
 _ASKED_SELDOM = 200  # keys of a table: about ten names
 _DATA = os.path.join(os.path.dirname(__file__), "data")  # no Path and no package resources: both are slow to import
 
@@ -150,14 +152,37 @@ def countries() -> dict[str, str]:
 
 @kept
 def digest() -> str:
-    """Return the SHA-256 over all tables: their names and contents, in the order of their names."""
+    """Return the SHA-256 over all tables: their names and contents, in the order of their names.
+
+    It is written down when tables are compiled. Where the names and sizes of the files are not those of that day, the
+    package was changed after it was made, and the digest is worked out.
+    """
+    found = _every("")
+    known = _bytes(WRITTEN_DOWN) if os.path.isfile(_path(WRITTEN_DOWN)) else b""
+    written, _, shape = known.decode().strip().partition(" ")
+    return written if shape == _shape(found) else _digest_of(found)
+
+
+def written_down() -> str:
+    """Return the digest as `.ci/compile_tables.py` writes it down."""
+    found = _every("")
+    return f"{_digest_of(found)} {_shape(found)}\n"
+
+
+def _digest_of(names: Iterable[str]) -> str:
+    """Return the SHA-256 (64 hexadecimal digits) over some tables."""
     import hashlib  # noqa: PLC0415  # loads the whole of OpenSSL
 
     total = hashlib.sha256()
-    for name in _every(""):
+    for name in names:
         content = _bytes(name)
         total.update(f"{name}\0{len(content)}\0".encode() + content)
     return total.hexdigest()
+
+
+def _shape(names: Iterable[str]) -> str:
+    """Return what is known of files that are not read: a checksum of their names and sizes."""
+    return str(crc32("".join(f"{name} {os.stat(_path(name)).st_size}\n" for name in names).encode()))
 
 
 def _every(below: str) -> list[str]:

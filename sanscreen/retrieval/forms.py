@@ -142,7 +142,7 @@ class Forms:
         check_below(len(self.of_name), names=self.names)
         check_below(2 * _COMMA, kinds=self._kinds)
         self.kinds = tuple(
-            kind for number, kind in enumerate(KINDS) if number in {each % _COMMA for each in self._kinds}
+            kind for number, kind in enumerate(KINDS) if number in {each % _COMMA for each in set(self._kinds)}
         )
 
     def __len__(self) -> int:

@@ -1,6 +1,7 @@
 """Compiled tables are what their script makes of the reviewed ones, today."""
 
 import importlib.util
+import shutil
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,20 @@ def test_weights_keep_to_their_range() -> None:
         assert len(weights) == 2
         assert all(weight == "-" or 0 < int(weight) < UNSEEN for weight in weights)
         assert weights != ["-", "-"]
+
+
+def test_the_digest_that_is_written_down_is_that_of_the_tables() -> None:
+    assert (SHIPPED.parent / tables.WRITTEN_DOWN).read_text(encoding="utf-8") == tables.written_down(), (
+        "run .ci/compile_tables.py"
+    )
+
+
+def test_tables_that_were_changed_later_have_a_digest_of_their_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copied = tmp_path / "data"
+    shutil.copytree(SHIPPED.parent, copied)
+    with (copied / "trades.yaml").open("a", encoding="utf-8") as table:
+        table.write("# one line more\n")
+    monkeypatch.setattr(tables, "_DATA", str(copied))
+    assert tables.digest.__wrapped__() == tables.written_down().split()[0] != tables.digest()  # type: ignore[attr-defined]  # kept
