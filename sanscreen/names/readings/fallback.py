@@ -3,7 +3,9 @@
 Unidecode is GPL-2.0-or-later. It is called at run time only and never used to make a table that is shipped.
 """
 
+import os
 import sys
+from contextlib import suppress
 
 from sanscreen.names.fold import FoldedText, fold, plain
 from sanscreen.names.reading import Reading
@@ -12,6 +14,7 @@ __all__ = ["COST", "is_installed", "read", "version"]
 
 SYSTEM = "Unidecode"
 _MODULE = "unidecode"
+_METADATA = ".dist-info"  # PEP 376
 COST = 60  # per mille: a letter-by-letter reading that knows neither language nor context
 
 
@@ -32,7 +35,15 @@ def is_installed() -> bool:
 
 
 def version() -> str:
-    """Return the version of Unidecode, which is part of the engine: another version can read other letters."""
+    """Return the version of Unidecode, which is part of the engine: another version can read other letters.
+
+    Its folder of metadata says it in its name; the library that reads all kinds of these takes longer than a screening.
+    """
+    for folder in sys.path:
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):
+                if name.lower().startswith(f"{_MODULE}-") and name.endswith(_METADATA):
+                    return name[len(_MODULE) + 1 : -len(_METADATA)]
     from importlib.metadata import PackageNotFoundError  # noqa: PLC0415  # costs time at start
     from importlib.metadata import version as installed  # noqa: PLC0415
 

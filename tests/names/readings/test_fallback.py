@@ -1,5 +1,6 @@
 """The last resort for scripts without a table."""
 
+import importlib.metadata
 import sys
 
 import pytest
@@ -32,3 +33,9 @@ def test_without_unidecode_equal_scripts_still_match_and_the_flag_says_so(
     screening = screener.screen("ಕನ್ನಡ ಪರೀಕ್ಷೆ")
     assert next(flag.kind for flag in screening.flags) is FlagKind.SCRIPT_NOT_COVERED
     assert screener.compare("ಕನ್ನಡ ಪರೀಕ್ಷೆ", "ಪರೀಕ್ಷೆ ಕನ್ನಡ", "individual").score == 100
+
+
+def test_the_version_is_that_which_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert fallback.version() == importlib.metadata.version("unidecode")
+    monkeypatch.setattr("sys.path", [])
+    assert fallback.version() == "not installed"
