@@ -110,7 +110,7 @@ class Bound:
                 placed.append((places, support))
         for place, token in screened.joins:
             stop.ask()
-            support = of(token, costs[place] + costs[place + 1], double, person=person, is_join=True)
+            support = self._supports.of_join(token, costs[place] + costs[place + 1], double, person=person)
             if support.alike:
                 placed.append(((place, place + 1), support))
         return placed

@@ -21,7 +21,7 @@ from sanscreen.retrieval.neighbours import Neighbours, pack_neighbours
 
 __all__ = ["Solids", "pack_solids"]
 
-NAMES = 5_000  # names whose likes are remembered
+NAMES = 1_000  # names that are remembered with those like them: the other types of a party ask for them again
 
 
 class Solids:

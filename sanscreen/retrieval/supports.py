@@ -7,7 +7,7 @@ alike its words are, w what the pair counts, c and l what its screened and its l
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sanscreen.matching.similarity import INITIAL
 from sanscreen.model import CacheStats
@@ -17,7 +17,8 @@ from sanscreen.retrieval.words import Words
 
 __all__ = ["Support", "Supports"]
 
-REMEMBERED = 20_000  # screened words, each with its cost and the threshold
+WORDS = 20_000  # screened words that are remembered, each with its cost and the threshold; names repeat their words,
+JOINS = 2_000  # and seldom two neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,16 @@ class Supports:
     def __init__(self, words: Words, forms: Forms) -> None:
         self._words = words
         self._forms = forms
-        self.of = lru_cache(REMEMBERED)(self._of)
+        self.of = lru_cache(WORDS)(self._of)
+        self.of_join = lru_cache(JOINS)(partial(self._of, is_join=True))
 
     def stats(self) -> tuple[CacheStats, ...]:
         """Return how full the caches are."""
-        return (*self._words.stats(), CacheStats.of("screened words", self.of.cache_info()))
+        return (
+            *self._words.stats(),
+            CacheStats.of("screened words", self.of.cache_info()),
+            CacheStats.of("joined words", self.of_join.cache_info()),
+        )
 
     def _of(
         self,
