@@ -1,4 +1,4 @@
-"""Latency of single screenings, memory, time to build and time to the first hit, beside rapidfuzz over the same names.
+"""Latency of single screenings, memory, time to build and to open, and time to the first hit, beside rapidfuzz.
 
     python tests/benchmarks/latency.py LIST NAMES.csv... [--count N] [--exhaustive E]
 
@@ -12,6 +12,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,22 +21,19 @@ from rapidfuzz import fuzz, process
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a file, from anywhere
 
-from sanscreen import Party, Screener, Watchlist, load_watchlist
+from sanscreen import Party, Screener, Watchlist, load_watchlist, open_snapshot, save_snapshot
 from sanscreen.matching.listed import prepared_names
 from tests.benchmarks.samples import counterparties, cpu, in_child, listed_names, percentiles
 
 ROUNDS = 5
 FIRST_HIT = "from sanscreen import screen; assert screen('Igor Zimenkov').is_alert"
-FIRST_NAME = """
-from sanscreen import Party, PartyType, Screener
-from sanscreen.matching.query import queries_of
-queries_of(Party("Igor Zimenkov"), (PartyType.INDIVIDUAL, PartyType.ENTITY))
-"""
+OPENED = (
+    "from sanscreen import open_snapshot; assert open_snapshot({path!r}, verify={verify}).screen({name!r}).is_alert"
+)
 STARTS = {
     "python": "pass",
     "`import rapidfuzz`": "import rapidfuzz",
     "`import sanscreen`": "import sanscreen",
-    "a first name made ready": FIRST_NAME,
     "a first hit on the bundled lists": FIRST_HIT,
 }
 
@@ -103,14 +101,40 @@ def building(watchlist: Watchlist) -> None:
         print(f"resident memory: {before:.0f} MB with the list read, {after:.0f} MB with the screener built")
 
 
-def starts() -> None:
+def opening(watchlist: Watchlist, read: float, path: Path) -> str:
+    """Print what writing and opening a snapshot takes; return a name that it finds."""
+    _, written = milliseconds(lambda: save_snapshot(path, [watchlist]))
+    opened = statistics.median(in_child(lambda: milliseconds(lambda: open_snapshot(path))[1]) for _ in range(ROUNDS))
+    print(
+        f"list read in {read:.1f} s, snapshot of {path.stat().st_size / 1e6:.0f} MB written in {written / 1000:.1f} s, "
+        f"opened in {opened:.0f} ms of CPU time: {1000 * read / opened:.0f} times faster than the list is read"
+    )
+
+    def memory() -> tuple[float | None, float | None]:
+        before = resident()
+        screener = open_snapshot(path)
+        for party in watchlist.designations[:ROUNDS]:
+            screener.screen(party.primary_name)
+        return before, resident()
+
+    before, after = in_child(memory)
+    if before is not None and after is not None:
+        print(f"resident memory over a snapshot: {after - before:.0f} MB more, mapped pages of the file included")
+    return watchlist.designations[0].primary_name
+
+
+def starts(path: Path, name: str) -> None:
     """Print wall and CPU time of whole processes: Python alone, an import, a first hit."""
+    codes = STARTS | {
+        "a first hit over the snapshot": OPENED.format(path=str(path), verify=True, name=name),
+        "the same, digest not compared": OPENED.format(path=str(path), verify=False, name=name),
+    }
     root = str(Path(__file__).parents[2])
     environment = os.environ | {"PYTHONPATH": root}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, as it is where it is installed
     taken: dict[str, list[tuple[float, float]]] = {}
     for number in range(ROUNDS + 1):
-        for what, code in STARTS.items():
+        for what, code in codes.items():
             command = [sys.executable, "-c", code]
             spent = milliseconds(lambda command=command: subprocess.run(command, check=True, env=environment))  # type: ignore[misc]
             if number:  # the first round compiles
@@ -138,12 +162,16 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--exhaustive", type=int, default=10, help="names for which every name is compared")
     asked = parser.parse_args()
-    starts()
+    started = cpu()
     watchlist = load_watchlist(asked.list)
+    read = cpu() - started
     names = counterparties(watchlist, asked.names, asked.count, asked.count // 2)
     choices = [name.casefold() for name in listed_names(watchlist)]
     print(f"\n{len(watchlist.designations):,} parties, {len(choices):,} different names")
     building(watchlist)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lists.snapshot"
+        starts(path, opening(watchlist, read, path))
     screener = Screener([watchlist])
     latencies(screener, choices, names)
     check(watchlist, screener, names[: asked.exhaustive])
