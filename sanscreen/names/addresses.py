@@ -2,7 +2,7 @@
 
 import re
 
-from sanscreen.names.field_marks import field_marks
+from sanscreen.names.field_marks import endings, field_marks
 
 __all__ = ["names_before_address"]
 
@@ -49,7 +49,7 @@ def _before_street(name: str, *, with_figure: bool) -> list[str]:
         opens = word in marks.opening or (shown and word in marks.doubtful_opening)
         if opens and (behind_comma or (place > 1 and (place < len(words) - 1 or with_figure))):
             return _upto(words, [place])
-        if word.endswith(marks.ending) and word not in marks.ending and (place > 1 or behind_comma):
+        if word.endswith(endings()) and word not in endings() and (place > 1 or behind_comma):
             return _upto(words, [place])
         if word in marks.closing or (shown and word in marks.doubtful_closing):
             comma = next((end for end in range(place, 0, -1) if words[end - 1].endswith(",")), 0)
@@ -72,5 +72,5 @@ def _shows_address(name: str, tail: str) -> bool:
         tail.lstrip()[:1] in (",", ";")
         or name.endswith(",")
         or _POSTCODE.search(tail) is not None
-        or any(word in streets or word.endswith(marks.ending) for word in words)
+        or any(word in streets or word.endswith(endings()) for word in words)
     )

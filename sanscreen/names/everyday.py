@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from sanscreen.names.field_marks import field_marks
+from sanscreen.names.field_marks import endings, openings
 from sanscreen.names.fold import FoldedText
 from sanscreen.names.lookalikes import is_mixed
 from sanscreen.names.org_words import opens_form
@@ -31,13 +31,12 @@ def is_one_name(written: str) -> bool:
     if not (written.isascii() or _is_of_one_script(written)):
         return False
     folded = written.casefold()
-    marks = field_marks()
     words = folded.replace(",", "").replace(".", "").split(" ")
-    if len(set(words)) < len(words) or not marks.openings.isdisjoint(words):
+    if len(set(words)) < len(words) or not openings().isdisjoint(words):
         return False
-    if ("-" in written or "'" in written) and not marks.openings.isdisjoint(_RUNS.findall(folded)):
+    if ("-" in written or "'" in written) and not openings().isdisjoint(_RUNS.findall(folded)):
         return False
-    if any(word.endswith(marks.ending) for word in words):
+    if any(word.endswith(endings()) for word in words):
         return False
     if len(words) == 2 and _may_be_initials(written):
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sanscreen import tables
 from sanscreen.errors import TableError
 
-__all__ = ["FieldMarks", "field_marks"]
+__all__ = ["FieldMarks", "endings", "field_marks", "openings"]
 
 _TABLE = "field_marks.yaml"
 _IBAN = r"[A-Z]{2}\d{2}[A-Z\d]{11,30}(?!\w)"
@@ -19,8 +19,7 @@ class FieldMarks:
     """What parts a field. Patterns ignore case.
 
     `between` stands between two names or before one, `vessel` before the name of a vessel; `either` is "or", `both` is
-    "and"; `behind` matches from where no name is any more, `behind_vessel` the same for a vessel. The rest are words in lower case;
-    `openings` are those with which any mark opens in a text of letters, case-folded.
+    "and"; `behind` matches from where no name is any more, `behind_vessel` the same for a vessel. The rest are words in lower case.
     """
 
     between: re.Pattern[str]
@@ -31,20 +30,15 @@ class FieldMarks:
     behind_vessel: re.Pattern[str]
     opening: frozenset[str]
     closing: frozenset[str]
-    ending: tuple[str, ...]
     doubtful_opening: frozenset[str]
     doubtful_closing: frozenset[str]
     nobody: frozenset[str]
-    openings: frozenset[str]
 
 
 @tables.kept
 def field_marks() -> FieldMarks:
     """Return `data/field_marks.yaml` as patterns and sets."""
-    table = tables.tree(_TABLE)
-    streets = table.get("streets")
-    if not isinstance(streets, dict):
-        raise TableError(f"{_TABLE}: streets are missing")
+    table, streets = _tables()
     apart = [r"\.?/?".join(word) + r"\.?" for word in _words(table, "abbreviated")]
     between = "|".join([*apart, *_patterns(table, "between")])
     behind = "|".join(_patterns(table, "behind"))
@@ -63,12 +57,30 @@ def field_marks() -> FieldMarks:
         behind_vessel=_pattern(rf"[\s,;(]+(?:{after_vessel})(?!\w).*"),
         opening=frozenset(_words(streets, "opening")),
         closing=frozenset(_words(streets, "closing")),
-        ending=tuple(_words(streets, "ending")),
         doubtful_opening=frozenset(_words(streets, "doubtful_opening")),
         doubtful_closing=frozenset(_words(streets, "doubtful_closing")),
         nobody=frozenset(_words(table, "nobody")),
-        openings=_openings(table, streets),
     )
+
+
+@tables.kept
+def openings() -> frozenset[str]:
+    """Return the words with which any mark opens in a text of letters, case-folded; no pattern is made for that."""
+    return _openings(*_tables())
+
+
+@tables.kept
+def endings() -> tuple[str, ...]:
+    """Return what the names of streets end in."""
+    return tuple(_words(_tables()[1], "ending"))
+
+
+def _tables() -> tuple[dict[str, object], dict[str, object]]:
+    table = tables.tree(_TABLE)
+    streets = table.get("streets")
+    if not isinstance(streets, dict):
+        raise TableError(f"{_TABLE}: streets are missing")
+    return table, streets
 
 
 def _openings(table: dict[str, object], streets: dict[str, object]) -> frozenset[str]:
