@@ -1,5 +1,6 @@
 """A function and many items, to its results in the order of the items, worked out by several processes at once."""
 
+import gc
 import multiprocessing
 import sys
 import threading
@@ -59,6 +60,7 @@ def _context() -> BaseContext:
 def _start(work: Callable[[list[Any]], list[Any]]) -> None:
     global _work  # noqa: PLW0603  # the one way to keep what a worker process was started with
     _work = work
+    gc.freeze()  # what a worker is started with stays; nor is memory that it shares written to
 
 
 def _run(chunk: list[Any]) -> list[Any]:

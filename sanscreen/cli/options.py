@@ -106,6 +106,7 @@ def screener_of(
     finally:
         if collecting:
             gc.enable()
+            gc.freeze()  # lists stay as long as the process: whoever looks for rubbish need not look at them each time
 
 
 def _opened(paths: tuple[Path, ...], policy: Policy, at_least: int) -> Screener:

@@ -4,7 +4,7 @@ One class for spellings and sounds: by letters, and by the vowels between the sa
 word that is spelled so costs as much or more (`matching.misspelt`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sanscreen.matching.edits import allowed_edits, hearing_cost, typing_cost
@@ -14,66 +14,99 @@ from sanscreen.names.prepared import Token
 from sanscreen.names.sounds import skeleton
 from sanscreen.retrieval.flat import Parts, Stored, merged
 from sanscreen.retrieval.keys import Asked, Channel
-from sanscreen.retrieval.neighbours import Neighbours, pack_neighbours
+from sanscreen.retrieval.neighbours import Neighbours, codes_near, pack_neighbours
 from sanscreen.retrieval.vowels import Vowels, pack_vowels
 
 __all__ = ["Slips", "pack_slips"]
 
-TEXTS = 20_000  # spellings, first sounds, and sounds that are remembered with those near them; names repeat their words
+TEXTS = 20_000  # spellings and sounds of words that are remembered with those near them; names repeat their words,
+JOINS = 1_000  # and seldom two neighbours, but for those of another type of party
 
 _Near = tuple[tuple[str, int], ...]
 
 
 class Slips:
-    """The spellings and sounds of listed words."""
+    """The spellings and sounds of listed words, apart from those of two neighbours as one.
+
+    Two screened neighbours as one stand against single words alone, of which few are so long.
+    """
 
     def __init__(self, parts: Stored) -> None:
         """Read what `pack_slips` wrote."""
-        self._near = Neighbours(parts, "near", allowed_edits)
-        self._vowels = Vowels(parts)
-        self.typed, self.heard, self.vowelled = (
-            lru_cache(TEXTS)(method) for method in (self._typed, self._heard, self._vowelled)
-        )
+        singles, joins = _Tables(parts, "singles"), _Tables(parts, "joins")
+        self._of_word, self._of_join = _Finder((singles, joins), TEXTS), _Finder((singles,), JOINS)
 
     def stats(self) -> tuple[CacheStats, ...]:
         """Return how full the caches are."""
-        return tuple(
-            CacheStats.of(name, cached.cache_info())
-            for name, cached in (("spellings", self.typed), ("sounds", self.heard), ("vowels", self.vowelled))
+        return (*self._of_word.stats(""), *self._of_join.stats(" of joined words"))
+
+    def of(self, token: Token, *, is_join: bool) -> Iterator[Asked]:
+        """Yield the keys of the words that a screened word can be a slip for."""
+        finder = self._of_join if is_join else self._of_word
+        for channel, text in ((Channel.LATIN, token.latin), (Channel.TEXT, token.text)):
+            yield from ((channel, near, most) for near, most in finder.typed(text))
+        if token.sounds:
+            yield from ((Channel.FIRST_SOUND, near, most) for near, most in finder.heard(token.sounds[0].text))
+        for sound in token.sounds:
+            yield from ((Channel.SOUND, near, most) for near, most in finder.vowelled(sound.text))
+
+
+class _Tables:
+    """The spellings and sounds of some words."""
+
+    def __init__(self, parts: Stored, name: str) -> None:
+        self.near = Neighbours(parts, f"near.{name}", allowed_edits)
+        self.vowels = Vowels(parts, f"vowels.{name}")
+
+
+class _Finder:
+    """What is near a spelling or a sound in some tables, remembered."""
+
+    def __init__(self, tables: Sequence[_Tables], size: int) -> None:
+        self._tables = tables
+        self.typed, self.heard, self.vowelled = (
+            lru_cache(size)(method) for method in (self._typed, self._heard, self._vowelled)
         )
 
-    def of(self, token: Token) -> Iterator[Asked]:
-        """Yield the keys of the words that a screened word can be a slip for."""
-        for channel, text in ((Channel.LATIN, token.latin), (Channel.TEXT, token.text)):
-            yield from ((channel, near, most) for near, most in self.typed(text))
-        if token.sounds:
-            yield from ((Channel.FIRST_SOUND, near, most) for near, most in self.heard(token.sounds[0].text))
-        for sound in token.sounds:
-            yield from ((Channel.SOUND, near, most) for near, most in self.vowelled(sound.text))
+    def stats(self, what: str) -> Iterator[CacheStats]:
+        for name, cached in (("spellings", self.typed), ("sounds", self.heard), ("vowels", self.vowelled)):
+            yield CacheStats.of(f"{name}{what}", cached.cache_info())
 
     def _typed(self, text: str) -> _Near:
-        return _bounded((near, typing_cost(text, near)) for near in self._near.within(text))
+        return _bounded((near, typing_cost(text, near)) for near in self._within(text))
 
     def _heard(self, sound: str) -> _Near:
-        return _bounded((near, hearing_cost(sound, near)) for near in self._near.within(sound))
+        return _bounded((near, hearing_cost(sound, near)) for near in self._within(sound))
+
+    def _within(self, text: str) -> Iterator[str]:
+        codes = codes_near(text, allowed_edits)
+        for table in self._tables:
+            yield from table.near.within(text, codes)
 
     def _vowelled(self, sound: str) -> _Near:
-        consonants = len(skeleton(sound))
+        consonants = skeleton(sound)
         return tuple(
-            (near, SIMILAR_SOUND - vowel_cost(sound, near, consonants, distance))
-            for near, distance in self._vowels.near(sound)
+            (near, SIMILAR_SOUND - vowel_cost(sound, near, len(consonants), distance))
+            for table in self._tables
+            for near, distance in table.vowels.near(sound, consonants)
         )
 
 
-def pack_slips(tokens: Iterable[Token]) -> Parts:
-    """Return the parts that `Slips` reads, of the words for which others can be slips."""
+def pack_slips(singles: Iterable[Token], joins: Iterable[Token]) -> Parts:
+    """Return the parts that `Slips` reads, of the words and neighbours as one for which others can be slips."""
+    return merged(_packed(singles, "singles"), _packed(joins, "joins"))
+
+
+def _packed(tokens: Iterable[Token], name: str) -> Parts:
     spelled: dict[str, None] = {}
     sounds: dict[str, None] = {}
     for token in tokens:
+        if not token.weight:
+            continue
         spelled.update(dict.fromkeys((token.latin, token.text)))
         spelled.update(dict.fromkeys(sound.text for sound in token.sounds[:1]))
         sounds.update(dict.fromkeys(sound.text for sound in token.sounds))
-    return merged(pack_neighbours("near", spelled, allowed_edits), pack_vowels(sounds))
+    return merged(pack_neighbours(f"near.{name}", spelled, allowed_edits), pack_vowels(f"vowels.{name}", sounds))
 
 
 def _bounded(near: Iterable[tuple[str, int | None]]) -> _Near:

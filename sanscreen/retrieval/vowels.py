@@ -13,29 +13,30 @@ __all__ = ["Vowels", "pack_vowels"]
 class Vowels:
     """The sounds of listed words by their consonants."""
 
-    def __init__(self, parts: Stored) -> None:
-        """Read what `pack_vowels` wrote."""
-        self._groups = Records(parts, "vowels.groups")
-        self._table = Table(parts, "vowels")
+    def __init__(self, parts: Stored, name: str) -> None:
+        """Read what `pack_vowels` wrote under a name."""
+        self._groups = Records(parts, f"{name}.groups")
+        self._table = Table(parts, name)
 
-    def near(self, sound: str) -> list[tuple[str, int]]:
-        """Return the sounds with the same consonants in which no more letters differ than `misspelt` allows, and how many."""
-        if not _counts(sound):
+    def near(self, sound: str, consonants: str) -> list[tuple[str, int]]:
+        """Return the sounds with the same `consonants` in which no more letters differ than `misspelt` allows, and how many."""
+        if not _counts(sound, consonants):
             return []
-        groups = [self._groups[number].split("\n") for number in self._table.get(code_of(0, skeleton(sound)))]
+        groups = [self._groups[number].split("\n") for number in self._table.get(code_of(0, consonants))]
         near = close_to(sound, [other for group in groups for other in group], MOST_VOWELS)
         return [(each, distance) for each, distance in near if 0 < distance <= vowel_edits(sound, each)]
 
 
-def pack_vowels(sounds: Iterable[str]) -> Parts:
+def pack_vowels(name: str, sounds: Iterable[str]) -> Parts:
     """Return the parts that `Vowels` reads: one text for all sounds of the same consonants."""
     groups: dict[str, list[str]] = {}
     for sound in dict.fromkeys(sounds):
-        if _counts(sound):
-            groups.setdefault(skeleton(sound), []).append(sound)
-    table = pack_table("vowels", ((code_of(0, consonants), number) for number, consonants in enumerate(groups)))
-    return merged(pack_records("vowels.groups", map("\n".join, groups.values())), table)
+        consonants = skeleton(sound)
+        if _counts(sound, consonants):
+            groups.setdefault(consonants, []).append(sound)
+    table = pack_table(name, ((code_of(0, consonants), number) for number, consonants in enumerate(groups)))
+    return merged(pack_records(f"{name}.groups", map("\n".join, groups.values())), table)
 
 
-def _counts(sound: str) -> bool:
-    return len(sound) >= LEAST_SOUND and len(skeleton(sound)) >= LEAST_SKELETON
+def _counts(sound: str, consonants: str) -> bool:
+    return len(sound) >= LEAST_SOUND and len(consonants) >= LEAST_SKELETON

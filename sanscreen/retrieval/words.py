@@ -82,7 +82,10 @@ class WordBook:
             pack_records("words.runs", (token_text(token) for _, token in self.runs)),
             pack_records("words.latin", (text for text, _ in latin)),
             pack_table("words.keys", self._keys(known)),
-            pack_slips(token for _, token in known if token.weight and Role.ACRONYM not in token.roles),
+            pack_slips(
+                (token for _, token in singles),
+                (token for _, token in known[len(singles) : len(singles) + len(self.joins)]),
+            ),
             {
                 "words.latin.numbers": as_bytes(number for _, number in latin),
                 "words.firsts": as_bytes(first for first, _ in self.joins),
@@ -154,7 +157,7 @@ class Words:
 
         `is_join` where the word is two neighbours as one: it stands against single words alone.
         """
-        asked_for = [*asked(token), *(self._slips.of(token) if misspelt(token) else ())]
+        asked_for = [*asked(token), *(self._slips.of(token, is_join=is_join) if misspelt(token) else ())]
         most_of: dict[int, int] = {}  # codes
         for channel, text, most in asked_for:
             code = code_of(channel, _of(text, person))

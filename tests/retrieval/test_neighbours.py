@@ -5,7 +5,7 @@ from rapidfuzz.distance import OSA
 
 from sanscreen.matching.edits import allowed_edits, edits_within, solid_edits
 from sanscreen.retrieval import neighbours
-from sanscreen.retrieval.neighbours import Neighbours, pack_neighbours
+from sanscreen.retrieval.neighbours import Neighbours, codes_near, pack_neighbours
 
 WORDS = st.text("abn", min_size=1, max_size=17)  # few letters: many neighbours
 
@@ -16,7 +16,7 @@ def near(text: str, texts: list[str], rule: neighbours.Rule) -> set[str]:
 
 
 def near_in(texts: list[str], rule: neighbours.Rule, text: str) -> tuple[str, ...]:
-    return Neighbours(pack_neighbours("near", texts, rule), "near", rule).within(text)
+    return Neighbours(pack_neighbours("near", texts, rule), "near", rule).within(text, codes_near(text, rule))
 
 
 @pytest.mark.parametrize("rule", [allowed_edits, solid_edits, lambda length: edits_within(length, 850)])
