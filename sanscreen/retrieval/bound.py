@@ -3,16 +3,21 @@
 Three sums can make the score of a name (`matching.features.name`), and each has its bound here: all words (`_by_words`), the
 screened words alone (`_by_covered`), and the names written as one word (`solids`).
 
-All words: the worths of the pairs must reach d times what all words of both names cost (`supports`). Every screened word
-is in one pair at most, so the best that each can have, taken without regard to the others, bounds what any pairing has:
+All words. Say that the screened words of a name cost C, and those of a listed name L, when all of them are left over. The name
+is within reach exactly when the worths of its pairs add up to d (C + L) (`supports`). Every screened word is in one pair at
+most, so the best that each can have, taken without regard to the others, bounds what any pairing has:
 
-1. Of a pair's worth, d times the cost of its listed words only pays for these words. Without it, the best of all screened
-   words must reach what the screened words cost; if not, no name is within reach, and no name is looked at.
-2. Words whose best together stay under that need can be left out: a name within reach holds a word like one of the others.
-3. A name whose words cost so much that the best worths do not reach it is out of reach, and so are all after it.
-4. For each name that is left: the best worth of each screened word among its own words.
-5. So far a word counts for as much as the reason for which it was found allows. Now the words of each name that is left are
-   compared: the best worth of each screened word must reach the need, and so must that of each listed word.
+1. The worth of a pair holds d times what its listed word costs; without that it is at most the word's `top`. A listed word
+   that pairs brings in that part of d L, one that does not pair brings in nothing. So the tops must add up to d C. If they do
+   not, no name is within reach, and none is looked at.
+2. Words whose tops together stay under d C can be left out: a name within reach holds a word like one of the others. And a
+   word without whose top the rest stays under it is *required*: a name within reach holds a word like it.
+3. Forms are numbered by L. From the one on whose d (C + L) the best worths together do not reach, all are out of reach.
+4. For each form that is left: the best worth of each screened word among the form's own words.
+5. So far a word counts for as much as the reason for which it was found allows. Now the words of each form that is left are
+   compared: the best worths of the screened words must reach d (C + L), and so must those of the listed words.
+
+Of several words that pair as one, each has an equal share of the worth, rounded up.
 """
 
 from bisect import bisect_right
@@ -55,7 +60,7 @@ _Places = tuple[int, ...]  # of a screened word, or of several as one
 _Placed = tuple[_Places, Support]
 _Met = tuple[
     _Places, dict[int, tuple[int, int]]
-]  # listed words that it is like, and how alike, and the worth of the pair
+]  # each listed word that it is like: how alike, and the worth of the pair
 _Worths = tuple[_Places, dict[int, int]]
 
 
@@ -200,8 +205,8 @@ class Bound:
     def _seeds(self, columns: Sequence[_Column], need: int, anchors: Sequence[_Placed] | None) -> set[int]:
         """Return the forms of the words without which no form can reach `need`, those of the commonest words left out.
 
-        Or those of the anchors, where these are fewer. A screened word without which the others cannot reach the need is in
-        every form that does: where looking these up is less than looking at the forms, only their common ones stay.
+        Or those of the anchors, where these are fewer. Where looking up the forms of a required word is less work than looking
+        at what was found, only those stay that hold one like it.
         """
         left_out, total = 0, sum(column.top for column in columns)
         chosen: list[_Column] = []
@@ -244,7 +249,7 @@ class Bound:
 
 
 def _best_of_each(pairs: Sequence[_Worths], count: int) -> list[int]:
-    """Return the best worth of each screened word; of several as one each has an equal share, rounded up."""
+    """Return the best worth of each screened word."""
     best = [0] * count
     for places, worths in pairs:
         share = -(-max(worths.values()) // len(places))
@@ -262,7 +267,7 @@ def _holders(column: _Column) -> int:
 
 
 def _columns(placed: Sequence[_Placed], count: int) -> list[_Column]:
-    """Return one column for each screened word; of several words as one, each has an equal share, rounded up."""
+    """Return one column for each screened word."""
     columns = [_Column({}, 1, 0, 0, 0)] * count
     for places, support in placed:
         size = len(places)
