@@ -22,7 +22,6 @@ Of several words that pair as one, each has an equal share of the worth, rounded
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from sanscreen.matching.costs import screened_costs
@@ -31,37 +30,20 @@ from sanscreen.matching.person_limits import INITIALS_ALONE
 from sanscreen.matching.stop import NEVER, Stop
 from sanscreen.model import CacheStats, PartyType
 from sanscreen.names.prepared import PreparedName
+from sanscreen.retrieval.columns import Column, Placed, Places, columns_of, covering_columns
 from sanscreen.retrieval.forms import Forms
 from sanscreen.retrieval.solids import Solids
-from sanscreen.retrieval.supports import Support, Supports
+from sanscreen.retrieval.supports import Supports
 
 __all__ = ["Bound"]
 
 WORTHWHILE = 20  # forms of a word are looked up in the time in which one form is looked at
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
-
-    `top` is the most of it that does not only pay for the listed word. `holders` counts the forms that hold these words; `grouped`
-    tells whether several listed words as one are among them.
-    """
-
-    table: dict[int, int]
-    scale: int
-    most: int
-    top: int
-    holders: int
-    grouped: bool = False
-
-
-_Places = tuple[int, ...]  # of a screened word, or of several as one
-_Placed = tuple[_Places, Support]
 _Met = tuple[
-    _Places, dict[int, tuple[int, int]]
+    Places, dict[int, tuple[int, int]]
 ]  # each listed word that it is like: how alike, and the worth of the pair
-_Worths = tuple[_Places, dict[int, int]]
+_Worths = tuple[Places, dict[int, int]]
 
 
 class Bound:
@@ -101,10 +83,10 @@ class Bound:
 
     def _placed(
         self, screened: PreparedName, costs: Sequence[int], double: int, person: bool, cut: int, stop: Stop
-    ) -> list[_Placed]:
+    ) -> list[Placed]:
         """Return the supports of all words, of all runs and of all neighbours as one."""
         of = self._supports.of
-        placed: list[_Placed] = []
+        placed: list[Placed] = []
         last = len(costs) - 1 if cut else -1
         for place, token in enumerate(screened.tokens):
             stop.ask()
@@ -121,10 +103,10 @@ class Bound:
         return placed
 
     def _by_words(
-        self, placed: Sequence[_Placed], costs: Sequence[int], double: int, anchors: Sequence[_Placed] | None
+        self, placed: Sequence[Placed], costs: Sequence[int], double: int, anchors: Sequence[Placed] | None
     ) -> set[int]:
         need = double * sum(costs)
-        columns = _columns(placed, len(costs))
+        columns = columns_of(placed, len(costs))
         found = set()
         for form in self._reaching(columns, need, double, anchors, max(len(places) for places, _ in placed)):
             wanted = need + double * self._forms.needs[form]
@@ -137,13 +119,13 @@ class Bound:
         return found
 
     def _by_covered(
-        self, screened: PreparedName, placed: Sequence[_Placed], double: int, anchors: Sequence[_Placed] | None
+        self, screened: PreparedName, placed: Sequence[Placed], double: int, anchors: Sequence[Placed] | None
     ) -> set[int]:
         """Return the forms of persons that can hold enough of the screened words, whatever else they hold."""
         weights = [token.weight for token in screened.tokens]
         most = subset_most(sum(weights))
         need = -(-1000 * double * sum(weights) // (2 * most))
-        columns = _covering_columns(placed, weights)
+        columns = covering_columns(placed, weights)
         found = set()
         for form in self._reaching(columns, need, 0, anchors, max(len(places) for places, _ in placed)):
             best = [0] * len(weights)
@@ -154,7 +136,7 @@ class Bound:
                 found.add(form)
         return found
 
-    def _in(self, form: int, placed: Sequence[_Placed]) -> list[_Met]:
+    def _in(self, form: int, placed: Sequence[Placed]) -> list[_Met]:
         """Return which words of a form the screened words are like indeed: how alike, and the worth of the pair."""
         found = []
         own = self._forms.all_words[form]
@@ -165,7 +147,7 @@ class Bound:
         return found
 
     def _reaching(
-        self, columns: Sequence[_Column], need: int, double: int, anchors: Sequence[_Placed] | None, widest: int
+        self, columns: Sequence[Column], need: int, double: int, anchors: Sequence[Placed] | None, widest: int
     ) -> set[int]:
         """Return the forms whose words are together worth `need` and `double` times their own cost.
 
@@ -202,15 +184,15 @@ class Bound:
                 found.add(form)
         return found
 
-    def _seeds(self, columns: Sequence[_Column], need: int, anchors: Sequence[_Placed] | None) -> set[int]:
+    def _seeds(self, columns: Sequence[Column], need: int, anchors: Sequence[Placed] | None) -> set[int]:
         """Return the forms of the words without which no form can reach `need`, those of the commonest words left out.
 
         Or those of the anchors, where these are fewer. Where looking up the forms of a required word is less work than looking
         at what was found, only those stay that hold one like it.
         """
         left_out, total = 0, sum(column.top for column in columns)
-        chosen: list[_Column] = []
-        required: list[_Column] = []
+        chosen: list[Column] = []
+        required: list[Column] = []
         for column in sorted(columns, key=_holders, reverse=True):
             if left_out + column.top < need:
                 left_out += column.top
@@ -237,7 +219,7 @@ class Bound:
         """Return the best worths of the words of a listed name, added up: each of them pairs once, too."""
         words = self._forms.words[form]
         best = [0] * len(words)
-        groups: list[tuple[_Places, int]] = [((place,), word) for place, word in enumerate(words)]
+        groups: list[tuple[Places, int]] = [((place,), word) for place, word in enumerate(words)]
         groups += [(places, number) for number, places in self._forms.groups(form)]
         for _, worths in pairs:
             for places, number in groups:
@@ -258,43 +240,9 @@ def _best_of_each(pairs: Sequence[_Worths], count: int) -> list[int]:
     return best
 
 
-def _most(column: _Column) -> int:
+def _most(column: Column) -> int:
     return column.most
 
 
-def _holders(column: _Column) -> int:
+def _holders(column: Column) -> int:
     return column.holders
-
-
-def _columns(placed: Sequence[_Placed], count: int) -> list[_Column]:
-    """Return one column for each screened word."""
-    columns = [_Column({}, 1, 0, 0, 0)] * count
-    for places, support in placed:
-        size = len(places)
-        for place in places:
-            known = columns[place]
-            table = support.worths
-            if size > 1:
-                table = {word: -(-worth // size) for word, worth in table.items()}
-            if known.table:
-                table = known.table | {word: max(worth, known.table.get(word, 0)) for word, worth in table.items()}
-            most, top = max(known.most, -(-support.most // size)), max(known.top, -(-support.top // size))
-            columns[place] = _Column(
-                table, 1, most, top, known.holders + support.holders, known.grouped or support.grouped
-            )
-    return columns
-
-
-def _covering_columns(placed: Sequence[_Placed], weights: Sequence[int]) -> list[_Column]:
-    columns = [_Column({}, weight, 0, 0, 0) for weight in weights]
-    for places, support in placed:
-        for place in places:
-            known, weight = columns[place], weights[place]
-            table = support.alike
-            if known.table:
-                table = known.table | {word: max(like, known.table.get(word, 0)) for word, like in table.items()}
-            most = max(known.most, support.best * weight)
-            columns[place] = _Column(
-                table, weight, most, most, known.holders + support.holders, known.grouped or support.grouped
-            )
-    return columns

@@ -1,0 +1,62 @@
+"""The supports of the words of a name, to one column for each word: what it can add for each listed word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanscreen.retrieval.supports import Support
+
+__all__ = ["Column", "Placed", "Places", "columns_of", "covering_columns"]
+
+Places = tuple[int, ...]  # of a screened word, or of several as one
+Placed = tuple[Places, Support]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
+
+    `top` is the most of it that does not only pay for the listed word. `holders` counts the forms that hold these words; `grouped`
+    tells whether several listed words as one are among them.
+    """
+
+    table: dict[int, int]
+    scale: int
+    most: int
+    top: int
+    holders: int
+    grouped: bool = False
+
+
+def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
+    """Return one column for each screened word."""
+    columns = [Column({}, 1, 0, 0, 0)] * count
+    for places, support in placed:
+        size = len(places)
+        for place in places:
+            known = columns[place]
+            table = support.worths
+            if size > 1:
+                table = {word: -(-worth // size) for word, worth in table.items()}
+            if known.table:
+                table = known.table | {word: max(worth, known.table.get(word, 0)) for word, worth in table.items()}
+            most, top = max(known.most, -(-support.most // size)), max(known.top, -(-support.top // size))
+            columns[place] = Column(
+                table, 1, most, top, known.holders + support.holders, known.grouped or support.grouped
+            )
+    return columns
+
+
+def covering_columns(placed: Sequence[Placed], weights: Sequence[int]) -> list[Column]:
+    """Return one column for each screened word, of how alike it is to listed words times its weight."""
+    columns = [Column({}, weight, 0, 0, 0) for weight in weights]
+    for places, support in placed:
+        for place in places:
+            known, weight = columns[place], weights[place]
+            table = support.alike
+            if known.table:
+                table = known.table | {word: max(like, known.table.get(word, 0)) for word, like in table.items()}
+            most = max(known.most, support.best * weight)
+            columns[place] = Column(
+                table, weight, most, most, known.holders + support.holders, known.grouped or support.grouped
+            )
+    return columns
