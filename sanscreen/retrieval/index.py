@@ -93,9 +93,7 @@ class Index:
         """By the rules of which types the listed names are prepared."""
         return self._forms.kinds
 
-    def candidates(
-        self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER
-    ) -> Iterator[Candidate]:
+    def candidates(self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER) -> Iterator[Candidate]:
         """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists.
 
         With it come the queries that can make it do so: all of them where an identifier does. `stop` is asked before each screened word; where it says so, nothing is yielded. Raises `SnapshotError` where the
@@ -131,13 +129,16 @@ class Index:
         return found
 
     def _read(self, number: int) -> ListedName:
-        """Return a listed name by its number."""
+        """Return a listed name by its number. Raises `SnapshotError` where it is not what `pack_index` wrote."""
         place = self._places[number]
         designation = self._parties.designation(place)
-        alias = designation.aliases[self._aliases[number]]
-        forms = [
-            (self._forms.cuts[form], self._forms.prepared(form, alias.name)) for form in self._forms.of_name[number]
-        ]
+        try:
+            alias = designation.aliases[self._aliases[number]]
+            forms = [
+                (self._forms.cuts[form], self._forms.prepared(form, alias.name)) for form in self._forms.of_name[number]
+            ]
+        except (IndexError, ValueError) as problem:
+            raise SnapshotError(f"listed name {number} cannot be read: {problem}; build the snapshot again") from None
         return ListedName(
             place,
             self._parties.watchlist(place),
