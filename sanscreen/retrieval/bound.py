@@ -53,9 +53,8 @@ class _Column:
 
 _Places = tuple[int, ...]  # of a screened word, or of several as one
 _Placed = tuple[_Places, Support]
-_Met = tuple[
-    _Places, dict[int, tuple[int, int]]
-]  # listed words that it is like, and how alike, and the worth of the pair
+# listed words that it is like, and how alike, and the worth of the pair
+_Met = tuple[_Places, dict[int, tuple[int, int]]]
 _Worths = tuple[_Places, dict[int, int]]
 
 
@@ -123,10 +122,7 @@ class Bound:
         found = set()
         for form in self._reaching(columns, need, double, anchors, max(len(places) for places, _ in placed)):
             wanted = need + double * self._forms.needs[form]
-            pairs = [
-                (places, {word: worth for word, (_, worth) in words.items()})
-                for places, words in self._in(form, placed)
-            ]
+            pairs = _worths(self._in(form, placed))
             if sum(_best_of_each(pairs, len(costs))) >= wanted and self._by_listed_word(form, pairs) >= wanted:
                 found.add(form)
         return found
@@ -151,13 +147,12 @@ class Bound:
 
     def _in(self, form: int, placed: Sequence[_Placed]) -> list[_Met]:
         """Return which words of a form the screened words are like indeed: how alike, and the worth of the pair."""
-        found = []
         own = self._forms.all_words[form]
-        for places, support in placed:
-            words = {word: support.exactly(word) for word in own if word in support.alike}
-            if words:
-                found.append((places, words))
-        return found
+        met = {id(support): support for _, support in placed}  # each once: a name may repeat a word 60 times
+        words = {
+            key: {word: support.exactly(word) for word in own if word in support.alike} for key, support in met.items()
+        }
+        return [(places, words[id(support)]) for places, support in placed if words[id(support)]]
 
     def _reaching(
         self, columns: Sequence[_Column], need: int, double: int, anchors: Sequence[_Placed] | None, widest: int
@@ -234,7 +229,7 @@ class Bound:
         best = [0] * len(words)
         groups: list[tuple[_Places, int]] = [((place,), word) for place, word in enumerate(words)]
         groups += [(places, number) for number, places in self._forms.groups(form)]
-        for _, worths in pairs:
+        for worths in {id(worths): worths for _, worths in pairs}.values():
             for places, number in groups:
                 if number in worths:
                     share = -(-worths[number] // len(places))
@@ -243,11 +238,18 @@ class Bound:
         return sum(best)
 
 
+def _worths(met: Sequence[_Met]) -> list[_Worths]:
+    """Return what pairs are worth; what was met several times stays one table."""
+    of = {id(words): {word: worth for word, (_, worth) in words.items()} for _, words in met}
+    return [(places, of[id(words)]) for places, words in met]
+
+
 def _best_of_each(pairs: Sequence[_Worths], count: int) -> list[int]:
     """Return the best worth of each screened word; of several as one each has an equal share, rounded up."""
     best = [0] * count
+    most = {id(worths): max(worths.values()) for _, worths in pairs}
     for places, worths in pairs:
-        share = -(-max(worths.values()) // len(places))
+        share = -(-most[id(worths)] // len(places))
         for place in places:
             best[place] = max(best[place], share)
     return best

@@ -31,9 +31,7 @@ class Retrieval(Protocol):
     def stats(self) -> tuple[CacheStats, ...]:
         """Return how full the caches are."""
 
-    def candidates(
-        self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER
-    ) -> Iterator[Candidate]:
+    def candidates(self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER) -> Iterator[Candidate]:
         """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists.
 
         With it come the queries that can make it do so: a party may have hundreds. `stop` is asked while they are sought; where it says so, nothing more is yielded.
