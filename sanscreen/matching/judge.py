@@ -47,10 +47,13 @@ class Judge:
         self._features = features
         self._bonus = max_bonus(features, party)
 
-    def judge(self, listed: ListedName, floor: int) -> Judged | None:
-        """Return the best score of a listed name over the party's names, or None where it is under `floor` (tenths)."""
+    def judge(self, listed: ListedName, floor: int, queries: Sequence[Query] | None = None) -> Judged | None:
+        """Return the best score of a listed name over the party's names, or None where it is under `floor` (tenths).
+
+        `queries` are those of the names that can reach the floor, in their order, where that is known.
+        """
         best: Judged | None = None
-        for query in self._queries:
+        for query in self._queries if queries is None else queries:
             for prepared, cut in _forms(listed, query):
                 screened = query.prepared[prepared.type]
                 if not screened.tokens:

@@ -79,12 +79,12 @@ def _compared(
     judge = Judge(known, queries, setting.features)
     least = floor - max_bonus(setting.features, known)  # what a name or a number must score before adjustments
     stop.said = stop() or max_comparisons == 0
-    for listed in () if stop.said else setting.retrieval.candidates(known, queries, least, stop):
+    for listed, reaching in () if stop.said else setting.retrieval.candidates(known, queries, least, stop):
         if compared == max_comparisons or stop():
             stop.said = True
             break
         compared += 1
-        judged = judge.judge(listed, floor)
+        judged = judge.judge(listed, floor, reaching)
         if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
             best[listed.place] = listed, judged
     return best, compared

@@ -40,9 +40,7 @@ __all__ = ["Bound"]
 WORTHWHILE = 20  # forms of a word are looked up in the time in which one form is looked at
 
 
-_Met = tuple[
-    Places, dict[int, tuple[int, int]]
-]  # each listed word that it is like: how alike, and the worth of the pair
+_Met = tuple[Places, dict[int, tuple[int, int]]]  # each listed word: how alike it is, and the worth of the pair
 _Worths = tuple[Places, dict[int, int]]
 
 
@@ -110,10 +108,7 @@ class Bound:
         found = set()
         for form in self._reaching(columns, need, double, anchors, max(len(places) for places, _ in placed)):
             wanted = need + double * self._forms.needs[form]
-            pairs = [
-                (places, {word: worth for word, (_, worth) in words.items()})
-                for places, words in self._in(form, placed)
-            ]
+            pairs = _worths(self._in(form, placed))
             if sum(_best_of_each(pairs, len(costs))) >= wanted and self._by_listed_word(form, pairs) >= wanted:
                 found.add(form)
         return found
@@ -138,13 +133,12 @@ class Bound:
 
     def _in(self, form: int, placed: Sequence[Placed]) -> list[_Met]:
         """Return which words of a form the screened words are like indeed: how alike, and the worth of the pair."""
-        found = []
         own = self._forms.all_words[form]
-        for places, support in placed:
-            words = {word: support.exactly(word) for word in own if word in support.alike}
-            if words:
-                found.append((places, words))
-        return found
+        met = {id(support): support for _, support in placed}  # each once: a name may repeat a word 60 times
+        words = {
+            key: {word: support.exactly(word) for word in own if word in support.alike} for key, support in met.items()
+        }
+        return [(places, words[id(support)]) for places, support in placed if words[id(support)]]
 
     def _reaching(
         self, columns: Sequence[Column], need: int, double: int, anchors: Sequence[Placed] | None, widest: int
@@ -221,7 +215,7 @@ class Bound:
         best = [0] * len(words)
         groups: list[tuple[Places, int]] = [((place,), word) for place, word in enumerate(words)]
         groups += [(places, number) for number, places in self._forms.groups(form)]
-        for _, worths in pairs:
+        for worths in {id(worths): worths for _, worths in pairs}.values():
             for places, number in groups:
                 if number in worths:
                     share = -(-worths[number] // len(places))
@@ -230,11 +224,18 @@ class Bound:
         return sum(best)
 
 
+def _worths(met: Sequence[_Met]) -> list[_Worths]:
+    """Return what pairs are worth; what was met several times stays one table."""
+    of = {id(words): {word: worth for word, (_, worth) in words.items()} for _, words in met}
+    return [(places, of[id(words)]) for places, words in met]
+
+
 def _best_of_each(pairs: Sequence[_Worths], count: int) -> list[int]:
     """Return the best worth of each screened word."""
     best = [0] * count
+    most = {id(worths): max(worths.values()) for _, worths in pairs}
     for places, worths in pairs:
-        share = -(-max(worths.values()) // len(places))
+        share = -(-most[id(worths)] // len(places))
         for place in places:
             best[place] = max(best[place], share)
     return best

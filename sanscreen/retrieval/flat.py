@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from zlib import crc32
 
+from sanscreen.errors import SnapshotError
+
 __all__ = [
     "Groups",
     "Numbers",
@@ -141,7 +143,11 @@ class Records:
         return len(self._starts) - 1
 
     def __getitem__(self, place: int) -> str:
-        return str(self._text[self._starts[place] : self._starts[place + 1]], "utf-8", "surrogatepass")
+        """Return a text. Raises `SnapshotError` where its bytes are none."""
+        try:
+            return str(self._text[self._starts[place] : self._starts[place + 1]], "utf-8", "surrogatepass")
+        except UnicodeDecodeError as problem:
+            raise SnapshotError(f"a text of the snapshot cannot be read: {problem}; build it again") from None
 
 
 def pack_records(name: str, texts: Iterable[str]) -> Parts:

@@ -157,8 +157,13 @@ class Forms:
         return _groups(self._groups[form])
 
     def prepared(self, form: int, written: str) -> PreparedName:
-        """Return a form as it was taken up, of a name that is `written` so on its list."""
+        """Return a form as it was taken up, of a name that is `written` so on its list.
+
+        Raises `ValueError` where its words do not have one place each.
+        """
         spans = self._spans[form]
+        if len(spans) != 2 * len(self.words[form]):
+            raise ValueError("its words do not have one place each")
         return assembled(
             self._written[form] or _written(written, self.cuts[form]),
             self.kind(form),

@@ -1,5 +1,6 @@
 """A party, to the listed names that can reach a score, without looking at the others: by name and by identifier."""
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol, Self
@@ -9,7 +10,7 @@ from sanscreen.matching.features.identifier import listed_keys, screened_keys
 from sanscreen.matching.listed import ListedName
 from sanscreen.matching.query import Query
 from sanscreen.matching.stop import NEVER, Stop, StoppedError
-from sanscreen.model import CacheStats, Designation, Link, Party, PartyType, Watchlist, WatchlistReference
+from sanscreen.model import Alias, CacheStats, Designation, Link, Party, PartyType, Watchlist, WatchlistReference
 from sanscreen.names.prepared import PreparedName
 from sanscreen.retrieval.bound import Bound
 from sanscreen.retrieval.flat import (
@@ -25,6 +26,7 @@ from sanscreen.retrieval.flat import (
     pack_table,
 )
 from sanscreen.retrieval.forms import FormBook, Forms
+from sanscreen.retrieval.scan import Candidate
 from sanscreen.retrieval.solids import Solids, pack_solids
 from sanscreen.retrieval.supports import Supports
 from sanscreen.retrieval.words import Words
@@ -91,43 +93,52 @@ class Index:
         """By the rules of which types the listed names are prepared."""
         return self._forms.kinds
 
-    def candidates(
-        self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER
-    ) -> Iterator[ListedName]:
+    def candidates(self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER) -> Iterator[Candidate]:
         """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists.
 
-        `stop` is asked before each screened word; where it says so, nothing is yielded. Raises `SnapshotError` where the
+        With it come the queries that can make it do so: all of them where an identifier does. `stop` is asked before each screened word; where it says so, nothing is yielded. Raises `SnapshotError` where the
         index is not what `pack_index` wrote.
         """
-        numbers: Iterable[int] = range(self.names)
-        if floor > 0:  # else adjustments alone can reach it, whatever the name
-            try:
-                numbers = sorted(self._within_reach(party, queries, floor, stop))
-            except StoppedError:
-                return
-            except IndexError as fault:  # a table of a mapped file; its lists were checked when it was opened
-                raise SnapshotError("the index leads outside of the lists; build it again") from fault
-        yield from map(self._listed, numbers)
+        if floor <= 0:  # adjustments alone can reach it, whatever the name
+            yield from ((self._listed(number), queries) for number in range(self.names))
+            return
+        try:
+            found = self._within_reach(party, queries, floor, stop)
+        except StoppedError:
+            return
+        except IndexError as fault:  # a table of a mapped file; its lists were checked when it was opened
+            raise SnapshotError("the index leads outside of the lists; build it again") from fault
+        yield from ((self._listed(number), found[number]) for number in sorted(found))
 
-    def _within_reach(self, party: Party, queries: Sequence[Query], floor: int, stop: Stop) -> set[int]:
-        found: set[int] = set()
+    def _within_reach(
+        self, party: Party, queries: Sequence[Query], floor: int, stop: Stop
+    ) -> dict[int, Sequence[Query]]:
+        """Return the numbers of the names within reach, each with the queries that reach it."""
+        by_name: dict[int, list[Query]] = {}
         for query in queries:
+            reached: set[int] = set()
             for prepared, kinds in _by_name(query):
                 forms = self._bound.within_reach(prepared, kinds, query.cut or 0, floor, stop)
-                found.update(self._forms.names[form] for form in forms)
+                reached.update(self._forms.names[form] for form in forms)
+            for number in reached:
+                by_name.setdefault(number, []).append(query)
+        found: dict[int, Sequence[Query]] = dict(by_name)
         for identifier in party.identifiers:
             for key in screened_keys(identifier):
-                found.update(self._identified.get(code_of(0, key)))
+                found.update(dict.fromkeys(self._identified.get(code_of(0, key)), queries))
         return found
 
     def _read(self, number: int) -> ListedName:
-        """Return a listed name by its number."""
+        """Return a listed name by its number. Raises `SnapshotError` where it is not what `pack_index` wrote."""
         place = self._places[number]
         designation = self._parties.designation(place)
-        alias = designation.aliases[self._aliases[number]]
-        forms = [
-            (self._forms.cuts[form], self._forms.prepared(form, alias.name)) for form in self._forms.of_name[number]
-        ]
+        try:
+            alias = designation.aliases[self._aliases[number]]
+            forms = [
+                (self._forms.cuts[form], self._forms.prepared(form, alias.name)) for form in self._forms.of_name[number]
+            ]
+        except (IndexError, ValueError) as problem:
+            raise SnapshotError(f"listed name {number} cannot be read: {problem}; build the snapshot again") from None
         return ListedName(
             place,
             self._parties.watchlist(place),
@@ -161,12 +172,17 @@ def _is_same(one: PreparedName, other: PreparedName) -> bool:
 def pack_index(names: Iterable[ListedName]) -> Parts:
     """Return the parts that `Index` reads."""
     book = FormBook()
-    places: list[int] = []
-    aliases: list[int] = []
+    places, aliases = array("I"), array("I")
+    known: Designation | None = None
+    of_alias: dict[Alias, int] = {}  # one search through the aliases for each of them would take hours for 100,000
     identified: set[tuple[int, int]] = set()
     for number, name in enumerate(names):
+        if name.designation is not known:
+            known, of_alias = name.designation, {}
+            for place, alias in enumerate(known.aliases):
+                of_alias.setdefault(alias, place)
         places.append(name.place)
-        aliases.append(name.designation.aliases.index(name.alias))
+        aliases.append(of_alias[name.alias])
         for cut, prepared in (*((0, form) for form in name.forms), *name.cuts):
             book.add(number, cut, prepared, name.alias.name)
         for identifier in name.designation.identifiers:

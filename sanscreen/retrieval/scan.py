@@ -12,7 +12,9 @@ from sanscreen.matching.query import Query
 from sanscreen.matching.stop import NEVER, Stop
 from sanscreen.model import CacheStats, Party, PartyType, Watchlist
 
-__all__ = ["Retrieval", "Scan"]
+__all__ = ["Candidate", "Retrieval", "Scan"]
+
+Candidate = tuple[ListedName, Sequence[Query]]
 
 
 class Retrieval(Protocol):
@@ -29,12 +31,10 @@ class Retrieval(Protocol):
     def stats(self) -> tuple[CacheStats, ...]:
         """Return how full the caches are."""
 
-    def candidates(
-        self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER
-    ) -> Iterator[ListedName]:
+    def candidates(self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER) -> Iterator[Candidate]:
         """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists.
 
-        `stop` is asked while they are sought; where it says so, nothing more is yielded.
+        With it come the queries that can make it do so: a party may have hundreds. `stop` is asked while they are sought; where it says so, nothing more is yielded.
         """
 
 
@@ -65,9 +65,9 @@ class Scan:
     def candidates(
         self,
         party: Party,  # noqa: ARG002  # the index reads them
-        queries: Sequence[Query],  # noqa: ARG002
+        queries: Sequence[Query],
         floor: int,  # noqa: ARG002
         stop: Stop = NEVER,  # noqa: ARG002
-    ) -> Iterator[ListedName]:
-        """Yield every listed name, in the order of the lists."""
-        yield from self._listed
+    ) -> Iterator[Candidate]:
+        """Yield every listed name, in the order of the lists, with all queries."""
+        yield from ((listed, queries) for listed in self._listed)

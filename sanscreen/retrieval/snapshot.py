@@ -1,9 +1,10 @@
 """Watchlists, to everything that screening against them needs, in flat sections; and back, section by section on demand."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from sanscreen.errors import SnapshotError
 from sanscreen.matching.listed import each_prepared
@@ -24,6 +25,7 @@ from sanscreen.retrieval.index import Index, pack_index
 
 __all__ = ["Snapshot", "packed_snapshot"]
 
+T = TypeVar("T")
 PARTIES = 2_000  # designations that are kept unpacked
 
 
@@ -70,12 +72,15 @@ class Snapshot:
         found = []
         place = 0
         for number in range(len(self._lists)):
-            head = Watchlist.from_dict(json.loads(self._lists[number]))
+            head = self._record("list", number, self._lists, Watchlist.from_dict)
             first = place
             while place < len(self._of_list) and self._of_list[place] == number:
                 place += 1
             designations = tuple(self._designation(each) for each in range(first, place))
-            found.append(replace(head, designations=designations))
+            try:
+                found.append(replace(head, designations=designations))
+            except ValueError as problem:
+                raise SnapshotError(f"{self._name}: {problem}; build the snapshot again") from None
         return tuple(found)
 
     def __len__(self) -> int:
@@ -91,14 +96,17 @@ class Snapshot:
 
     def links(self, place: int) -> tuple[Link, ...]:
         """Return what a designation is to others."""
-        line = self._links[place]
-        return tuple(map(Link.from_dict, json.loads(line))) if line else ()
+        return self._record("the links of", place, self._links, _links_of)
 
     def _designation(self, place: int) -> Designation:
+        return self._record("designation", place, self._designations, Designation.from_dict)
+
+    def _record(self, what: str, place: int, texts: Records, read: Callable[[Any], T]) -> T:
+        """Read what lies at a place. Raises `SnapshotError` where it is not what `packed_snapshot` wrote."""
         try:
-            return Designation.from_dict(json.loads(self._designations[place]))
-        except (ValueError, RecursionError) as problem:
-            raise SnapshotError(f"{self._name}: designation {place}: {problem}; build the snapshot again") from None
+            return read(json.loads(texts[place] or "[]"))
+        except (ValueError, TypeError, RecursionError) as problem:
+            raise SnapshotError(f"{self._name}: {what} {place}: {problem}; build the snapshot again") from None
 
 
 class _Sections(Mapping[str, memoryview]):
@@ -145,6 +153,10 @@ def packed_snapshot(lists: Sequence[Watchlist], policy: Policy, engine: str) -> 
         },
     )
     yield from packed_container({"engine": engine, "policy": policy.to_dict()}, parts)
+
+
+def _links_of(data: Iterable[object]) -> tuple[Link, ...]:
+    return tuple(map(Link.from_dict, data))
 
 
 def _links(links: Sequence[Link]) -> str:

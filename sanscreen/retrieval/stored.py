@@ -1,7 +1,9 @@
 """Tokens of prepared names, to texts that hold all of them, and back."""
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
+from types import UnionType
 
 from sanscreen.errors import SnapshotError
 from sanscreen.names.prepared import Role, Token
@@ -9,6 +11,7 @@ from sanscreen.names.reading import Reading
 
 __all__ = ["token_of", "token_text"]
 
+_TEXT_OR_NONE = str | None
 _Readings = list[tuple[str, str | None, int]]
 READINGS = 500  # sets of roles that are remembered: there are few
 
@@ -41,6 +44,9 @@ def token_of(line: str) -> Token:
         text, script, roles, weight, readings, sounds, strict, meaning, family, groups, nicknames, loan = json.loads(
             line
         )
+        numbers, texts = (weight, loan), (text, *groups, *nicknames)
+        if not (_are(int, numbers) and _are(str, texts) and _are(_TEXT_OR_NONE, (script, meaning, family))):
+            raise TypeError("a field has a wrong type")
         return Token(
             text=text,
             script=script,
@@ -64,7 +70,14 @@ def _plain(readings: tuple[Reading, ...]) -> _Readings:
 
 
 def _readings(plain: _Readings) -> tuple[Reading, ...]:
-    return tuple([Reading(text, system, cost) for text, system, cost in plain])
+    read = tuple([Reading(text, system, cost) for text, system, cost in plain])
+    if not all(_are(str, each[:1]) and _are(_TEXT_OR_NONE, each[1:2]) and _are(int, each[2:]) for each in read):
+        raise TypeError("a reading has a wrong type")
+    return read
+
+
+def _are(wanted: type | UnionType, values: Iterable[object]) -> bool:
+    return all(isinstance(each, wanted) for each in values)
 
 
 @lru_cache(READINGS)

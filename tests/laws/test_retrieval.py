@@ -94,7 +94,7 @@ def compare(left: Token, right: Token) -> Likeness | None:
 def similarities(party: Party, queries: list[Query], scan: Scan) -> dict[tuple[int, str], int]:
     """Return what each listed name scores before adjustments, in tenths, by comparing it."""
     found = {}
-    for listed in scan.candidates(party, queries, 0):
+    for listed, _ in scan.candidates(party, queries, 0):
         best = 0
         for query in queries:
             for form in listed.forms:
@@ -115,7 +115,7 @@ def check(kinds: list[PartyType], names: list[list[str]], screened: str) -> None
     found = similarities(party, queries, scan)
     for threshold in {similarity for similarity in found.values() if similarity}:
         expected = {name for name, similarity in found.items() if similarity >= threshold}
-        proposed = {(listed.place, listed.alias.name) for listed in index.candidates(party, queries, threshold)}
+        proposed = {(listed.place, listed.alias.name) for listed, _ in index.candidates(party, queries, threshold)}
         assert expected <= proposed, (threshold, screened, expected - proposed)
 
 
@@ -201,5 +201,5 @@ def test_a_floor_that_adjustments_alone_can_reach_leaves_out_no_name() -> None:
     lists = [watchlist([PartyType.INDIVIDUAL], [["Testov"]])]
     party = Party("Nobody")
     queries, _ = queries_of(party, (PartyType.INDIVIDUAL,))
-    assert [listed.alias.name for listed in indexed(lists).candidates(party, queries, 0)] == ["Testov"]
+    assert [listed.alias.name for listed, _ in indexed(lists).candidates(party, queries, 0)] == ["Testov"]
     assert list(indexed(lists).candidates(party, queries, 1)) == []

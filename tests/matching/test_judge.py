@@ -37,7 +37,7 @@ LONG = "EXEMPLARIA GLOBAL MANUFACTURING & INTEGRATION HOLDINGS LTD"
 def judged(screened: str, listed: str, party_type: PartyType = PartyType.ENTITY, floor: int = 0) -> Judged | None:
     aliases = (Alias(listed, AliasQuality.PRIMARY, AliasKind.NAME),)
     scan = Scan([Watchlist("judge", "judge", Scope.INTERNAL, (Designation("x", party_type, aliases),))])
-    (name,) = scan.candidates(Party(screened), (), 0)
+    ((name, _),) = scan.candidates(Party(screened), (), 0)
     judge = Judge(Party(screened), [Query.of(screened, scan.types)], FEATURES)
     return judge.judge(name, floor)
 
@@ -104,7 +104,7 @@ def test_what_is_shown_adds_up_to_what_was_decided(
     party = Party.of(name=name, birth_date=birth_date, countries=list(countries), type=party_type)
     queries, _ = queries_of(party, BUNDLED.types)
     judge = Judge(party, queries, FEATURES)
-    for listed in BUNDLED.candidates(party, queries, 0):
+    for listed, _ in BUNDLED.candidates(party, queries, 0):
         found = judge.judge(listed, 400)
         if found is not None:
             assert sum(line.points for line in found.evidence()) * 10 == found.tenths
