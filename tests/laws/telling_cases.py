@@ -11,17 +11,19 @@ PERSONS = {  # of each pair the listed and the screened name
     "I. P.": "I. P.",  # initials alone, and all of them
     "Inventsky Probusov": "I.",  # an initial alone, which is capped
     "Tes tov Ivan Exemplarov Probusov Inventsky": "Testov Ivan",  # two listed words as one are part of a longer name
-    "Exemplarovsky, Ivan Probus Maxim Belobor Inventor Tester": "Ivan Exemplarovsky",  # the family name and a given name of a longer name
+    "Exemplarovsky, Probus Ivan Maxim Belobor Inventor Tester Sampler Lister": "Probus Exemplarovsky",  # the family name and a given name of a longer name
     "Exemplarov bin Testov": "Exemplarov ibn Testov",  # little words of one meaning
-    "Exemplarov Ivan": "Exemplarov John",  # one given name in two languages
+    "Exemplarov Oleksandr": "Exemplarov Aleksandr",  # one given name in two languages
     "Exemplarov Sasha": "Exemplarov Aleksandr",  # and a short form
     "Wrightov Exemplarov": "Wraitov Exemplarov",
     "Testov, Ivan Maximus": "Testovivan",  # one word, and the listed middle name is missing
     "Belov, Probus": "Probusbelov",  # one word in another order
     "Tes Tov Bek Kor": "Teb Tov Bef Kor",  # slips in words so short that they are only one in the name as a whole
     "Tes Belov Maximus": "Tesbelox Maximus",  # a join with a slip
+    "Te Belov Maximus": "Tebelox Maximus",  # and one that agrees hardly enough
     "Kim Jong Un": "Kim Bjongun",  # and one of syllables, of which less is asked
     "Bobo Exemplarov": "Bobi Exemplarov",  # a vowel in a sound as short as is compared
+    "Bex Exemplarov": "Bes Exemplarov",  # a slip in the sound, and no more than that in the letters
     "Tarnov Exemplarovich": "Tamov Exemplarovich",  # two letters that scan as one,
     "Karnovkonstantestovbelovostrekovskarnovich": "Kamovkonstantestovbelovostrekovskamovich",  # where they cost little
     "Konstantesbov": "Konsrantesbok",  # a letter more than the longest that count as short
