@@ -8,7 +8,7 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from zlib import crc32
 
 from sanscreen.errors import SnapshotError
@@ -36,6 +36,7 @@ _TYPE = "I"
 _MOST_PLACES = 26  # bits of a code
 _MARK_BITS = 2  # more than say the place of an entry say in which byte its mark is
 _MARKS = 1 << _MARK_BITS
+_HEAP_BITS = 8
 
 
 def code_of(channel: int, text: str) -> int:
@@ -152,9 +153,11 @@ class Records:
 
 def pack_records(name: str, texts: Iterable[str]) -> Parts:
     """Return texts as the parts that `Records` reads."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    starts = accumulate(map(len, encoded), initial=0)
-    return {f"{name}.starts": as_bytes(starts), f"{name}.text": b"".join(encoded)}
+    starts, packed = array(_TYPE, [0]), bytearray()
+    for text in texts:
+        packed += text.encode("utf-8", "surrogatepass")
+        starts.append(len(packed))
+    return {f"{name}.starts": as_bytes(starts), f"{name}.text": bytes(packed)}
 
 
 class Table:
@@ -208,25 +211,39 @@ def _kept(places: int, bits: int) -> int:
 
 def pack_table(name: str, pairs: Iterable[tuple[int, int]]) -> Parts:
     """Return pairs of a code and a number as the parts that `Table` reads."""
-    packed = sorted({code << _BITS | number for code, number in pairs})
-    bits = max((each & _ALL for each in packed), default=0).bit_length()
-    places = min(max(len(packed).bit_length() - 2, 0), _MOST_PLACES)
+    heaps = _sorted_pairs(pairs)
+    bits = max((each & _ALL for heap in heaps for each in heap), default=0).bit_length()
+    places = min(max(sum(map(len, heaps)).bit_length() - 2, 0), _MOST_PLACES)
     shift = _BITS - places
     kept = _kept(places, bits)
-    counts = [0] * ((1 << places) + 1)
+    counts = array(_TYPE, bytes(4 * ((1 << places) + 1)))
     marks = bytearray(_MARKS << places)
     entries = array(_TYPE)
-    for each in packed:
+    for each in chain.from_iterable(heaps):
         code = each >> _BITS
         counts[(code >> shift) + 1] += 1
         marks[code >> (shift - _MARK_BITS)] |= 1 << (code & 7)
         entries.append((code & ((1 << shift) - 1)) >> (shift - kept) << bits | each & _ALL)
+    starts = array(_TYPE, accumulate(counts))
     return {
         f"{name}.bits": as_bytes([bits]),
         f"{name}.marks": bytes(marks),
-        f"{name}.starts": as_bytes(accumulate(counts)),
-        f"{name}.entries": as_bytes(_sorted_within(entries, list(accumulate(counts)))),
+        f"{name}.starts": as_bytes(starts),
+        f"{name}.entries": as_bytes(_sorted_within(entries, starts)),
     }
+
+
+def _sorted_pairs(pairs: Iterable[tuple[int, int]]) -> "list[array[int]]":
+    """Return pairs of a code and a number in order, each once, as 64 bits: of a long list there are hundreds of millions.
+
+    They lie in heaps by the highest bits of their codes, so that few of them are whole numbers of Python at a time.
+    """
+    heaps = [array("Q") for _ in range(1 << _HEAP_BITS)]
+    for code, number in pairs:
+        heaps[code >> (_BITS - _HEAP_BITS)].append(code << _BITS | number)
+    for place, heap in enumerate(heaps):
+        heaps[place] = array("Q", sorted(set(heap)))
+    return heaps
 
 
 def _sorted_within(entries: "array[int]", starts: Sequence[int]) -> Iterator[int]:

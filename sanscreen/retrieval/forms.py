@@ -79,7 +79,7 @@ class FormBook:
         groups = [_numbered(self._groups[old], firsts[1]) for old in order]
         holding: list[array[int]] = [array("I") for _ in range(firsts[1][1] + len(self.words.runs))]
         all_words = [
-            list(dict.fromkeys((*self._own[old], *(number for number, _ in _groups(groups[new])))))
+            array("I", dict.fromkeys((*self._own[old], *(number for number, _ in _groups(groups[new])))))
             for new, old in enumerate(order)
         ]
         for new, words in enumerate(all_words):

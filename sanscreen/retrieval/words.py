@@ -3,6 +3,7 @@
 The lookups only propose, and cost no comparison; `likeness` decides on each pair that is still in question.
 """
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -33,6 +34,7 @@ from sanscreen.retrieval.stored import token_of, token_text
 
 __all__ = ["WordBook", "Words"]
 
+_Known = tuple[bool, Token]  # whether it is a person's, and the word
 TOKENS = 20_000  # listed words that are kept unpacked
 
 
@@ -64,40 +66,49 @@ class WordBook:
     def pack(self) -> Parts:
         """Return the parts that `Words` reads."""
         singles = list(self.singles)
-        known = [
-            *singles,
-            *((singles[one][0], joined(singles[one][1], singles[other][1])) for one, other in self.joins),
-            *((False, token) for _, token in self.runs),
-        ]
-        costs = [left_in_listed(token, person=person) for person, token in singles]
-        costs += [costs[one] + costs[other] for one, other in self.joins]
-        costs += [cost for cost, _ in self.runs]
-        latin = sorted(
-            (_of(token.latin, person), number)
-            for number, (person, token) in enumerate(known)
-            if Role.ACRONYM not in token.roles
-        )
+        costs = array("I", (left_in_listed(token, person=person) for person, token in singles))
+        costs.extend([costs[one] + costs[other] for one, other in self.joins])
+        costs.extend([cost for cost, _ in self.runs])
+        latin: list[tuple[str, int]] = []
+        weights, initials = array("I"), bytearray()
+        for number, (person, token) in enumerate(self._known(singles)):
+            weights.append(token.weight)
+            initials.append(Role.INITIAL in token.roles)
+            if Role.ACRONYM not in token.roles:
+                latin.append((_of(token.latin, person), number))
+        latin.sort()
         return merged(
             pack_records("words.singles", (token_text(token) for _, token in singles)),
             pack_records("words.runs", (token_text(token) for _, token in self.runs)),
             pack_records("words.latin", (text for text, _ in latin)),
-            pack_table("words.keys", self._keys(known)),
+            pack_table("words.keys", self._keys(singles)),
             pack_slips(
                 (token for _, token in singles),
-                (token for _, token in known[len(singles) : len(singles) + len(self.joins)]),
+                (token for _, token in self._joined(singles)),
             ),
             {
                 "words.latin.numbers": as_bytes(number for _, number in latin),
                 "words.firsts": as_bytes(first for first, _ in self.joins),
                 "words.seconds": as_bytes(second for _, second in self.joins),
-                "words.weights": as_bytes(token.weight for _, token in known),
+                "words.weights": as_bytes(weights),
                 "words.costs": as_bytes(costs),
-                "words.initials": bytes(Role.INITIAL in token.roles for _, token in known),
+                "words.initials": bytes(initials),
             },
         )
 
-    def _keys(self, known: Sequence[tuple[bool, Token]]) -> Iterator[tuple[int, int]]:
-        for number, (person, token) in enumerate(known):
+    def _known(self, singles: Sequence[_Known]) -> Iterator[_Known]:
+        """Yield all words in the order of their numbers."""
+        yield from singles
+        yield from self._joined(singles)
+        yield from ((False, token) for _, token in self.runs)
+
+    def _joined(self, singles: Sequence[_Known]) -> Iterator[_Known]:
+        """Yield two neighbours as one, made anew each time: a long list has millions, of two kilobytes each."""
+        for one, other in self.joins:
+            yield singles[one][0], joined(singles[one][1], singles[other][1])
+
+    def _keys(self, singles: Sequence[_Known]) -> Iterator[tuple[int, int]]:
+        for number, (person, token) in enumerate(self._known(singles)):
             for channel, text in filed(token, is_join=number >= len(self.singles)):
                 yield code_of(channel, _of(text, person)), number
 
