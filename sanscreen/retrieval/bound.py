@@ -157,6 +157,10 @@ class Bound:
         best_first = sorted(columns, key=_most, reverse=True)
         most_of = list(accumulate((column.most for column in best_first), initial=-need))  # of the best so many words
         words_of = forms.all_words if any(column.grouped for column in columns) else forms.words
+        shared: dict[int, tuple[dict[int, int], int, int]] = {}  # the columns of a repeated word are looked at as one
+        for column in best_first:
+            _, scale, most = shared.get(id(column.table), (None, 0, 0))
+            shared[id(column.table)] = column.table, scale + column.scale, most + column.most
         found = set()
         for form in self._seeds(columns, need, anchors):
             if form >= limit:
@@ -166,12 +170,12 @@ class Bound:
             pairs = widest * len(words)
             if pairs < len(columns) and most_of[pairs] < double * forms.needs[form]:
                 continue
-            for column in best_first:
-                table, best = column.table, 0
+            for table, scale, most in shared.values():
+                best = 0
                 for word in words:
                     if word in table and table[word] > best:
                         best = table[word]
-                left -= column.most - best * column.scale
+                left -= most - best * scale
                 if left < 0:
                     break
             else:

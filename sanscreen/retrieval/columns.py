@@ -9,6 +9,9 @@ __all__ = ["Column", "Placed", "Places", "columns_of", "covering_columns"]
 
 Places = tuple[int, ...]  # of a screened word, or of several as one
 Placed = tuple[Places, Support]
+_Made = dict[
+    tuple[int, int, int], dict[int, int]
+]  # by the identities of two tables, which their owners keep, and a size
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,12 @@ class Column:
 def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
     """Return one column for each screened word."""
     columns = [Column({}, 1, 0, 0, 0)] * count
+    made: _Made = {}
     for places, support in placed:
         size = len(places)
         for place in places:
             known = columns[place]
-            table = support.worths
-            if size > 1:
-                table = {word: -(-worth // size) for word, worth in table.items()}
-            if known.table:
-                table = known.table | {word: max(worth, known.table.get(word, 0)) for word, worth in table.items()}
+            table = _with(known.table, support.worths, size, made)
             most, top = max(known.most, -(-support.most // size)), max(known.top, -(-support.top // size))
             columns[place] = Column(
                 table, 1, most, top, known.holders + support.holders, known.grouped or support.grouped
@@ -49,14 +49,27 @@ def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
 def covering_columns(placed: Sequence[Placed], weights: Sequence[int]) -> list[Column]:
     """Return one column for each screened word, of how alike it is to listed words times its weight."""
     columns = [Column({}, weight, 0, 0, 0) for weight in weights]
+    made: _Made = {}
     for places, support in placed:
         for place in places:
             known, weight = columns[place], weights[place]
-            table = support.alike
-            if known.table:
-                table = known.table | {word: max(like, known.table.get(word, 0)) for word, like in table.items()}
+            table = _with(known.table, support.alike, 1, made)
             most = max(known.most, support.best * weight)
             columns[place] = Column(
                 table, weight, most, most, known.holders + support.holders, known.grouped or support.grouped
             )
     return columns
+
+
+def _with(known: dict[int, int], further: dict[int, int], size: int, made: _Made) -> dict[int, int]:
+    """Return the larger of both values of each word, those of `further` shared between `size` words and rounded up.
+
+    `made` keeps what was made of two tables, so that the columns of a word that is repeated share one.
+    """
+    if size == 1 and not known:
+        return further
+    key = id(known) if known else 0, id(further), size
+    if key not in made:
+        shared = {word: -(-value // size) for word, value in further.items()} if size > 1 else further
+        made[key] = known | {word: max(value, known.get(word, 0)) for word, value in shared.items()}
+    return made[key]
