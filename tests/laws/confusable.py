@@ -146,7 +146,7 @@ def _changed(random: Random, parts: list[tuple[str, str]], words: list[str]) -> 
 
 
 def slipped(random: Random, word: str) -> str:
-    """Return a word with one letter left out, doubled, replaced, or put behind the next one."""
+    """Return a word with one letter left out, doubled, replaced, or put behind the next one; never an empty one."""
     place = random.randrange(len(word))
     before, letter, behind = word[:place], word[place], word[place + 1 :]
     changed = [
@@ -155,4 +155,4 @@ def slipped(random: Random, word: str) -> str:
         before + "a" + behind,
         before + behind[:1] + letter + behind[1:],
     ]
-    return random.choice(changed)
+    return random.choice(changed) or word
