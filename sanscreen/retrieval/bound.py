@@ -182,9 +182,8 @@ class Bound:
                 continue
             left = slack - double * forms.needs[form]
             words = list(words_of[form])
-            pairs = widest * len(
-                forms.words[form]
-            )  # a word that stands there twice pairs twice, and is in `words` once
+            own = forms.words[form]  # a word that stands there twice pairs twice, and may be in `words` once
+            pairs = widest * len(own)
             if pairs < len(columns) and most_of[pairs] < double * forms.needs[form]:
                 continue
             for column in best_first:
