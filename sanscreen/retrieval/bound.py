@@ -167,7 +167,8 @@ class Bound:
                 continue
             left = slack - double * forms.needs[form]
             words = list(words_of[form])
-            pairs = widest * len(words)
+            own = forms.words[form]  # a word that stands there twice pairs twice, and may be in `words` once
+            pairs = widest * len(own)
             if pairs < len(columns) and most_of[pairs] < double * forms.needs[form]:
                 continue
             for table, scale, most in shared.values():

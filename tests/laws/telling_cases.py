@@ -43,6 +43,9 @@ FIRMS = {
     "Exemplaria Trading House Konstantestexport": "Exemplaria Trading House Konstantes",  # cut after 35 letters,
     "Exemplaria Trading Konstantestov": "Exemplaria Trading Company Konstant",  # and the listed name is shorter
 }
+VESSELS = {
+    "Company Company Company Company Company": "Company Company Company Company Com",  # each word pairs, however often it stands there
+}
 LONG = "Konstantestovbek"
 NUMBER = Identifier(IdentifierKind.TAX_NUMBER, "7700000000")
 
@@ -52,6 +55,7 @@ def telling_cases() -> list[Case]:
     return [
         *(_pair(PartyType.INDIVIDUAL, *names) for names in PERSONS.items()),
         *(_pair(PartyType.ENTITY, *names) for names in FIRMS.items()),
+        *(_pair(PartyType.VESSEL, *names) for names in VESSELS.items()),
         (watchlist([PartyType.ENTITY], [["Exemplaria"]], [NUMBER]), [Party("Nobody", identifiers=(NUMBER,))]),
         (watchlist([PartyType.INDIVIDUAL], [[LONG]]), [Party(name) for name in _turned(LONG)]),
     ]

@@ -123,6 +123,12 @@ def test_screening_with_the_index_and_without_it_is_one_and_the_same(
     assert INDEXED.screen(party).to_json() == SCANNED.screen(party).to_json()
 
 
+def test_a_word_that_a_name_has_many_times_pairs_each_time() -> None:
+    check([PartyType.VESSEL], [[" ".join(["Company"] * 5)]], "Company Company Company Company Com")
+    check([PartyType.VESSEL], [[" ".join(["Group"] * 6)]], " ".join(["Group"] * 6))
+    check([PartyType.INDIVIDUAL], [[" ".join(["Testov"] * 5)]], "Testov Testov Exemplarov Testov Testov")
+
+
 def test_a_floor_that_adjustments_alone_can_reach_leaves_out_no_name() -> None:
     lists = [watchlist([PartyType.INDIVIDUAL], [["Testov"]])]
     party = Party("Nobody")
