@@ -15,6 +15,7 @@ from sanscreen.model import (
     AliasKind,
     AliasQuality,
     BirthDate,
+    CacheStats,
     Compared,
     Comparison,
     DateSpan,
@@ -129,6 +130,7 @@ RICH: tuple[Record, ...] = (
     LINK,
     REFERENCE,
     Compared(3, 4),
+    CacheStats("words", 1, 2, 3, 4),
     Flag(FlagKind.CUT_SHORT, "35 characters"),
     Comparison("Тестов", "TESTOV", (EVIDENCE,)),
     Screening(
