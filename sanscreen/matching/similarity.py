@@ -99,8 +99,8 @@ def likeness(screened: Token, listed: Token, last_of_cut_name: bool = False) -> 
             found += _slips(screened, listed)
         if screened.family is not None and screened.meaning == listed.meaning:  # Trade and Trading, or synonyms
             found.append(_ONE_WORD if _of_one_stem(screened.latin, listed.latin) else _TRANSLATED)
-    if last_of_cut_name:
-        found.append(_cut(screened, listed))
+    if last_of_cut_name and listed.latin.startswith(screened.latin):
+        found.append(_CUT)
     best = max((one for one in found if one), key=lambda one: one.similarity, default=None)
     return best if best and best.similarity >= FLOOR else None
 
@@ -116,6 +116,7 @@ def _of_one_stem(left: str, right: str) -> bool:
 
 _TRANSLATED = Likeness(TRANSLATION, MatchReason.TRANSLATION)
 _ONE_WORD = Likeness(ONE_STEM, MatchReason.READING, "forms of one word")
+_CUT = Likeness(CUT_WORD, MatchReason.TRUNCATED)
 _UNDECIDED = Likeness(0, MatchReason.LEFT_OVER)
 
 
@@ -294,9 +295,3 @@ def _slips(screened: Token, listed: Token) -> list[Likeness]:
     less = OTHER_GENDER if screened.latin == listed.latin + "a" and listed.latin.endswith(_GENDERED) else 0
     found = ((channel(screened, listed), reason) for channel, reason in _SLIPS)
     return [Likeness(similarity - less, reason) for similarity, reason in found if similarity is not None]
-
-
-def _cut(screened: Token, listed: Token) -> Likeness | None:
-    if listed.latin.startswith(screened.latin):
-        return Likeness(CUT_WORD, MatchReason.TRUNCATED)
-    return None

@@ -8,6 +8,7 @@ same. Machines differ and are shared: read the ratios.
 """
 
 import argparse
+import gc
 import os
 import statistics
 import subprocess
@@ -173,6 +174,8 @@ def main() -> None:
         path = Path(folder) / "lists.snapshot"
         starts(path, opening(watchlist, read, path))
     screener = Screener([watchlist])
+    gc.collect()
+    gc.freeze()  # as the command line does: lists and index stay, and need not be looked at for rubbish
     latencies(screener, choices, names)
     check(watchlist, screener, names[: asked.exhaustive])
 

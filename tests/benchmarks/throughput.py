@@ -10,6 +10,7 @@ Machines differ and are shared: read the ratios. numpy and nomenklatura are meas
 
 import argparse
 import csv
+import gc
 import io
 import statistics
 import sys
@@ -198,6 +199,8 @@ def main() -> None:
         f"{len(watchlist.designations):,} parties, {screener.names:,} names; built in {cpu() - started:.1f} s of CPU time"
     )
     print(f"{len(names):,} names to screen\n")
+    gc.collect()
+    gc.freeze()  # as the command line does: lists and index stay, and need not be looked at for rubbish
     sample = names[: asked.sample]
     measures: list[Measure] = [
         lambda: ours(screener, names), lambda: by_two(screener, names), lambda: extract(choices, sample), lambda: floor(names),
