@@ -148,8 +148,7 @@ class Screener:
         threshold or a budget that makes no sense.
         """
         policy = self._stricter(threshold)
-        if max_comparisons is not None and (type(max_comparisons) is not int or max_comparisons < 0):
-            raise PolicyError(f"max_comparisons is a whole number from 0, got {max_comparisons!r}")
+        _check_budget(max_comparisons)
         on = _day(on)
         if isinstance(party, str):
             party = Party.of(name=party)
@@ -181,6 +180,8 @@ class Screener:
             )
         if type(workers) is not int or workers < 1:
             raise PolicyError(f"workers is a whole number of processes from 1, got {workers!r}")
+        self._stricter(threshold)
+        _check_budget(max_comparisons)
         if workers == 1:
             return self._screen_each(parties, threshold, max_comparisons, should_stop, on)
         if should_stop is not None:
@@ -188,7 +189,7 @@ class Screener:
         from sanscreen.workers import map_in_order  # noqa: PLC0415  # takes time at start, and few ask for it
 
         work = partial(_answers, self, threshold, max_comparisons, on)
-        return map_in_order(work, parties, workers)
+        return map_in_order(work, map(_sendable, parties), workers)
 
     def _screen_each(
         self,
@@ -272,6 +273,18 @@ def _answers(
 ) -> list[Screening]:
     """Return the outcomes for a few parties: what a worker does."""
     return list(screener.screen_many(parties, threshold=threshold, max_comparisons=max_comparisons, on=on))
+
+
+def _check_budget(max_comparisons: int | None) -> None:
+    if max_comparisons is not None and (type(max_comparisons) is not int or max_comparisons < 0):
+        raise PolicyError(f"max_comparisons is a whole number from 0, got {max_comparisons!r}")
+
+
+def _sendable(party: object) -> str | Party | PartyError:
+    """Return a party as it is, and what is none as the error that it will be: not everything can be sent to a process."""
+    if isinstance(party, str | Party | PartyError):
+        return party
+    return PartyError(f"{party!r} is neither a Party nor a text")
 
 
 def _day(on: date | None) -> date | None:

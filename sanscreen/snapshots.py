@@ -3,11 +3,12 @@
 import mmap
 import os
 import tempfile
+import weakref
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from sanscreen.errors import SnapshotError
+from sanscreen.errors import PolicyError, SnapshotError
 from sanscreen.matching.engine import engine
 from sanscreen.model import Policy, Watchlist
 from sanscreen.retrieval.container import MAGIC
@@ -19,12 +20,14 @@ __all__ = ["is_snapshot", "open_snapshot", "save_snapshot"]
 
 
 def save_snapshot(path: str | Path, watchlists: Iterable[Watchlist], policy: Policy | None = None) -> None:
-    """Write a snapshot of lists for a policy. A file that is there is replaced when the new one is whole.
+    """Write a snapshot of lists for a policy. A snapshot that is there is replaced when the new one is whole; another file is not.
 
     Raises `WatchlistError` for lists that a `Screener` would refuse, `SnapshotError` where the file cannot be written.
     """
     path = Path(path)
-    pieces = packed_snapshot(checked(watchlists), policy or Policy(), engine())
+    if path.exists() and not is_snapshot(path):
+        raise SnapshotError(f"{path}: is there and is no snapshot, so it is not replaced; name another file")
+    pieces = packed_snapshot(checked(watchlists), _policy(policy) or Policy(), engine())
     try:
         handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except (OSError, ValueError) as problem:
@@ -35,7 +38,7 @@ def save_snapshot(path: str | Path, watchlists: Iterable[Watchlist], policy: Pol
                 stream.write(piece)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(draft).chmod(0o644)
+        Path(draft).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         Path(draft).replace(path)
     except OSError as problem:
         raise SnapshotError(f"{path}: cannot be written: {problem.strerror or problem}") from None
@@ -54,18 +57,50 @@ def open_snapshot(
     """
     path = Path(path)
     try:
-        with path.open("rb") as stream:
-            mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        if not path.is_file():
+            raise OSError("no regular file")  # a pipe would hang
+        opened = _Opened(path)
+        mapped = mmap.mmap(opened.handle, 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as problem:
         raise SnapshotError(f"{path}: cannot be opened: {problem}") from None
-    snapshot = Snapshot(memoryview(mapped), str(path), engine=engine(), verify=verify)
-    return Screener.over(snapshot, policy, on)
+    snapshot = Snapshot(memoryview(mapped), str(path), engine=engine(), verify=verify, changed=opened.changed)
+    return Screener.over(snapshot, _policy(policy), on)
 
 
 def is_snapshot(path: str | Path) -> bool:
     """Return whether a file opens like a snapshot."""
     try:
+        if not Path(path).is_file():
+            return False
         with Path(path).open("rb") as stream:
             return stream.read(len(MAGIC)) == MAGIC
     except (OSError, ValueError):
         return False
+
+
+class _Opened:
+    """A file that stays open as long as the screener over it: a look at it tells whether it was changed."""
+
+    def __init__(self, path: Path) -> None:
+        self.handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        weakref.finalize(self, os.close, self.handle)
+        self._known = self._state()
+
+    def changed(self) -> bool:
+        return self._state() != self._known
+
+    def _state(self) -> tuple[int, int]:
+        found = os.fstat(self.handle)
+        return found.st_size, found.st_mtime_ns
+
+
+def _policy(policy: Policy | None) -> Policy | None:
+    if policy is not None and not isinstance(policy, Policy):
+        raise PolicyError(f"policy is a Policy, got {policy!r}")
+    return policy
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -3,13 +3,14 @@
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from sanscreen import Party, Policy, Screener, bundled_watchlists
-from sanscreen.errors import PolicyError, SnapshotError
+from sanscreen import Party, Policy, Screener, bundled_watchlists, load_watchlist, load_watchlists
+from sanscreen.errors import PolicyError, SnapshotError, WatchlistError
 from sanscreen.matching.engine import engine
 from sanscreen.retrieval.container import MAGIC, packed_container
 from sanscreen.retrieval.snapshot import packed_snapshot
@@ -123,3 +124,51 @@ def test_a_section_cut_short_is_refused_or_harmless(name: str, tmp_path: Path) -
     for screened in ("Igor Zimenkov", "Kim Chol", "Testov Trading LLC"):
         with contextlib.suppress(SnapshotError):
             screener.screen(screened)
+
+
+def test_a_file_that_is_written_over_while_it_is_open_is_refused_and_clears_nobody(path: Path) -> None:
+    screener = open_snapshot(path)
+    assert screener.screen("Igor Zimenkov").is_alert
+    size = path.stat().st_size
+    with path.open("r+b") as stream:  # in place, as `cp` does it
+        stream.write(bytes(size))
+    os.utime(path, ns=(1, 1))
+    with pytest.raises(SnapshotError, match="was changed while it was in use"):
+        screener.screen("Igor Zimenkov")
+    with pytest.raises(SnapshotError, match="was changed while it was in use"):
+        list(screener.screen_many(["Igor Zimenkov"]))
+
+
+def test_a_file_that_is_replaced_by_renaming_stays_what_it_was(path: Path) -> None:
+    screener = open_snapshot(path)
+    save_snapshot(path, LISTS[:1])
+    assert len(screener.references) == len(LISTS)
+    assert screener.screen("Igor Zimenkov").is_alert
+    assert len(open_snapshot(path).references) == 1
+
+
+def test_another_file_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "list.yml"
+    path.write_text("key: a list of somebody")
+    with pytest.raises(SnapshotError, match="is there and is no snapshot"):
+        save_snapshot(path, LISTS)
+    assert path.read_text() == "key: a list of somebody"
+
+
+def test_a_snapshot_among_lists_is_a_fault_and_is_not_passed_over(path: Path) -> None:
+    with pytest.raises(WatchlistError, match="a snapshot of lists; it stands alone"):
+        load_watchlists(path.parent)
+    with pytest.raises(WatchlistError, match="a snapshot of lists; it stands alone"):
+        load_watchlist(path)
+
+
+def test_a_pipe_is_refused_and_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert not is_snapshot(tmp_path / "pipe")
+    with pytest.raises(SnapshotError, match="no regular file"):
+        open_snapshot(tmp_path / "pipe")
+
+
+def test_a_policy_that_is_none_is_refused(path: Path) -> None:
+    with pytest.raises(PolicyError, match="policy is a Policy, got 85"):
+        open_snapshot(path, 85)  # type: ignore[arg-type]

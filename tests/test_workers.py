@@ -2,9 +2,12 @@
 
 import os
 import pickle
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +17,7 @@ from sanscreen import (
     Policy,
     PolicyError,
     Screener,
+    Verdict,
     WorkerError,
     bundled_watchlists,
     open_snapshot,
@@ -105,10 +109,41 @@ def test_a_process_that_dies_is_told_and_what_came_before_it_is_whole() -> None:
     assert len(seen) < 1000
 
 
-def test_an_error_of_the_source_comes_through() -> None:
+def test_an_error_of_the_source_comes_behind_what_was_read_before_it() -> None:
     def broken() -> Iterator[str]:
         yield "Nobody Atall"
         raise OSError("the file went away")
 
+    outcomes = SCREENER.screen_many(broken(), workers=2)
+    assert next(outcomes).is_clear
     with pytest.raises(OSError, match="the file went away"):
-        list(SCREENER.screen_many(broken(), workers=2))
+        next(outcomes)
+
+
+def test_what_cannot_be_sent_is_an_error_of_that_record() -> None:
+    given: list[Any] = ["Nobody Atall", lambda: 1, NAMES[0]]
+    verdicts = [[each.verdict for each in SCREENER.screen_many(given, workers=count)] for count in (1, 2)]
+    assert verdicts[0] == verdicts[1] == [Verdict.CLEAR, Verdict.ERROR, Verdict.ALERT]
+
+
+def test_options_that_make_no_sense_are_refused_before_anything_is_read() -> None:
+    with pytest.raises(PolicyError):
+        SCREENER.screen_many([], threshold=0.85, workers=2)
+    with pytest.raises(PolicyError):
+        SCREENER.screen_many([], max_comparisons=-1, workers=2)
+
+
+SCRIPT = """
+import threading, time
+from sanscreen import Screener, bundled_watchlists
+threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+print(list(Screener(bundled_watchlists()).screen_many(["Nobody Atall"], workers=2)))
+"""
+
+
+def test_a_script_without_its_guard_fails_and_does_not_hang(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT)
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, timeout=120, check=False, text=True)
+    assert done.returncode == 1
+    assert "WorkerError: a worker process died" in done.stderr

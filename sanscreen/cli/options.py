@@ -98,7 +98,7 @@ def screener_of(
     """Return a screener over the lists at the paths, or the bundled ones. Raises `WatchlistError`, `PolicyError`."""
     policy = Policy(threshold, max_list_age)
     if any(is_snapshot(path) for path in paths):
-        return _opened(paths, policy, at_least)
+        return _opened(paths, policy, at_least, as_of)
     collecting = gc.isenabled()
     gc.disable()  # building makes many values and no rubbish; looking for some takes a tenth of the time of one answer
     try:
@@ -109,7 +109,9 @@ def screener_of(
             gc.freeze()  # lists stay as long as the process: whoever looks for rubbish need not look at them each time
 
 
-def _opened(paths: tuple[Path, ...], policy: Policy, at_least: int) -> Screener:
+def _opened(paths: tuple[Path, ...], policy: Policy, at_least: int, as_of: str | None) -> Screener:
+    if as_of:
+        raise click.UsageError("--as-of: a snapshot has the days of its lists; give it to sanscreen lists build")
     if len(paths) > 1:
         raise click.UsageError("a snapshot stands alone; build one of all lists: sanscreen lists build -o FILE SOURCES")
     screener = open_snapshot(paths[0], policy, on=today())

@@ -15,6 +15,7 @@ from sanscreen.lists.guards import NO_GUARDS, Guards
 from sanscreen.lists.list_file import ListFile, unreadable
 from sanscreen.lists.report import LoadReport, SourceFile
 from sanscreen.model import Watchlist
+from sanscreen.retrieval.container import MAGIC
 
 __all__ = ["Loaded", "check", "is_list", "load_watchlist", "load_watchlists"]
 
@@ -102,6 +103,8 @@ def _read(paths: Iterable[Path], as_of: date | None = None) -> tuple[tuple[Loade
         problems = Faults(str(path))
         try:
             file = ListFile(path)
+            if file.head.startswith(MAGIC):
+                raise WatchlistError(f"{path}: a snapshot of lists; it stands alone: give it to --lists by itself")
             form = format_of(file)
             if form.belongs(file):
                 parts.append((path, form))
@@ -155,7 +158,7 @@ def _lists_in(folder: Path) -> tuple[list[Path], list[Path]]:
 def is_list(path: Path) -> bool:
     """Return whether a file in a folder is taken for a list: by its ending, or by its content whatever the ending.
 
-    A packed file counts too: it is refused, and not passed over.
+    A packed file and a snapshot count too: they are refused, and not passed over.
     """
     return path.suffix.lower() in SUFFIXES or (path.is_file() and _is_official(path))
 
@@ -163,7 +166,7 @@ def is_list(path: Path) -> bool:
 def _is_official(path: Path) -> bool:
     try:
         file = ListFile(path)
-        return is_packed(file) or format_of(file) is not native.FORMAT
+        return file.head.startswith(MAGIC) or is_packed(file) or format_of(file) is not native.FORMAT
     except WatchlistError:
         return False
 

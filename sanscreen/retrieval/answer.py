@@ -35,7 +35,11 @@ class Setting:
 def answer(
     party: Party | None, problems: Sequence[str], setting: Setting, max_comparisons: int | None, stop: Stop
 ) -> Screening:
-    """Return the outcome for one party; None is a record that could not be read, for the reasons in `problems`."""
+    """Return the outcome for one party; None is a record that could not be read, for the reasons in `problems`.
+
+    Raises `SnapshotError` where a snapshot was changed before it was done.
+    """
+    setting.parties.check()
     queries: list[Query] = []
     best: _Best = {}
     compared, names = 0, setting.retrieval.names
@@ -44,6 +48,7 @@ def answer(
     if party is not None and (queries or stop.said):
         best, compared = _compared(party, queries, setting, max_comparisons, stop)
         compared = compared if stop.said else names
+    setting.parties.check()  # what was read meanwhile may be half of another file
     ranked = sorted(best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id))
     threshold = int(setting.policy.threshold * 10)
     hits = tuple(_hit(listed, judged, setting) for listed, judged in ranked if judged.tenths >= threshold)

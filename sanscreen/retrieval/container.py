@@ -62,7 +62,7 @@ def open_container(buffer: memoryview, name: str, *, verify: bool) -> tuple[Head
         contents = json.loads(bytes(buffer[_FIRST : _FIRST + size]))
         layout, head = contents["layout"], dict(contents["head"])
         places = {str(key): (int(start), int(length)) for key, (start, length) in contents["sections"].items()}
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         raise SnapshotError(f"{name}: the table of contents cannot be read; build the snapshot again") from None
     if layout != LAYOUT:
         raise SnapshotError(f"{name}: layout {layout!r}; this version reads layout {LAYOUT}: build the snapshot again")

@@ -41,6 +41,9 @@ class Parties(Protocol):
 
     references: tuple[WatchlistReference, ...]
 
+    def check(self) -> None:
+        """Raise `SnapshotError` where the lists are no longer what they were."""
+
     def watchlists(self) -> tuple[Watchlist, ...]:
         """Return the lists whole."""
 

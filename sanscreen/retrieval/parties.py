@@ -22,6 +22,9 @@ class ListedParties:
     def __len__(self) -> int:
         return sum(len(each.designations) for each in self._lists)
 
+    def check(self) -> None:
+        """Do nothing: what is in memory stays."""
+
     def watchlists(self) -> tuple[Watchlist, ...]:
         """Return the lists whole."""
         return self._lists

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from sanscreen.errors import SnapshotError
+from sanscreen.matching.engine import engine
 from sanscreen.matching.listed import each_prepared
 from sanscreen.model import Designation, Link, Policy, Watchlist, WatchlistReference, links_between
 from sanscreen.model.record import canonical_json
@@ -32,8 +33,17 @@ PARTIES = 2_000  # designations that are kept unpacked
 class Snapshot:
     """Lists and their index as they lie in a file. `engine` and `policy` are those for which it was built."""
 
-    def __init__(self, buffer: memoryview, name: str, *, engine: str, verify: bool = True) -> None:
-        """Open the bytes that `packed_snapshot` wrote; `name` is what errors call them.
+    def __init__(
+        self,
+        buffer: memoryview,
+        name: str,
+        *,
+        engine: str,
+        verify: bool = True,
+        changed: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Open the bytes that `packed_snapshot` wrote; `name` is what errors call them. `changed` tells
+        whether what lies behind the buffer is no longer what was opened.
 
         Raises `SnapshotError` where they are damaged, of another layout, or of another engine than `engine`.
         """
@@ -58,14 +68,22 @@ class Snapshot:
         except (ValueError, TypeError, IndexError, RecursionError) as problem:
             raise SnapshotError(f"{name}: {problem}; build the snapshot again") from None
         parts.refuse_others()
-        self._buffer, self._name = buffer, name
+        self._buffer, self._name, self._changed = buffer, name, changed
         self._keys = [reference.key for reference in self.references]
         self.engine = engine
         self._read = lru_cache(PARTIES)(self._designation)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return what another process makes the same snapshot of."""
-        return _opened, (bytes(self._buffer), self._name, self.engine)
+        return _opened, (bytes(self._buffer), self._name)
+
+    def check(self) -> None:
+        """Raise `SnapshotError` where the file behind the buffer was changed since it was opened."""
+        if self._changed():
+            raise SnapshotError(
+                f"{self._name}: the file was changed while it was in use: put a new one in its place by renaming it, "
+                "and open that"
+            )
 
     def watchlists(self) -> tuple[Watchlist, ...]:
         """Return the lists whole, unpacked anew each time."""
@@ -134,8 +152,8 @@ class _Sections(Mapping[str, memoryview]):
             raise SnapshotError(f"{self._name}: unknown section {others[0]!r}; a newer version may read it")
 
 
-def _opened(data: bytes, name: str, engine: str) -> Snapshot:
-    return Snapshot(memoryview(data), name, engine=engine, verify=False)
+def _opened(data: bytes, name: str) -> Snapshot:
+    return Snapshot(memoryview(data), name, engine=engine(), verify=False)
 
 
 def packed_snapshot(lists: Sequence[Watchlist], policy: Policy, engine: str) -> Iterator[bytes]:

@@ -79,3 +79,18 @@ def test_a_snapshot_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> 
     code, _, err = run("lists", "build", "-o", str(tmp_path / "nowhere" / "x"), LIST)
     assert code == 2
     assert "cannot be written" in err
+
+
+def test_a_source_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "list.yml"
+    source.write_bytes(Path(LIST).read_bytes())
+    code, _, err = run("lists", "build", "-o", str(source), str(source))
+    assert code == 2
+    assert "is there and is no snapshot, so it is not replaced" in err
+    assert source.read_bytes() == Path(LIST).read_bytes()
+
+
+def test_the_day_of_lists_is_said_when_they_are_built(run: Run, snapshot: str) -> None:
+    code, _, err = run("screen", "Nobody Atall", "--lists", snapshot, "--as-of", "2026-01-01")
+    assert code == 2
+    assert "a snapshot has the days of its lists" in err
