@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from sanscreen.errors import PartyError, PolicyError, SanscreenError, WatchlistError
+from sanscreen.errors import PartyError, PolicyError, SanscreenError
 from sanscreen.matching.compare import compare
 from sanscreen.matching.engine import engine
 from sanscreen.matching.features import FEATURES
@@ -27,9 +27,6 @@ from sanscreen.retrieval.index import Index, Parties, pack_index
 from sanscreen.retrieval.parties import ListedParties, checked
 from sanscreen.retrieval.scan import Retrieval, Scan
 from sanscreen.retrieval.snapshot import Snapshot
-
-if TYPE_CHECKING:
-    from sanscreen.evaluation import Coverage
 
 __all__ = ["Screener"]
 
@@ -72,9 +69,9 @@ class Screener:
         self._retrieval: Retrieval = _index(lists, self._parties) if indexed else Scan(lists)
         self._on = _day(on)
         if self_test:
-            from sanscreen.evaluation import coverage  # noqa: PLC0415  # takes time at start, and is seldom asked
+            from sanscreen.evaluation import assert_covered  # noqa: PLC0415  # takes time at start, and is seldom asked
 
-            _assert_covered(coverage(lists, self.screen, sample=0))
+            assert_covered(lists, self.screen)
 
     @classmethod
     def over(cls, snapshot: Snapshot, policy: Policy | None = None, on: date | None = None) -> Self:
@@ -291,13 +288,6 @@ def _day(on: date | None) -> date | None:
     if on is not None and type(on) is not date:
         raise PolicyError(f"on is a date, got {on!r}")
     return on
-
-
-def _assert_covered(found: "Coverage") -> None:
-    if not found.complete:
-        raise WatchlistError(
-            [f"{miss.watchlist}: {miss.id}: {miss.name!r} is not found: {miss.found}" for miss in found.misses]
-        )
 
 
 def _listed(words: str, names: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from sanscreen.errors import WatchlistError
 from sanscreen.evaluation.slips import SLIPS, Chooser
 from sanscreen.matching.features import alias_quality
 from sanscreen.matching.features.identifier import listed_keys
@@ -25,7 +26,7 @@ from sanscreen.model import (
     WatchlistReference,
 )
 
-__all__ = ["SAMPLE", "Coverage", "KindOfSlip", "Miss", "coverage"]
+__all__ = ["SAMPLE", "Coverage", "KindOfSlip", "Miss", "assert_covered", "coverage"]
 
 SAMPLE = 200  # names of each kind of slip
 NOBODY = "Quidam Nemo"  # the name under which numbers are screened
@@ -199,3 +200,12 @@ def _interval(hits: int, tested: int) -> tuple[Decimal, Decimal]:
 
 def _per_cent(share: float) -> Decimal:
     return Decimal(round(share * 1000)).scaleb(-1)
+
+
+def assert_covered(lists: Sequence[Watchlist], screen: Screen) -> None:
+    """Raise `WatchlistError` that tells which names and numbers of `lists` are not found as they must be."""
+    found = coverage(lists, screen, sample=0)
+    if not found.complete:
+        raise WatchlistError(
+            [f"{miss.watchlist}: {miss.id}: {miss.name!r} is not found: {miss.found}" for miss in found.misses]
+        )
