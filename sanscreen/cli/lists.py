@@ -12,6 +12,7 @@ from sanscreen.cli.output import EXIT_CLEAR, EXIT_USAGE, age, counted, note, say
 from sanscreen.lists import Loaded, LoadReport, bundled_folder, check
 from sanscreen.lists.check_digits import doubtful_numbers
 from sanscreen.model import AliasQuality, Watchlist
+from sanscreen.snapshots import is_snapshot, open_snapshot
 
 __all__ = ["command"]
 
@@ -55,12 +56,14 @@ def check_command(path: Path) -> int:
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--today", "day", metavar="DATE", help="The date to count ages from; default: today.")
 def info_command(path: Path | None, day: str | None) -> int:
-    """Show counts, ages, digests and gaps of the lists at PATH, or of the bundled ones."""
+    """Show counts, ages, digests and gaps of the lists at PATH, or of the bundled ones; of a snapshot, what it is for."""
     try:
         on = date.fromisoformat(day) if day else today()
     except ValueError:
         raise click.BadParameter(f"{day!r} is no date; write 2026-11-24", param_hint="--today") from None
     path = path or bundled_folder()
+    if is_snapshot(path):
+        return _snapshot(path, on)
     with reading(path):
         found, faults = check(path)
     for fault in faults:
@@ -70,6 +73,21 @@ def info_command(path: Path | None, day: str | None) -> int:
     for each in found:
         _show(each, on)
     return EXIT_USAGE if faults else EXIT_CLEAR
+
+
+def _snapshot(path: Path, on: date) -> int:
+    screener = open_snapshot(path)
+    for each in screener.references:
+        say(f"{each.key}: {each.title}")
+        say(f"  scope     {each.scope.value}" + (", NOT an official list" if each.scope.value != "official" else ""))
+        say(f"  as of     {each.as_of or 'undated'}, {age(each.as_of, on)}")
+        say(f"  holds     {each.counted}")
+        say(f"  version   {each.version}")
+        say(f"  digest    {each.digest}")
+        say()
+    say(f"{path}: a snapshot, {counted(screener.names, 'name')}, for threshold {screener.policy.threshold} and above")
+    say(f"  engine    {screener.engine}")
+    return EXIT_CLEAR
 
 
 def _table(found: tuple[Loaded, ...], on: date) -> None:

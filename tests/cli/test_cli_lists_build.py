@@ -94,3 +94,14 @@ def test_the_day_of_lists_is_said_when_they_are_built(run: Run, snapshot: str) -
     code, _, err = run("screen", "Nobody Atall", "--lists", snapshot, "--as-of", "2026-01-01")
     assert code == 2
     assert "a snapshot has the days of its lists" in err
+
+
+def test_a_snapshot_tells_what_it_holds_and_what_it_is_for(run: Run, snapshot: str) -> None:
+    code, out, err = run("lists", "info", snapshot)
+    assert (code, err) == (0, "")
+    _, over_list, _ = run("lists", "info", LIST)
+    lines = [line for line in over_list.splitlines() if "digest" in line or "version" in line or "as of" in line]
+    assert set(lines) <= set(out.splitlines())
+    assert "a snapshot, " in out
+    assert "for threshold 85.0 and above" in out
+    assert "  engine    sanscreen " in out
