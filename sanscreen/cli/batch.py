@@ -27,6 +27,7 @@ from sanscreen.cli.output import (
 from sanscreen.cli.partial import PartialFile
 from sanscreen.cli.signals import Terminated, terminable
 from sanscreen.cli.summary import summary
+from sanscreen.errors import WorkerError
 from sanscreen.integrations.batch import Outcome, Tally, screen_table
 from sanscreen.integrations.columns import MANY, map_columns
 from sanscreen.integrations.csv_rows import DELIMITERS, Table, open_table
@@ -133,7 +134,7 @@ def command(
                 partial.finish()
         except BrokenPipeError:
             raise
-        except (KeyboardInterrupt, OSError) as stopped:
+        except (KeyboardInterrupt, OSError, WorkerError) as stopped:
             alerts.finish()
             return _stopped(stopped, tally, partial)
     alerts.finish()
@@ -207,6 +208,9 @@ def _no_progress(line: int) -> None:
 def _stopped(problem: BaseException, tally: Tally, partial: PartialFile | None) -> int:
     where = f"; the finished outcomes are in {partial.path}" if partial else ""
     after = f"after {counted(tally.read, 'record')}"
+    if isinstance(problem, WorkerError):
+        note(f"stopped {after}: {problem}{where}")
+        return EXIT_UNSCREENED
     if isinstance(problem, OSError):
         what = "the outcome could not be written: " if isinstance(problem, WritingError) else ""
         note(f"stopped {after}: {what}{problem.strerror or problem}{where}")

@@ -13,6 +13,7 @@ import pytest
 
 from sanscreen.cli import batch, main
 from sanscreen.cli.signals import Terminated
+from sanscreen.errors import WorkerError
 from sanscreen.integrations.batch import screen_table
 from sanscreen.integrations.csv_out import CsvWriter
 from sanscreen.integrations.csv_rows import Row
@@ -457,6 +458,17 @@ def test_two_workers_write_what_one_writes(run: Run, file: Path) -> None:
     for workers in ("1", "2"):
         assert run(file, *NAME, "-o", file.with_name(f"{workers}.csv"), "--workers", workers)[0] == 4
     assert file.with_name("1.csv").read_bytes() == file.with_name("2.csv").read_bytes()
+
+
+def test_a_worker_that_dies_leaves_what_was_finished_and_says_where(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopping(monkeypatch, WorkerError("a worker process died"))
+    status, _, err = run(file, *NAME, "-o", file.with_name("out.csv"))
+    partial = file.with_name("out.csv.partial")
+    assert status == 4
+    assert err == f"stopped after 3 records: a worker process died; the finished outcomes are in {partial}\n"
+    assert verdicts(partial.read_text(encoding="utf-8")) == VERDICTS[:3]
 
 
 def test_interrupted_run_without_output_says_how_far_it_came(
