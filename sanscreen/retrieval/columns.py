@@ -9,9 +9,8 @@ __all__ = ["Column", "Placed", "Places", "columns_of", "covering_columns"]
 
 Places = tuple[int, ...]  # of a screened word, or of several as one
 Placed = tuple[Places, Support]
-_Made = dict[
-    tuple[int, int, int], dict[int, int]
-]  # by the identities of two tables, which their owners keep, and a size
+# What was made of two tables, by their identities (their owners keep them) and the number of words that share.
+_Made = dict[tuple[int, int, int], dict[int, int]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ class FormBook:
         self.words = WordBook()
         self._needs, self._names, self._cuts, self._kinds = (array("I") for _ in range(4))
         self._own: list[array[int]] = []  # of each form, its words,
-        self._groups: list[array[int]] = []  # its joins and runs: number, count of places, places,
+        self._groups: list[
+            array[int]
+        ] = []  # its joins (0) and runs (1): which of both, number, count of places, places,
         self._spans: list[array[int]] = []
         self._written: dict[int, str] = {}
         self._solids: dict[str, list[int]] = {}
@@ -75,9 +77,10 @@ class FormBook:
         place = array("I", bytes(4 * len(order)))
         for new, old in enumerate(order):
             place[old] = new
-        firsts = (0, 0), (len(self.words.singles), len(self.words.singles) + len(self.words.joins))
-        groups = [_numbered(self._groups[old], firsts[1]) for old in order]
-        holding: list[array[int]] = [array("I") for _ in range(firsts[1][1] + len(self.words.runs))]
+        joins_from = len(self.words.singles)
+        runs_from = joins_from + len(self.words.joins)
+        groups = [_numbered(self._groups[old], (joins_from, runs_from)) for old in order]
+        holding: list[array[int]] = [array("I") for _ in range(runs_from + len(self.words.runs))]
         all_words = [
             array("I", dict.fromkeys((*self._own[old], *(number for number, _ in _groups(groups[new])))))
             for new, old in enumerate(order)
