@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Compared,
         Comparison,
         DateSpan,
+        Decision,
         Designation,
         Detail,
         Entry,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         Hit,
         Identifier,
         IdentifierKind,
+        Judgement,
         Link,
         MatchReason,
         NameParts,
@@ -62,12 +64,14 @@ if TYPE_CHECKING:
         Source,
         SourceKind,
         Standing,
+        Suppressed,
         TokenMatch,
         Verdict,
         Watchlist,
         WatchlistReference,
         Words,
     )
+    from sanscreen.model.decisions import Decisions
     from sanscreen.screener import Screener
     from sanscreen.snapshots import open_snapshot, save_snapshot
 
@@ -82,6 +86,8 @@ __all__ = [
     "Compared",
     "Comparison",
     "DateSpan",
+    "Decision",
+    "Decisions",
     "Designation",
     "Detail",
     "Entry",
@@ -96,7 +102,9 @@ __all__ = [
     "Guards",
     "Hit",
     "Identifier",
-    "IdentifierKind", "Link",
+    "IdentifierKind",
+    "Judgement",
+    "Link",
     "LoadReport",
     "MatchReason",
     "NameParts",
@@ -116,6 +124,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Standing",
+    "Suppressed",
     "TableError",
     "TokenMatch",
     "Verdict",
@@ -141,11 +150,12 @@ _NAMES = {
     "sanscreen.matching.features": "FEATURES",
     "sanscreen.matching.pair": "Feature FeatureKind Finding Pair",
     "sanscreen.model": """
-        Address Alias AliasKind AliasQuality BirthDate CacheStats Compared Comparison DateSpan Designation Detail Entry Evidence
-        Fact Flag FlagKind Gender Hit Identifier IdentifierKind Link MatchReason NameParts Party PartyType Policy
-        Relation RelationKind Scope Screening Source SourceKind Standing TokenMatch Verdict Watchlist
+        Address Alias AliasKind AliasQuality BirthDate CacheStats Compared Comparison DateSpan Decision Designation Detail Entry Evidence
+        Fact Flag FlagKind Gender Hit Identifier IdentifierKind Judgement Link MatchReason NameParts Party PartyType Policy
+        Relation RelationKind Scope Screening Source SourceKind Standing Suppressed TokenMatch Verdict Watchlist
         WatchlistReference Words
     """,
+    "sanscreen.model.decisions": "Decisions",
     "sanscreen.screener": "Screener",
     "sanscreen.snapshots": "open_snapshot save_snapshot",
 }

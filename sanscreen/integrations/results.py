@@ -9,6 +9,7 @@ RESULT_COLUMNS = (
     "sanscreen_score",
     "sanscreen_hits",
     "sanscreen_near_misses",
+    "sanscreen_suppressed",
     "sanscreen_list",
     "sanscreen_id",
     "sanscreen_entry",
@@ -24,16 +25,18 @@ RESULT_COLUMNS = (
 
 
 def result_cells(screening: Screening) -> tuple[str, ...]:
-    """Return one text for each of `RESULT_COLUMNS`. Without a hit the best near miss is shown, with its score.
+    """Return one text for each of `RESULT_COLUMNS`. Without a hit the best suppressed one is shown, else the best near miss.
 
     The last two make a row stand alone in a file of evidence: every list with its version, and the engine.
     """
-    best = next(iter((*screening.hits, *screening.near_misses)), None)
+    suppressed = [each.hit for each in screening.suppressed]
+    best = next(iter((*screening.hits, *suppressed, *screening.near_misses)), None)
     return (
         screening.verdict.value,
         "" if best is None else str(best.score),
         str(len(screening.hits)),
         str(len(screening.near_misses)),
+        str(len(suppressed)),
         "" if best is None else best.watchlist,
         "" if best is None else best.designation.id,
         "" if best is None else "; ".join(f"{entry.list} {entry.number}" for entry in best.designation.entries),

@@ -2,6 +2,7 @@
 
 from sanscreen.model.cache_stats import CacheStats
 from sanscreen.model.dates import DateSpan
+from sanscreen.model.decision import Decision, Judgement
 from sanscreen.model.designation import (
     Address,
     Alias,
@@ -32,6 +33,7 @@ from sanscreen.model.screening import (
     FlagKind,
     Hit,
     Screening,
+    Suppressed,
     Verdict,
 )
 from sanscreen.model.watchlist import Scope, Source, SourceKind, Watchlist
@@ -46,6 +48,7 @@ __all__ = [
     "Compared",
     "Comparison",
     "DateSpan",
+    "Decision",
     "Designation",
     "Detail",
     "Entry",
@@ -57,6 +60,7 @@ __all__ = [
     "Hit",
     "Identifier",
     "IdentifierKind",
+    "Judgement",
     "Link",
     "MatchReason",
     "NameParts",
@@ -71,6 +75,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Standing",
+    "Suppressed",
     "TokenMatch",
     "Verdict",
     "Watchlist",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sanscreen.model.dates import DateSpan
 from sanscreen.model.identifier import Identifier
 from sanscreen.model.kinds import Gender, NameParts, PartyType
-from sanscreen.model.record import Record
+from sanscreen.model.record import Record, digest_of
 
 __all__ = [
     "Address",
@@ -208,6 +208,11 @@ class Designation(Record):
             raise ValueError(f"{self.id}: a designation has exactly one primary name")
         if self.aliases[0].quality is not AliasQuality.PRIMARY:
             raise ValueError(f"{self.id}: the primary name stands first among the aliases")
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 (64 hexadecimal digits) of everything that the list says of the party."""
+        return digest_of(self)
 
     @property
     def primary_name(self) -> str:

@@ -10,7 +10,7 @@ from sanscreen.model.dates import DateSpan
 from sanscreen.model.identifier import Identifier, IdentifierKind
 from sanscreen.model.kinds import Gender, NameParts, PartyType
 from sanscreen.model.party_text import READERS
-from sanscreen.model.record import Record
+from sanscreen.model.record import Record, digest_of
 
 __all__ = ["MAX_NAMES_LENGTH", "MAX_NAME_LENGTH", "MAX_NUMBER_LENGTH", "MAX_VALUES", "Party"]
 
@@ -61,6 +61,11 @@ class Party(Record):
         names = (self.name, *self.other_names)
         made = self.name_parts.names if self.name_parts else ()
         return (*names, *(name for name in made if name not in names))
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 (64 hexadecimal digits) of all but `reference`: what is screened, whoever's record it is."""
+        return digest_of({key: value for key, value in self.to_dict().items() if key != "reference"})
 
     @classmethod
     def of(cls, *, lenient: bool = False, **fields: Any) -> Self:

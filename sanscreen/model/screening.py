@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sanscreen.model import explain
+from sanscreen.model.decision import Decision, Judgement
 from sanscreen.model.designation import Alias, Designation
 from sanscreen.model.evidence import Evidence
 from sanscreen.model.links import Link
@@ -21,6 +22,7 @@ __all__ = [
     "FlagKind",
     "Hit",
     "Screening",
+    "Suppressed",
     "Verdict",
 ]
 
@@ -51,6 +53,9 @@ class FlagKind(StrEnum):
     READ_IN_PART = "script read in part"
     CUT_SHORT = "cut short"
     FIELD_NOT_READ = "field not read"
+    SUPPRESSED = "suppressed"
+    REOPENED = "reopened"
+    CONFLICT = "decisions in conflict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,14 @@ class Hit(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed(Record):
+    """A hit that raises no alert, since a reviewer decided that the party is another one."""
+
+    hit: Hit
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
 class Compared(Record):
     """How much was compared: `names` of `of` listed names."""
 
@@ -144,8 +157,8 @@ class Screening(Record):
     """The outcome for one party.
 
     Branch on `is_clear`, which is true for CLEAR alone, and on `is_alert`; a screening has no truth value of its
-    own. `hits` are best first; `near_misses` are complete from the threshold down to the policy's floor. `party` is
-    None for a record that could not be read; `error` then says why.
+    own. `hits` are best first; `near_misses` are complete from the threshold down to the policy's floor. `suppressed` are
+    the hits that decisions take out of `hits`. `party` is None for a record that could not be read; `error` then says why.
     """
 
     derived = ("score", "is_clear", "is_alert")
@@ -160,10 +173,13 @@ class Screening(Record):
     engine: str
     compared: Compared
     error: str | None = None
+    suppressed: tuple[Suppressed, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what contradicts itself: these are records that are kept and read again years later."""
-        if any(hit.score < self.policy.threshold for hit in self.hits):
+        if any(each.decision.judgement is not Judgement.NOT_THE_PARTY for each in self.suppressed):
+            raise ValueError("a decision that finds the party suppresses no hit")
+        if any(hit.score < self.policy.threshold for hit in (*self.hits, *(each.hit for each in self.suppressed))):
             raise ValueError(f"a hit is under the threshold of {self.policy.threshold}")
         if any(not self.policy.near_miss_floor <= near.score < self.policy.threshold for near in self.near_misses):
             raise ValueError("a near miss is no near miss by the policy")
@@ -204,7 +220,8 @@ class Screening(Record):
             more = f" and {len(self.hits) - 1} more" if len(self.hits) > 1 else ""
             return f"ALERT at {best.score}: {best.designation.primary_name}{more}. Screened against {lists}"
         near = f" {_counted(len(self.near_misses), 'near miss')}." if self.near_misses else ""
-        return f"Clear of {lists}{near}"
+        decided = f" {_counted(len(self.suppressed), 'hit')} suppressed by decisions." if self.suppressed else ""
+        return f"Clear of {lists}{near}{decided}"
 
 
 def _counted(number: int, thing: str) -> str:

@@ -48,7 +48,7 @@ def test_near_miss_is_shown_with_its_score_where_there_is_no_hit() -> None:
 def test_clear_shows_no_party() -> None:
     found = cells("Invented Person")
     assert found["sanscreen_verdict"] == "clear"
-    assert {found[column] for column in RESULT_COLUMNS[4:11]} == {""}
+    assert {found[column] for column in RESULT_COLUMNS[5:12]} == {""}
     assert found["sanscreen_score"] == ""
 
 

@@ -19,6 +19,7 @@ from sanscreen.model import (
     Compared,
     Comparison,
     DateSpan,
+    Decision,
     Designation,
     Detail,
     Entry,
@@ -30,6 +31,7 @@ from sanscreen.model import (
     Hit,
     Identifier,
     IdentifierKind,
+    Judgement,
     Link,
     MatchReason,
     NameParts,
@@ -44,6 +46,7 @@ from sanscreen.model import (
     Source,
     SourceKind,
     Standing,
+    Suppressed,
     TokenMatch,
     Verdict,
     Watchlist,
@@ -94,6 +97,11 @@ EVIDENCE = Evidence("name", Decimal("99.0"), "Тестов", "TESTOV, Ivan", "a 
 LINK = Link(RelationKind.OWNED_BY, "list-b", "900002", "EXAMPLE TRADING LLC", "as printed")
 HIT = Hit("list-a", DESIGNATION, PRIMARY, "Тестов", (EVIDENCE, Evidence("country", Decimal("-2.0"))), (LINK,))
 NEAR = Hit("list-a", DESIGNATION, PRIMARY, "Тестов", (Evidence("name", Decimal("89.9")),))
+DECISION = Decision(
+    "list-a", "testov-ivan", "a" * 64, "b" * 64, Decimal("85.0"), Decimal("99.0"), Judgement.NOT_THE_PARTY,
+    "born elsewhere", "A. Invented", DAY, DAY, "row 1", "Тестов", "TESTOV, Ivan",
+)  # fmt: skip
+SUPPRESSED = Suppressed(HIT, DECISION)
 PARTY = Party(
     name="Тестов",
     other_names=("Testov",),
@@ -135,8 +143,10 @@ RICH: tuple[Record, ...] = (
     Comparison("Тестов", "TESTOV", (EVIDENCE,)),
     Screening(
         Verdict.ERROR, PARTY, (HIT,), (NEAR,), (Flag(FlagKind.CUT_SHORT),), Policy(90), (REFERENCE,), "engine 1",
-        Compared(3, 4), "no letter",
+        Compared(3, 4), "no letter", (SUPPRESSED,),
     ),
+    DECISION,
+    SUPPRESSED,
 )  # fmt: skip
 everything = pytest.mark.parametrize("value", RICH, ids=lambda value: type(value).__name__)
 
