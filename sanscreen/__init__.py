@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sanscreen.errors import (
         PartyError,
         PolicyError,
+        RunError,
         SanscreenError,
         SnapshotError,
         TableError,
@@ -116,6 +117,7 @@ __all__ = [
     "PolicyError",
     "Relation",
     "RelationKind",
+    "RunError",
     "SanscreenError",
     "Scope",
     "Screener",
@@ -145,7 +147,7 @@ __all__ = [
 # Where each name comes from. It is imported when it is first asked for: the readers of list formats alone take longer
 # to import than one name takes to screen.
 _NAMES = {
-    "sanscreen.errors": "PartyError PolicyError SanscreenError SnapshotError TableError WatchlistError WorkerError",
+    "sanscreen.errors": "PartyError PolicyError RunError SanscreenError SnapshotError TableError WatchlistError WorkerError",
     "sanscreen.lists": "Guards LoadReport bundled_watchlists load_watchlist load_watchlists",
     "sanscreen.matching.features": "FEATURES",
     "sanscreen.matching.pair": "Feature FeatureKind Finding Pair",

@@ -5,6 +5,7 @@ SanscreenError
 ├── PartyError     (ValueError)   a record that cannot be screened as it stands
 ├── PolicyError    (ValueError)   a setting that makes no sense
 ├── SnapshotError  (ValueError)   a snapshot file that cannot be opened or written
+├── RunError       (ValueError)   a file of an earlier run that cannot be used
 ├── WorkerError    (RuntimeError) a process that screens died
 └── TableError     (ValueError)   a table shipped with the package is malformed: our fault, please report it
 """
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 __all__ = [
     "PartyError",
     "PolicyError",
+    "RunError",
     "SanscreenError",
     "SnapshotError",
     "TableError",
@@ -44,6 +46,10 @@ class PolicyError(SanscreenError, ValueError):
 
 class SnapshotError(SanscreenError, ValueError):
     """A snapshot file is damaged, of another version, or cannot be opened or written."""
+
+
+class RunError(SanscreenError, ValueError):
+    """The file of an earlier run is damaged, belongs to another run, or cannot be opened or written."""
 
 
 class WorkerError(SanscreenError, RuntimeError):

@@ -242,8 +242,12 @@ class Screener:
         should_stop: Callable[[], bool] | None = None,
         on: date | None = None,
     ) -> Screening:
-        setting = Setting(self._retrieval, self._parties, self._features, self._engine, policy, on or self._on)
-        return answer(party, problems, setting, max_comparisons, Stop(should_stop))
+        return answer(party, problems, self.setting(policy, on), max_comparisons, Stop(should_stop))
+
+    def setting(self, policy: Policy | None = None, on: date | None = None) -> Setting:
+        """Return what a party is screened against, and how: what the layers below take."""
+        policy, on = policy or self._policy, on or self._on
+        return Setting(self._retrieval, self._parties, self._features, self._engine, policy, on)
 
     def _stricter(self, threshold: float | None) -> Policy:
         if threshold is None:

@@ -31,14 +31,16 @@ AHEAD = 4  # chunks of each process that are under way: memory stays flat, howev
 _work: Callable[[list[Any]], list[Any]] | None = None  # of a worker, set once when it starts
 
 
-def map_in_order(work: Callable[[list[T]], list[R]], items: Iterable[T], workers: int) -> Iterator[R]:
+def map_in_order(
+    work: Callable[[list[T]], list[R]], items: Iterable[T], workers: int, chunk: int = CHUNK
+) -> Iterator[R]:
     """Yield what `work` returns for chunks of `items`, item by item, in order, from `workers` processes (2 or more).
 
     Items are read as far ahead as keeps the processes busy. On Linux, in a process of one thread, `work` is
     inherited; else it must be one that can be pickled, and a script needs the usual guard of its main part. Raises
     `WorkerError` when a process dies: what was yielded until then is whole.
     """
-    source = _Source(items)
+    source = _Source(items, chunk)
     with (
         _sent(work) as sent,
         ProcessPoolExecutor(workers, sent.context, initializer=_start, initargs=sent.given) as pool,
@@ -46,8 +48,8 @@ def map_in_order(work: Callable[[list[T]], list[R]], items: Iterable[T], workers
         pending: deque[Future[list[R]]] = deque()
         try:
             while True:
-                while len(pending) < AHEAD * workers and (chunk := source.next_chunk()):
-                    pending.append(pool.submit(_run, chunk))
+                while len(pending) < AHEAD * workers and (taken := source.next_chunk()):
+                    pending.append(pool.submit(_run, taken))
                 if not pending:
                     break
                 yield from pending.popleft().result()
@@ -65,14 +67,14 @@ def map_in_order(work: Callable[[list[T]], list[R]], items: Iterable[T], workers
 class _Source(Generic[T]):
     """Items in chunks; where reading them fails, `problem` says why, and those read before are the last ones."""
 
-    def __init__(self, items: Iterable[T]) -> None:
-        self._items = iter(items)
+    def __init__(self, items: Iterable[T], size: int) -> None:
+        self._items, self._size = iter(items), size
         self.problem: Exception | None = None
 
     def next_chunk(self) -> list[T]:
         chunk: list[T] = []
         try:
-            while self.problem is None and len(chunk) < CHUNK:
+            while self.problem is None and len(chunk) < self._size:
                 chunk.append(next(self._items))
         except StopIteration:
             self._items = iter(())

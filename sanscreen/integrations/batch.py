@@ -1,17 +1,25 @@
-"""A table of counterparties to one outcome per record, in order, and a tally that reconciles."""
+"""A table of counterparties to one outcome per record, in order; a party that stands in it several times is screened once."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import islice
 
-from sanscreen.errors import PartyError
+from sanscreen.delta import Delta
+from sanscreen.errors import PartyError, SanscreenError
 from sanscreen.integrations.columns import Columns, read_party
 from sanscreen.integrations.csv_rows import Row, Table
-from sanscreen.integrations.encodings import looks_like_cyrillic
-from sanscreen.model import FlagKind, Party, Screening, Verdict
+from sanscreen.integrations.memory import Memory, fingerprint_of
+from sanscreen.integrations.run_file import RunFile
+from sanscreen.integrations.tally import Tally
+from sanscreen.model import Hit, Party, Screening
 from sanscreen.screener import Screener
 
-__all__ = ["Outcome", "Tally", "screen_table"]
+__all__ = ["Earlier", "Outcome", "Tally", "screen_table"]
+
+BLOCK = 64  # records that travel together where several processes screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,43 +30,31 @@ class Outcome:
     screening: Screening
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A run of the same engine and policy, and what the lists say otherwise since."""
+
+    run: RunFile
+    delta: Delta
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """What has to be screened: a party with what is known of it, or why a record is none."""
+
+    party: Party | PartyError
+    earlier: list[Hit] | None = None
+
+
 @dataclass(slots=True)
-class Tally:
-    """How many records had which verdict, how many clear ones have near misses, and how many have which flag.
+class _Entry:
+    """A record that waits for its outcome: it is known, or asked for, or the one of an equal party before it."""
 
-    `beyond_ascii` counts the names that are not ASCII alone, `garbled` those among them that look like Cyrillic read in
-    a wrong encoding, and `garbled_name` is the first of these.
-    """
-
-    verdicts: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(Verdict, 0))
-    near_misses: int = 0
-    flags: dict[FlagKind, int] = field(default_factory=dict)
-    beyond_ascii: int = 0
-    garbled: int = 0
-    garbled_name: str = ""
-
-    def add(self, screening: Screening) -> None:
-        """Count one outcome."""
-        self.verdicts[screening.verdict] += 1
-        self.near_misses += screening.is_clear and bool(screening.near_misses)
-        for kind in dict.fromkeys(flag.kind for flag in screening.flags):
-            self.flags[kind] = self.flags.get(kind, 0) + 1
-        name = screening.party.name if screening.party is not None else ""
-        if not name.isascii():
-            self.beyond_ascii += 1
-            if looks_like_cyrillic(name):
-                self.garbled += 1
-                self.garbled_name = self.garbled_name or name
-
-    @property
-    def read(self) -> int:
-        """How many records were read: each has exactly one verdict."""
-        return sum(self.verdicts.values())
-
-    @property
-    def unscreened(self) -> int:
-        """How many records were not, or not wholly, screened."""
-        return self.verdicts[Verdict.ERROR] + self.verdicts[Verdict.INCOMPLETE]
+    row: Row
+    party: Party | PartyError
+    fingerprint: bytes | None = None
+    screening: Screening | None = None
+    ask: _Ask | None = None
 
 
 def screen_table(
@@ -68,17 +64,118 @@ def screen_table(
     *,
     complete: Callable[[Party], Party] = lambda party: party,
     workers: int = 1,
+    on: date | None = None,
+    run: RunFile | None = None,
+    earlier: Earlier | None = None,
 ) -> Iterator[Outcome]:
-    """Yield one outcome for each row, in order. `complete` may change a party before it is screened."""
-    rows: deque[Row] = deque()  # that are read and not answered: few
+    """Yield one outcome for each row, in order. `complete` may change a party before it is screened.
 
-    def parties() -> Iterator[Party | PartyError]:
-        for row in table.rows:
-            rows.append(row)
-            yield _party(row, columns, complete)
+    `run` remembers the outcomes, and gives back those that it remembers; without it they are remembered as long as the
+    iterator lives. With `earlier`, parties that stand in that run are compared with what has changed alone. `on` is the day
+    from which the ages of lists count. Raises `RunError` where a run cannot be read or written.
+    """
+    own = RunFile.temporary() if run is None else run
+    try:
+        memory = Memory(own, screener, on)
+        waiting = _Waiting(memory, earlier)
+        entries = (waiting.entry(row, _party(row, columns, complete)) for row in table.rows)
+        work = partial(_answers, screener, earlier.delta if earlier else None, on)
+        for place, (entry, screening) in enumerate(_answered(entries, work, workers), start=1):
+            found = waiting.settled(entry, screening, work)
+            customer = (found.party.reference or found.party.name) if found.party is not None else ""
+            own.record(place, entry.row.line, customer, entry.fingerprint)
+            yield Outcome(entry.row, found)
+    finally:
+        if run is None:
+            own.close()
 
-    for screening in screener.screen_many(parties(), workers=workers):
-        yield Outcome(rows.popleft(), screening)
+
+class _Waiting:
+    """Which parties are being screened: an equal one that comes meanwhile waits for the first."""
+
+    def __init__(self, memory: Memory, earlier: Earlier | None) -> None:
+        self._memory, self._earlier = memory, earlier
+        self._asked: set[bytes] = set()
+
+    def entry(self, row: Row, party: Party | PartyError) -> _Entry:
+        if isinstance(party, PartyError):
+            return _Entry(row, party, ask=_Ask(party))
+        fingerprint = fingerprint_of(party)
+        known = self._known(party, fingerprint)
+        if known is not None or fingerprint in self._asked:
+            return _Entry(row, party, fingerprint, known)
+        self._asked.add(fingerprint)
+        hits = None
+        if self._earlier is not None:
+            hits = self._memory.earlier(fingerprint, self._earlier.run, self._earlier.delta.touches)
+        return _Entry(row, party, fingerprint, ask=_Ask(party, hits))
+
+    def settled(
+        self, entry: _Entry, screening: Screening | None, work: "Callable[[list[list[_Ask]]], list[list[Screening]]]"
+    ) -> Screening:
+        """Return the outcome of an entry and remember it."""
+        known = entry.screening
+        if known is None and entry.fingerprint is not None and isinstance(entry.party, Party) and entry.ask is None:
+            known = self._memory.recall(entry.party, entry.fingerprint)
+        if known is not None:
+            return known
+        if screening is None:  # the equal party before it had an outcome that is not kept
+            ((screening,),) = work([[_Ask(entry.party)]])
+        if entry.fingerprint is not None:
+            self._asked.discard(entry.fingerprint)
+            self._memory.keep(entry.fingerprint, screening)
+        return screening
+
+    def _known(self, party: Party, fingerprint: bytes) -> Screening | None:
+        known = self._memory.recall(party, fingerprint)
+        if known is None and self._earlier is not None and self._earlier.delta.is_empty:
+            known = self._memory.recall(party, fingerprint, self._earlier.run)
+            if known is not None:
+                self._memory.keep(fingerprint, known)
+        return known
+
+
+def _answered(
+    entries: Iterator[_Entry], work: Callable[[list[list[_Ask]]], list[list[Screening]]], workers: int
+) -> Iterator[tuple[_Entry, Screening | None]]:
+    """Yield each entry, in order, with its outcome where it was asked for."""
+    blocks: deque[list[_Entry]] = deque()  # that are read and not answered: few
+
+    def asks() -> Iterator[list[_Ask]]:
+        while block := list(islice(entries, BLOCK if workers > 1 else 1)):
+            blocks.append(block)
+            yield [entry.ask for entry in block if entry.ask is not None]
+
+    answers: Iterable[list[Screening]]
+    if workers > 1:
+        from sanscreen.workers import map_in_order  # noqa: PLC0415  # takes time at start, and few ask for it
+
+        answers = map_in_order(work, asks(), workers, chunk=1)
+    else:
+        answers = (work([ask])[0] for ask in asks())
+    for screenings in answers:
+        found = iter(screenings)
+        for entry in blocks.popleft():
+            yield entry, next(found) if entry.ask is not None else None
+
+
+def _answers(
+    screener: Screener, delta: Delta | None, on: date | None, blocks: list[list[_Ask]]
+) -> list[list[Screening]]:
+    """Return the outcomes for some blocks: what a worker does."""
+    return [[_answer(screener, delta, on, ask) for ask in block] for block in blocks]
+
+
+def _answer(screener: Screener, delta: Delta | None, on: date | None, ask: _Ask) -> Screening:
+    if delta is not None and ask.earlier is not None and isinstance(ask.party, Party):
+        try:
+            return delta.screen(ask.party, ask.earlier, on)
+        except SanscreenError:
+            raise
+        except Exception:  # the whole screening decides, and tells a fault of the engine as it is
+            pass
+    (screening,) = screener.screen_many([ask.party], on=on)
+    return screening
 
 
 def _party(row: Row, columns: Columns, complete: Callable[[Party], Party]) -> Party | PartyError:

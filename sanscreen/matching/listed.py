@@ -1,6 +1,6 @@
 """Watchlists, to their names made ready for comparing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sanscreen.errors import WatchlistError
@@ -10,7 +10,7 @@ from sanscreen.names.name_words import given_names_of
 from sanscreen.names.prepare import CUT_LENGTHS, NameTooLongError, prepare_name
 from sanscreen.names.prepared import PreparedName, Role, Token
 
-__all__ = ["ListedName", "each_prepared", "kinds_of", "prepared_names"]
+__all__ = ["ListedName", "each_prepared", "kinds_of", "names_of", "prepared_names"]
 
 _SURE_FORM = 3  # letters of a legal form that is no initials
 
@@ -56,16 +56,22 @@ def prepared_names(lists: Sequence[Watchlist]) -> tuple[ListedName, ...]:
 
 def each_prepared(lists: Sequence[Watchlist]) -> Iterator[ListedName]:
     """Yield every name of `lists`, in their order. Raises `WatchlistError` at the end for names that cannot be compared."""
+    parties = ((each.key, designation) for each in lists for designation in each.designations)
+    return names_of((place, *party) for place, party in enumerate(parties))
+
+
+def names_of(parties: Iterable[tuple[int, str, Designation]]) -> Iterator[ListedName]:
+    """Yield every name of some designations, each given with its place and the key of its list.
+
+    Raises `WatchlistError` at the end for names that cannot be compared.
+    """
     faults = []
-    place = 0
-    for each in lists:
-        for designation in each.designations:
-            for alias in designation.aliases:
-                try:
-                    yield _listed_name(place, each.key, designation, alias)
-                except (NameTooLongError, ValueError) as problem:
-                    faults.append(f"{each.key}: {designation.id}: {alias.name!r}: {problem}")
-            place += 1
+    for place, key, designation in parties:
+        for alias in designation.aliases:
+            try:
+                yield _listed_name(place, key, designation, alias)
+            except (NameTooLongError, ValueError) as problem:
+                faults.append(f"{key}: {designation.id}: {alias.name!r}: {problem}")
     if faults:
         raise WatchlistError(faults)
 

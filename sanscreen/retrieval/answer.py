@@ -33,11 +33,16 @@ class Setting:
 
 
 def answer(
-    party: Party | None, problems: Sequence[str], setting: Setting, max_comparisons: int | None, stop: Stop
+    party: Party | None,
+    problems: Sequence[str],
+    setting: Setting,
+    max_comparisons: int | None,
+    stop: Stop,
+    standing: Sequence[Hit] = (),
 ) -> Screening:
     """Return the outcome for one party; None is a record that could not be read, for the reasons in `problems`.
 
-    Raises `SnapshotError` where a snapshot was changed before it was done.
+    `standing` are hits and near misses on designations that `setting.retrieval` leaves out, known from before. Raises `SnapshotError` where a snapshot was changed before it was done.
     """
     setting.parties.check()
     queries: list[Query] = []
@@ -49,10 +54,10 @@ def answer(
         best, compared = _compared(party, queries, setting, max_comparisons, stop)
         compared = compared if stop.said else names
     setting.parties.check()  # what was read meanwhile may be half of another file
-    ranked = sorted(best.values(), key=lambda pair: (-pair[1].tenths, pair[0].watchlist, pair[0].designation.id))
-    threshold = int(setting.policy.threshold * 10)
-    hits = tuple(_hit(listed, judged, setting) for listed, judged in ranked if judged.tenths >= threshold)
-    near = tuple(_hit(listed, judged, setting) for listed, judged in ranked if judged.tenths < threshold)
+    found = [*standing, *(_hit(listed, judged, setting) for listed, judged in best.values())]
+    found.sort(key=lambda hit: (-hit.score, hit.watchlist, hit.designation.id))
+    hits = tuple(hit for hit in found if hit.score >= setting.policy.threshold)
+    near = tuple(hit for hit in found if hit.score < setting.policy.threshold)
     verdict = (
         Verdict.ERROR if problems else Verdict.INCOMPLETE if stop.said else Verdict.ALERT if hits else Verdict.CLEAR
     )
@@ -62,7 +67,7 @@ def answer(
         hits=hits,
         near_misses=near,
         flags=(
-            *party_flags(party, queries, {judged.screened for _, judged in ranked}),
+            *party_flags(party, queries, {hit.screened for hit in found}),
             *list_flags(setting.parties.references, setting.policy.max_list_age, setting.on),
         ),
         policy=setting.policy,

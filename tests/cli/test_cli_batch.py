@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -374,7 +375,7 @@ def test_rows_left_of_an_interrupted_run_are_not_overwritten_when_they_are_the_i
 def test_output_that_cannot_be_written_is_status_2_before_anything_is_screened(
     run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*arguments: object) -> Iterator[Screening]:
+    def fail(*arguments: object, **others: object) -> Iterator[Screening]:
         raise AssertionError("screened")
 
     monkeypatch.setattr(Screener, "screen_many", fail)
@@ -424,13 +425,12 @@ def test_old_output_is_replaced_at_the_end_and_not_before(
 
 
 def stopping(monkeypatch: pytest.MonkeyPatch, problem: BaseException, after: int = 3) -> None:
-    screen_many = Screener.screen_many
+    screen_many, asked = Screener.screen_many, count()
 
-    def stop(self: Screener, parties: list[Party], *, workers: int) -> Iterator[Screening]:
-        for count, screening in enumerate(screen_many(self, parties, workers=workers)):
-            if count == after:
-                raise problem
-            yield screening
+    def stop(self: Screener, parties: list[Party], *, on: date | None) -> Iterator[Screening]:
+        if next(asked) == after:
+            raise problem
+        return screen_many(self, parties, on=on)
 
     monkeypatch.setattr(Screener, "screen_many", stop)
 
