@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sanscreen.errors import (
+        DecisionError,
         PartyError,
         PolicyError,
         RunError,
@@ -88,6 +89,7 @@ __all__ = [
     "Comparison",
     "DateSpan",
     "Decision",
+    "DecisionError",
     "Decisions",
     "Designation",
     "Detail",
@@ -147,7 +149,7 @@ __all__ = [
 # Where each name comes from. It is imported when it is first asked for: the readers of list formats alone take longer
 # to import than one name takes to screen.
 _NAMES = {
-    "sanscreen.errors": "PartyError PolicyError RunError SanscreenError SnapshotError TableError WatchlistError WorkerError",
+    "sanscreen.errors": "DecisionError PartyError PolicyError RunError SanscreenError SnapshotError TableError WatchlistError WorkerError",
     "sanscreen.lists": "Guards LoadReport bundled_watchlists load_watchlist load_watchlists",
     "sanscreen.matching.features": "FEATURES",
     "sanscreen.matching.pair": "Feature FeatureKind Finding Pair",

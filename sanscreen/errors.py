@@ -5,6 +5,7 @@ SanscreenError
 ├── PartyError     (ValueError)   a record that cannot be screened as it stands
 ├── PolicyError    (ValueError)   a setting that makes no sense
 ├── SnapshotError  (ValueError)   a snapshot file that cannot be opened or written
+├── DecisionError  (ValueError)   a file of decisions that cannot be used; carries every fault found in it
 ├── RunError       (ValueError)   a file of an earlier run that cannot be used
 ├── WorkerError    (RuntimeError) a process that screens died
 └── TableError     (ValueError)   a table shipped with the package is malformed: our fault, please report it
@@ -13,6 +14,7 @@ SanscreenError
 from collections.abc import Sequence
 
 __all__ = [
+    "DecisionError",
     "PartyError",
     "PolicyError",
     "RunError",
@@ -46,6 +48,14 @@ class PolicyError(SanscreenError, ValueError):
 
 class SnapshotError(SanscreenError, ValueError):
     """A snapshot file is damaged, of another version, or cannot be opened or written."""
+
+
+class DecisionError(SanscreenError, ValueError):
+    """Decisions of analysts cannot be used as they stand. `faults` holds one sentence per fault."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
 
 
 class RunError(SanscreenError, ValueError):

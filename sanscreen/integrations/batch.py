@@ -82,8 +82,7 @@ def screen_table(
         work = partial(_answers, screener, earlier.delta if earlier else None, on)
         for place, (entry, screening) in enumerate(_answered(entries, work, workers), start=1):
             found = waiting.settled(entry, screening, work)
-            customer = (found.party.reference or found.party.name) if found.party is not None else ""
-            own.record(place, entry.row.line, customer, entry.fingerprint)
+            own.record(place, entry.row.line, _customer(entry, columns), entry.fingerprint)
             yield Outcome(entry.row, found)
     finally:
         if run is None:
@@ -185,3 +184,10 @@ def _party(row: Row, columns: Columns, complete: Callable[[Party], Party]) -> Pa
         return complete(read_party(row.cells, columns, row.line))
     except PartyError as problem:
         return problem
+
+
+def _customer(entry: _Entry, columns: Columns) -> str:
+    """Return by what the next run finds the same customer: the reference, also of a record that is none; else the name."""
+    cells = entry.row.cells if entry.row.error is None else ()
+    reference = next((cells[place].strip() for place in columns.fields.get("reference", ()) if cells), "")
+    return reference or (entry.party.name if isinstance(entry.party, Party) else "")

@@ -13,7 +13,7 @@ from sanscreen.model import Screening
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-__all__ = ["CsvWriter", "guarded", "write_row"]
+__all__ = ["CsvWriter", "guarded", "unguarded", "write_row"]
 
 # A spreadsheet takes a cell that opens so for a formula (OWASP, CSV Injection); some take the wide signs too.
 _FORMULA = re.compile("[\t\r\n]|[\\s\xad\u200b-\u200f\u2060\ufeff]*[=+\\-@|＝＋－＠]")
@@ -29,6 +29,15 @@ def guarded(cell: str) -> str:
     """
     pieces = cell.split(";")  # where lists are written with semicolons, a spreadsheet makes cells of what is between
     return ";".join(f"'{piece}" if _runs(piece) else piece for piece in pieces)
+
+
+def unguarded(cell: str) -> str:
+    """Return the cell that `guarded` was given.
+
+    >>> unguarded(guarded("=1+1; -x")), unguarded("'t Hooft")
+    ('=1+1; -x', "'t Hooft")
+    """
+    return ";".join(piece[1:] if piece[:1] == "'" and _runs(piece[1:]) else piece for piece in cell.split(";"))
 
 
 def _runs(text: str) -> bool:

@@ -1,0 +1,141 @@
+"""Files of decisions, CSV or YAML, to decisions; and open hits, to a file in which an analyst writes what he finds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sanscreen import _yaml
+from sanscreen.errors import DecisionError, PartyError
+from sanscreen.integrations.csv_out import unguarded, write_row
+from sanscreen.integrations.csv_rows import open_table
+from sanscreen.model import Decision, Judgement, Screening
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+__all__ = ["COLUMNS", "OpenHits", "read_decisions", "write_decisions"]
+
+COLUMNS = tuple(field.name for field in fields(Decision))
+OPTIONAL = ("reference", "screened", "listed")
+YAML = (".yaml", ".yml")
+MAX_SHOWN = 50  # faults of one file
+
+_Stated = tuple[str, dict[str, str]]  # where a decision stands, and its fields
+
+
+def read_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], int]:
+    """Return the decisions in some files, and how many rows are still to be decided: their judgement is empty.
+
+    A CSV file has the columns of `Decision` in any order, and a YAML file a list of such dictionaries; columns of other
+    names are an error, since what they say would be passed over. Raises `DecisionError` with every fault, `OSError`.
+    """
+    found: list[Decision] = []
+    faults: list[str] = []
+    undecided = 0
+    for path in paths:
+        try:
+            stated = _of_yaml(path) if path.suffix.lower() in YAML else _of_csv(path)
+            for where, values in stated:
+                if not values.get("judgement", "").strip():
+                    undecided += 1
+                    continue
+                try:
+                    found.append(_decision(values))
+                except ValueError as problem:
+                    faults.append(f"{where}: {problem}")
+        except (PartyError, _yaml.YamlError) as problem:  # the file as such
+            faults.append(str(problem))
+    if faults:
+        more = [f"{len(faults) - MAX_SHOWN} more faults"] if len(faults) > MAX_SHOWN else []
+        raise DecisionError([*faults[:MAX_SHOWN], *more])
+    return tuple(found), undecided
+
+
+def _of_csv(path: Path) -> Iterator[_Stated]:
+    with path.open("rb") as stream:
+        table = open_table(stream, str(path))
+        header = [name.strip().lower() for name in table.header]
+        _check_names(header, str(path))
+        for row in table.rows:
+            if row.error is not None:
+                raise PartyError(f"{path}: {row.error}")
+            yield f"{path}:{row.line}", {name: unguarded(cell) for name, cell in zip(header, row.cells, strict=True)}
+
+
+def _of_yaml(path: Path) -> Iterator[_Stated]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise PartyError(f"{path}: is not UTF-8: {problem.reason}") from None
+    tree = _yaml.parse(text, str(path))
+    if not isinstance(tree, _yaml.Sequence):
+        raise PartyError(f"{path}:{tree.line}: a list of decisions is expected: lines that open with a hyphen")
+    for item in tree.items:
+        where = f"{path}:{item.line}"
+        if not isinstance(item, _yaml.Mapping):
+            raise PartyError(f"{where}: a decision has fields, such as `reviewer: A. Invented`")
+        _check_names(list(item.items), where, whole=False)
+        values: dict[str, str] = {}
+        for name, node in item.items.items():
+            if not isinstance(node, _yaml.Scalar):
+                raise PartyError(f"{path}:{node.line}: {name} is one text")
+            values[name] = node.text
+        yield where, values
+
+
+def _check_names(names: Sequence[str], where: str, *, whole: bool = True) -> None:
+    unknown = [name for name in names if name not in COLUMNS]
+    missing = [name for name in COLUMNS if name not in names and name not in OPTIONAL] if whole else []
+    twice = sorted({name for name in names if names.count(name) > 1})
+    for what, wrong in (("unknown", unknown), ("missing", missing), ("doubled", twice)):
+        if wrong:
+            raise PartyError(f"{where}: {what}: {', '.join(map(repr, wrong))}; the columns are {', '.join(COLUMNS)}")
+
+
+def _decision(values: dict[str, str]) -> Decision:
+    data: dict[str, Any] = {name: value.strip() for name, value in values.items() if value.strip()}
+    judgement = data.get("judgement", "")
+    if judgement not in list(Judgement):
+        allowed = ", ".join(map(repr, (each.value for each in Judgement)))
+        raise ValueError(f"judgement: {judgement!r} is none of {allowed}")
+    missing = [name for name in COLUMNS if name not in data and name not in OPTIONAL]
+    if missing:
+        raise ValueError(f"{', '.join(missing)}: empty")
+    return Decision.from_dict(data)
+
+
+def write_decisions(stream: "SupportsWrite[str]", decisions: Iterable[Decision]) -> None:
+    """Write decisions as CSV, as `read_decisions` reads it."""
+    write_row(stream, COLUMNS)
+    for each in decisions:
+        written = each.to_dict()
+        write_row(stream, ["" if written.get(name) is None else str(written[name]) for name in COLUMNS])
+
+
+class OpenHits:
+    """Writes each hit that no decision suppresses as a row of a file of decisions whose findings are blank."""
+
+    def __init__(self, stream: "SupportsWrite[str]") -> None:
+        self._stream = stream
+        write_row(stream, COLUMNS)
+
+    def write(self, screening: Screening) -> None:
+        """Take one outcome."""
+        party = screening.party
+        if party is None or not screening.hits:
+            return
+        fingerprint = party.fingerprint
+        for hit in screening.hits:
+            values = {
+                "watchlist": hit.watchlist,
+                "designation": hit.designation.id,
+                "fingerprint": fingerprint,
+                "digest": hit.designation.fingerprint,
+                "threshold": str(screening.policy.threshold),
+                "score": str(hit.score),
+                "reference": party.reference or "",
+                "screened": hit.screened,
+                "listed": hit.alias.name,
+            }
+            write_row(self._stream, [values.get(name, "") for name in COLUMNS])

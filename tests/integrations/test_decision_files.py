@@ -1,0 +1,109 @@
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sanscreen.errors import DecisionError
+from sanscreen.integrations.decision_files import COLUMNS, OpenHits, read_decisions, write_decisions
+from sanscreen.lists import bundled_watchlists
+from sanscreen.model import Decision, Judgement, Party
+from sanscreen.model.decisions import Decisions
+from sanscreen.screener import Screener
+
+SCREENER = Screener(bundled_watchlists())
+SCREENING = SCREENER.screen(Party.of(name="Igor Zimenkov", reference="-7"))
+FINDING = ("not the party", "born in another year", "A. Invented", "2026-11-01", "2027-11-01")
+
+
+def draft() -> str:
+    stream = io.StringIO()
+    OpenHits(stream).write(SCREENING)
+    return stream.getvalue()
+
+
+def filled(text: str, finding: tuple[str, ...] = FINDING) -> str:
+    """The draft with the same finding in each row."""
+    return text.replace(",,,,,,", f",{','.join(finding)},")
+
+
+def written(folder: Path, text: str, name: str = "decisions.csv") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_open_hits_that_an_analyst_fills_in_suppress_themselves(tmp_path: Path) -> None:
+    decisions, undecided = read_decisions([written(tmp_path, filled(draft()))])
+    assert undecided == 0
+    decided = Decisions(decisions).apply(SCREENING, date(2026, 11, 28))
+    assert len(decided.suppressed) == len(SCREENING.hits) > 0
+    assert decided.is_clear
+
+
+def test_a_reference_that_opens_like_a_formula_comes_back(tmp_path: Path) -> None:
+    party = Party.of(name="Igor Zimenkov", reference="=HYPERLINK(1)")
+    stream = io.StringIO()
+    OpenHits(stream).write(SCREENER.screen(party))
+    assert "'=HYPERLINK(1)" in stream.getvalue()
+    decisions, _ = read_decisions([written(tmp_path, filled(stream.getvalue()))])
+    assert {each.reference for each in decisions} == {"=HYPERLINK(1)"}
+
+
+def test_rows_without_a_judgement_are_counted_and_decide_nothing(tmp_path: Path) -> None:
+    decisions, undecided = read_decisions([written(tmp_path, draft())])
+    assert decisions == ()
+    assert undecided == len(SCREENING.hits)
+
+
+def test_decisions_come_back_from_csv_and_from_yaml(tmp_path: Path) -> None:
+    decisions, _ = read_decisions([written(tmp_path, filled(draft()))])
+    stream = io.StringIO()
+    write_decisions(stream, decisions)
+    assert read_decisions([written(tmp_path, stream.getvalue(), "again.csv")]) == (decisions, 0)
+    fields = [each.to_dict() for each in decisions]
+    text = "".join("- " + "\n  ".join(f"{key}: '{value}'" for key, value in each.items()) + "\n" for each in fields)
+    assert read_decisions([written(tmp_path, text, "decisions.yml")]) == (decisions, 0)
+
+
+def test_every_fault_is_told_with_its_place(tmp_path: Path) -> None:
+    bad = [
+        filled(draft(), ("maybe", *FINDING[1:])),
+        filled(draft(), (*FINDING[:4], "2026-10-01")),
+        filled(draft(), (*FINDING[:4], "soon")),
+        filled(draft(), ("not the party", "", *FINDING[2:])),
+    ]
+    paths = [written(tmp_path, text, f"{number}.csv") for number, text in enumerate(bad)]
+    with pytest.raises(DecisionError) as caught:
+        read_decisions(paths)
+    first = [next(fault for fault in caught.value.faults if fault.startswith(f"{path}:2")) for path in paths]
+    assert "judgement: 'maybe' is none of 'not the party', 'the party'" in first[0]
+    assert "expires_on 2026-10-01 lies before decided_on 2026-11-01" in first[1]
+    assert "soon" in first[2]
+    assert "reason: empty" in first[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("a,b\n1,2\n", "x.csv", "unknown: 'a', 'b'"),
+        (",".join(COLUMNS[1:]) + "\n", "x.csv", "missing: 'watchlist'"),
+        (",".join((*COLUMNS, "reason")) + "\n", "x.csv", "doubled: 'reason'"),
+        ("", "x.csv", "the file is empty"),
+        (",".join(COLUMNS) + '\n"a', "x.csv", "opens a quote"),
+        ("reviewer: A. Invented\n", "x.yml", "a list of decisions is expected"),
+        ("- text\n", "x.yml", "a decision has fields"),
+        ("- reviewer: [a]\n", "x.yml", "reviewer is one text"),
+        ("- reviewr: a\n", "x.yml", "unknown: 'reviewr'"),
+        ("- &a b\n", "x.yml", "anchors"),
+    ],
+)
+def test_a_file_that_is_none_is_refused(tmp_path: Path, text: str, name: str, why: str) -> None:
+    with pytest.raises(DecisionError, match=why):
+        read_decisions([written(tmp_path, text, name)])
+
+
+def test_a_finding_of_the_party_is_kept(tmp_path: Path) -> None:
+    decisions, _ = read_decisions([written(tmp_path, filled(draft(), ("the party", *FINDING[1:])))])
+    assert {each.judgement for each in decisions} == {Judgement.THE_PARTY}
+    assert all(isinstance(each, Decision) for each in decisions)
