@@ -55,7 +55,7 @@ class RunFile:
         file alone stays, such as the day of the run.
         """
         run = cls(_opened(path), str(path))
-        with run.guarded():
+        with run._beginning():
             run.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             run.connection.execute("BEGIN IMMEDIATE")
             if run._is_empty():  # made a moment ago, or by a run that was killed in its first one
@@ -86,7 +86,7 @@ class RunFile:
         if not path.is_file():
             raise RunError(f"{path}: no such file; write one with --checkpoint")
         run = cls(_opened(path), str(path))
-        with run.guarded():
+        with run._beginning():
             run.connection.execute("PRAGMA query_only = ON")
             run._check()
             if run.facts().get("state") != "finished":
@@ -171,6 +171,16 @@ class RunFile:
         except sqlite3.Error as problem:
             busy = "locked" in str(problem)
             raise RunError(f"{self.name}: {'another run is using it' if busy else problem}") from None
+
+    @contextmanager
+    def _beginning(self) -> Iterator[None]:
+        """Close the file again where it cannot be used."""
+        try:
+            with self.guarded():
+                yield
+        except BaseException:
+            self.connection.close()
+            raise
 
     def _is_empty(self) -> bool:
         (tables,) = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
