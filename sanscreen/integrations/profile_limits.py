@@ -18,21 +18,20 @@ _IN_THEMSELVES = ("digits", "codes", "dates", "garbled", "unread")
 class Limits:
     """How many in a hundred names may be what names seldom are; None where it does not matter.
 
-    All but `unread` are of the names, in per cent of the records but for `garbled` and `cut`; they count from `ENOUGH` records. In fewer, but at least `FEW`, a wrong column or
-    encoding still tells where more than half of the values are wrong in themselves.
+    All are of the records, but `garbled` of the names that are not plain ASCII, `cut` of the different names, and `unread`
+    of the values of a field beside the name. They count from `ENOUGH` of these. In fewer, but at least `FEW`, a wrong
+    column or encoding still tells where more than half of the values are wrong in themselves.
     """
 
     empty: Decimal | None = Decimal(20)  # each is an error already; a column that is mostly blank is another column
     digits: Decimal | None = Decimal(5)  # no letter: numbers, serial dates, `???`; firms such as 1905 are rare
-    codes: Decimal | None = Decimal(
-        20
-    )  # as many figures as letters, or an address of mail; tail numbers are such names
+    codes: Decimal | None = Decimal(20)  # as many figures as letters, or an address of mail; firms seldom look so
     dates: Decimal | None = Decimal(2)  # nobody is called so
     one_value: Decimal | None = Decimal(20)  # a constant column; a file of payments can have one large customer
     one_letter: Decimal | None = Decimal(5)  # genders and initials
     one_word: Decimal | None = Decimal(80)  # family names alone find nobody; mononyms and brands stay under half
-    garbled: Decimal | None = Decimal(5)  # read in a wrong encoding, of the names that are not plain ASCII
-    cut: Decimal | None = Decimal(5)  # at the greatest length, of the different names; by nature far under 1 % have it
+    garbled: Decimal | None = Decimal(5)  # read in a wrong encoding; one broken supplier among many is worth a look
+    cut: Decimal | None = Decimal(5)  # of the greatest length, which by nature far under 1 % have
     unread: Decimal | None = Decimal(50)  # dates, countries, types and genders that are none: columns are swapped
 
     @classmethod

@@ -22,7 +22,7 @@ _DATE = re.compile(r"(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2\d{2
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 _BETWEEN_WORDS = re.compile(r"[\s,;/._]")
 _SPACED = frozenset("Latin Cyrillic Greek Arabic Hebrew Armenian Georgian".split())  # scripts with blanks between words
-_LOST_LETTER = re.compile(r"\ufffd|[^\W\d_]\?[^\W\d_]")
+_LOST_LETTER = re.compile(r"\ufffd|[^\W\d_]\?[^\W\d_]|\?\?")
 # What cp1252 shows for the bytes that are controls in Latin-1, as these; a reader can have taken either.
 _AS_LATIN_1 = {ord(letter): byte for byte in range(0x80, 0xA0) if (letter := bytes([byte]).decode("cp1252", "ignore"))}
 _CUT_LENGTH = 35  # characters of a name in SWIFT MT messages; a file can be cut there in part
@@ -66,7 +66,7 @@ class Values:
         length = min(len(text), LONGEST)
         self._lengths[length] += 1
         digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        self._sample.add(digest, length)
+        self._sample.add(digest, 0 if any(map(str.isdigit, text)) else length)
         self._count(text if len(text) <= _WHOLE else f"{text[:_WHOLE]} {digest}")
 
     def _count(self, value: str) -> None:
@@ -108,9 +108,10 @@ class Values:
         """The length at which values look cut, and how many different values of how many have it; (0, 0, n) for none.
 
         There the lengths pile up, and hardly any value is longer; or it is the length of a field in payment messages.
+        Values with figures are not looked at: numbers such as `Customer 0017` are as long as each other.
         """
-        lengths = Counter(length for _, length in self._sample.kept.values())
-        total, longer, best = lengths.total(), 0, 0
+        lengths = Counter(length for _, length in self._sample.kept.values() if length)
+        total, longer, best = len(self._sample.kept), 0, 0
         for length in sorted(lengths, reverse=True):
             here, shorter, next_longer = (lengths[each] for each in (length, length - 1, length + 1))
             at_end = (
@@ -124,7 +125,7 @@ class Values:
 
 
 class _Sample:
-    """The values whose digests are the lowest, each with its count and length: all, or a fair sample of the different ones.
+    """The values whose digests are the lowest, each with its count and a length: all, or a fair sample of the different ones.
 
     What is kept at the end was kept from its first time, so that its count is exact whatever the order was.
     """
@@ -150,23 +151,24 @@ def is_empty(text: str) -> bool:
 
 
 def _looks(text: str) -> list[str]:
-    """Return what a value looks like, by the names of the limits."""
+    """Return what a value looks like, by the names of the limits: one kind at most, and whether it is garbled."""
+    kind = _kind(text)
+    return [*([kind] if kind else []), *(["garbled"] if _is_garbled(text) else [])]
+
+
+def _kind(text: str) -> str | None:
     letters = sum(map(str.isalpha, text))
     figures = sum(map(str.isdigit, text))
-    looks = []
     if figures and (_DATE.fullmatch(text) or iso_date(text) != text):
-        looks.append("dates")
-    elif not letters:
-        looks.append("digits")
-    elif figures >= letters or _MAIL.fullmatch(text):
-        looks.append("codes")
+        return "dates"
+    if not letters:
+        return "digits"
+    if figures >= letters or _MAIL.fullmatch(text):
+        return "codes"
     if letters == 1 and not figures:
-        looks.append("one_letter")
-    if letters and not _BETWEEN_WORDS.search(text.rstrip(".,; ")) and main_script(text) in _SPACED:
-        looks.append("one_word")
-    if _is_garbled(text):
-        looks.append("garbled")
-    return looks
+        return "one_letter"
+    one = not _BETWEEN_WORDS.search(text.rstrip(".,; "))
+    return "one_word" if one and main_script(text) in _SPACED else None
 
 
 def _is_garbled(text: str) -> bool:
