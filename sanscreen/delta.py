@@ -30,11 +30,11 @@ class Delta:
     """What a screener says of parties that were screened before, when its lists had the contents `since`.
 
     Holds for the same engine and the same policy alone: the caller sees to that. `changed` are the designations that
-    are new or say something else now, `gone` those that are no longer there.
+    are new or say something else now, `gone` those that are no longer there; `contents` is what the lists say now.
     """
 
     def __init__(self, screener: Screener, since: Contents) -> None:
-        now = contents_of(screener)
+        self.contents = now = contents_of(screener)
         self.changed = frozenset(pair for pair, digest in now.items() if since.get(pair) != digest)
         self.gone = frozenset(pair for pair in since if pair not in now)
         setting = screener.setting()

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
-from sanscreen.cli import batch, explain, lists, screen
+from sanscreen.cli import batch, explain, lists, rescreen, screen
 from sanscreen.cli.output import (
     EXIT_BROKEN_PIPE,
     EXIT_INTERRUPTED,
@@ -23,7 +23,7 @@ from sanscreen.cli.output import (
     settle,
 )
 from sanscreen.cli.signals import Terminated
-from sanscreen.errors import SanscreenError, TableError, WatchlistError
+from sanscreen.errors import DecisionError, SanscreenError, TableError, WatchlistError
 from sanscreen.matching.engine import VERSION
 
 __all__ = ["group", "main"]
@@ -62,7 +62,7 @@ class Statuses(click.Group):
             status = EXIT_USAGE
         except TableError:
             raise  # our fault: no status of ours
-        except WatchlistError as problem:
+        except (WatchlistError, DecisionError) as problem:
             for fault in problem.faults:
                 note(fault)
             status = EXIT_USAGE
@@ -92,7 +92,7 @@ def group() -> None:
     """
 
 
-for command in (screen.command, batch.command, explain.command, lists.command):
+for command in (screen.command, batch.command, rescreen.command, explain.command, lists.command):
     group.add_command(command)
 
 

@@ -40,6 +40,10 @@ class PartialFile:
         except OSError as problem:
             raise click.ClickException(f"{self.path}: cannot be written: {problem.strerror or problem}") from None
 
+    def stands_for(self, path: Path) -> bool:
+        """Return whether another output would be written to the same place."""
+        return path.absolute() == self._place.absolute() or path.resolve() == self._place.resolve()
+
     def __enter__(self) -> Self:
         return self
 

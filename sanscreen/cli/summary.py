@@ -1,5 +1,6 @@
 """A tally and the lists behind it, to the closing summary of a batch."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sanscreen.cli.output import age, counted
@@ -7,10 +8,13 @@ from sanscreen.integrations.batch import Tally
 from sanscreen.integrations.columns import Columns
 from sanscreen.integrations.csv_rows import Table
 from sanscreen.integrations.encodings import read_as_cyrillic
-from sanscreen.model import FlagKind, Verdict, WatchlistReference, lists_used
+from sanscreen.model import Decision, FlagKind, Verdict, WatchlistReference, lists_used
+from sanscreen.model.decisions import Decisions
 from sanscreen.screener import Screener
 
-__all__ = ["summary"]
+__all__ = ["decided", "summary"]
+
+SOON = 30  # days
 
 
 def summary(name: str, table: Table, columns: Columns, tally: Tally, screener: Screener, on: date) -> list[str]:
@@ -38,6 +42,27 @@ def summary(name: str, table: Table, columns: Columns, tally: Tally, screener: S
         lines.append(_garbled(tally, table.encoding))
     if tally.unscreened:
         lines.append(f"{counted(tally.unscreened, 'record')} NOT screened: mend and screen again.")
+    return lines
+
+
+def decided(decisions: Sequence[Decision], undecided: int, tally: Tally, on: date) -> list[str]:
+    """Return the lines on the decisions that were given."""
+    known = Decisions(decisions)
+    flags = (FlagKind.SUPPRESSED, FlagKind.REOPENED, FlagKind.CONFLICT)
+    counts = ", ".join(f"{tally.flags.get(kind, 0)} {kind.value}" for kind in flags)
+    lines = [f"Decisions: {len(decisions)}; records by what they did: {counts}."]
+    if undecided:
+        lines.append(
+            f"{counted(undecided, 'row')} of the decisions {'is' if undecided == 1 else 'are'} not decided yet."
+        )
+    if conflicts := known.conflicts():
+        lines.append(f"{counted(len(conflicts), 'pair')} of decisions in conflict: they suppress nothing.")
+    if expired := known.expired(on):
+        lines.append(f"{counted(len(expired), 'decision')} expired, the last one on {expired[0].expires_on}.")
+    if soon := known.expiring(on, SOON):
+        lines.append(
+            f"{counted(len(soon), 'decision')} will expire within {SOON} days, the first one on {soon[0].expires_on}."
+        )
     return lines
 
 

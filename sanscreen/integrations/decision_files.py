@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sanscreen import _yaml
 from sanscreen.errors import DecisionError, PartyError
 from sanscreen.integrations.csv_out import unguarded, write_row
-from sanscreen.integrations.csv_rows import open_table
+from sanscreen.integrations.csv_rows import Row, open_table
 from sanscreen.model import Decision, Judgement, Screening
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class OpenHits:
         self._stream = stream
         write_row(stream, COLUMNS)
 
-    def write(self, screening: Screening) -> None:
+    def write(self, row: Row, screening: Screening) -> None:  # noqa: ARG002  # the face of every writer
         """Take one outcome."""
         party = screening.party
         if party is None or not screening.hits:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sanscreen.cli import batch, main
+from sanscreen.cli import job, main
 from sanscreen.cli.signals import Terminated
 from sanscreen.errors import WorkerError
 from sanscreen.integrations.batch import screen_table
@@ -94,7 +94,7 @@ def test_people_read_alerts_and_errors_and_a_summary(run: Run, file: Path) -> No
 def test_summary_names_the_lists_their_scope_and_their_age(
     run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "today", lambda: date(2030, 2, 11))
+    monkeypatch.setattr(job, "today", lambda: date(2030, 2, 11))
     _, out, _ = run(file, *NAME)
     assert "  invented-trade: 3 parties, internal, as of 2030-02-01, 10 days old, version 2030-02-01+" in out
 
@@ -499,7 +499,7 @@ def test_run_that_is_terminated_while_lists_are_read_says_so(
         signal.pause()
         raise AssertionError("nobody was stopped")
 
-    monkeypatch.setattr(batch, "screener_of", read)
+    monkeypatch.setattr(job, "screener_of", read)
     status, out, err = run(file, *NAME, "-o", file.with_name("out.csv"))
     assert (status, out, err.strip()) == (143, "", "terminated")
     assert list(file.parent.iterdir()) == [file]
@@ -535,7 +535,7 @@ def test_record_without_an_outcome_is_a_bug_and_no_status(
     def lossy(*arguments: object, **options: object) -> Iterator[object]:
         yield from list(screen_table(*arguments, **options))[1:]  # type: ignore[arg-type]  # passed on
 
-    monkeypatch.setattr(batch, "screen_table", lossy)
+    monkeypatch.setattr(job, "screen_table", lossy)
     monkeypatch.setattr(sys, "argv", ["sanscreen", "batch", str(file), *NAME, "--lists", str(LIST)])
     with pytest.raises(RuntimeError, match="8 records were read and 7 have an outcome"):
         main()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sanscreen.errors import DecisionError
+from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.decision_files import COLUMNS, OpenHits, read_decisions, write_decisions
 from sanscreen.lists import bundled_watchlists
 from sanscreen.model import Decision, Judgement, Party
@@ -13,12 +14,13 @@ from sanscreen.screener import Screener
 
 SCREENER = Screener(bundled_watchlists())
 SCREENING = SCREENER.screen(Party.of(name="Igor Zimenkov", reference="-7"))
+ROW = Row(2, ())
 FINDING = ("not the party", "born in another year", "A. Invented", "2026-11-01", "2027-11-01")
 
 
 def draft() -> str:
     stream = io.StringIO()
-    OpenHits(stream).write(SCREENING)
+    OpenHits(stream).write(ROW, SCREENING)
     return stream.getvalue()
 
 
@@ -44,7 +46,7 @@ def test_open_hits_that_an_analyst_fills_in_suppress_themselves(tmp_path: Path) 
 def test_a_reference_that_opens_like_a_formula_comes_back(tmp_path: Path) -> None:
     party = Party.of(name="Igor Zimenkov", reference="=HYPERLINK(1)")
     stream = io.StringIO()
-    OpenHits(stream).write(SCREENER.screen(party))
+    OpenHits(stream).write(ROW, SCREENER.screen(party))
     assert "'=HYPERLINK(1)" in stream.getvalue()
     decisions, _ = read_decisions([written(tmp_path, filled(stream.getvalue()))])
     assert {each.reference for each in decisions} == {"=HYPERLINK(1)"}

@@ -1,0 +1,103 @@
+"""A job and an earlier run, to what may be carried over from it, and at the end to what became of each alert."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sanscreen.cli.job_options import Job
+from sanscreen.cli.output import counted
+from sanscreen.delta import Contents, Delta, contents_of
+from sanscreen.integrations.batch import Earlier
+from sanscreen.integrations.changes import ChangeKind, changes_between
+from sanscreen.integrations.columns import Columns
+from sanscreen.integrations.csv_out import write_row
+from sanscreen.integrations.csv_rows import Table
+from sanscreen.integrations.run_file import RunFile
+from sanscreen.screener import Screener
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+__all__ = ["CHANGES", "Comparison", "compared_with", "facts_of"]
+
+CHANGES = ("change", "customer", "line", "list", "id", "listed", "score_before", "score", "why")
+SAME = ("engine", "policy")  # what must be the same for an outcome to be carried over
+
+
+def facts_of(job: Job, table: Table, columns: Columns, screener: Screener) -> dict[str, str]:
+    """Return what a run is of: a run that is gone on with is of the same."""
+    return {
+        "input": f"SHA-256 {_digest(job.file)}",
+        "reading": f"{table.encoding}, delimiter {table.delimiter!r}",
+        "columns": str(columns),
+        "lists": "; ".join(f"{each.key} {each.version}" for each in screener.references),
+        "policy": screener.policy.to_json(),
+        "engine": screener.engine,
+        "decisions": "; ".join(f"SHA-256 {_digest(path)}" for path in job.decisions) or "none",
+    }
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is known of an earlier run; `base` is None where nothing may be carried over, for the reasons in `again`."""
+
+    run: RunFile
+    base: Earlier | None
+    again: str = ""
+
+    def lines(self, now: RunFile, changes: "SupportsWrite[str] | None") -> Iterator[str]:
+        """Write what became of each alert, and yield lines of the summary on it."""
+        if self.base is None:
+            yield f"Everything was compared again: {self.again}."
+        else:
+            delta = self.base.delta
+            yield (
+                f"Since {self.run.name}: {counted(len(delta.changed), 'designation')} new or changed, "
+                f"{len(delta.gone)} gone."
+            )
+        kinds: Counter[ChangeKind] = Counter()
+        if changes is not None:
+            write_row(changes, CHANGES)
+        for each in changes_between(self.run, now):
+            kinds[each.kind] += 1
+            if changes is not None:
+                scores = ("" if score is None else str(score) for score in (each.score_before, each.score))
+                line = str(each.line or "")
+                row = (each.kind.value, each.customer, line, each.watchlist, each.id, each.listed, *scores, each.why)
+                write_row(changes, row)
+        yield f"Alerts by customer and designation: {', '.join(f'{kinds[kind]} {kind.value}' for kind in ChangeKind)}."
+
+
+def compared_with(
+    since: Path | None, screener: Screener, now: RunFile, stack: ExitStack, *, keep: bool
+) -> Comparison | None:
+    """Return what an earlier run is good for, and note in the run `now` what its lists say, where it is to be kept.
+
+    Raises `RunError` where the earlier run cannot be read.
+    """
+    if since is None:
+        if keep:
+            _note(screener, now, contents_of(screener))
+        return None
+    run = stack.enter_context(RunFile.finished(since))
+    known = run.facts()
+    facts = {"engine": screener.engine, "policy": screener.policy.to_json()}
+    other = [f"{name} was {known.get(name)} and is {facts[name]}" for name in SAME if known.get(name) != facts[name]]
+    delta = Delta(screener, {(watchlist, id): digest for watchlist, id, _, digest in run.listed()})
+    _note(screener, now, delta.contents)
+    return Comparison(run, None if other else Earlier(run, delta), "; ".join(other))
+
+
+def _note(screener: Screener, run: RunFile, contents: Contents) -> None:
+    parties = screener.setting().parties
+    names = (parties.designation(place).primary_name for place in range(len(parties)))
+    run.list_all((*pair, name, digest) for (pair, digest), name in zip(contents.items(), names, strict=True))

@@ -1,0 +1,200 @@
+"""A job, to its outcomes, its files, its summary and its exit status."""
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from sanscreen.cli.alerts import Alerts
+from sanscreen.cli.comparing import compared_with, facts_of
+from sanscreen.cli.job_options import Job
+from sanscreen.cli.options import reading, screener_of
+from sanscreen.cli.output import (
+    EXIT_ALERT,
+    EXIT_CLEAR,
+    EXIT_INTERRUPTED,
+    EXIT_TERMINATED,
+    EXIT_UNSCREENED,
+    counted,
+    machine_output,
+    note,
+    on_terminal,
+    say,
+    today,
+)
+from sanscreen.cli.signals import Terminated, terminable
+from sanscreen.cli.summary import decided, summary
+from sanscreen.cli.writing import OUTCOMES, Places, written_as
+from sanscreen.errors import RunError, WorkerError
+from sanscreen.integrations.batch import Outcome, Tally, screen_table
+from sanscreen.integrations.canaries import Canaries
+from sanscreen.integrations.columns import map_columns
+from sanscreen.integrations.csv_rows import Row, Table, open_table
+from sanscreen.integrations.decision_files import OpenHits, read_decisions
+from sanscreen.integrations.outputs import Writer
+from sanscreen.integrations.profile import Profile
+from sanscreen.integrations.profile_limits import Limits
+from sanscreen.integrations.run_file import RunFile
+from sanscreen.model import Decision, Screening, Verdict
+from sanscreen.model.decisions import Decisions
+
+__all__ = ["run"]
+
+
+class WritingError(OSError):
+    """An outcome could not be written."""
+
+
+@dataclass(slots=True)
+class _Takers:
+    """Everybody who is told of each outcome."""
+
+    writers: list[Callable[[Row, Screening], None]]
+    tally: Tally
+    profile: Profile
+    canaries: Canaries
+    decisions: Decisions
+    on: date
+
+    def take(self, outcome: Outcome) -> None:
+        screening = self.decisions.apply(outcome.screening, self.on)
+        try:
+            for write in self.writers:
+                write(outcome.row, screening)
+        except BrokenPipeError:
+            raise
+        except OSError as problem:
+            raise WritingError(*problem.args) from problem
+        self.tally.add(screening)
+        self.profile.add(outcome.row, screening.party)
+        self.canaries.see(screening.party, screening)
+
+
+def run(job: Job) -> int:
+    """Do a job and return its exit status."""
+    chosen, form = job.chosen_columns(), written_as(job)
+    limits, canaries = Limits.of(job.limits), Canaries(job.canaries)
+    with ExitStack() as stack:
+        stack.enter_context(terminable())
+        found, undecided = _decisions(job)
+        screener = screener_of(job.lists, job.threshold, job.max_list_age, job.as_of, job.at_least)
+        with reading(job.file):
+            table = open_table(
+                stack.enter_context(job.file.open("rb")),
+                str(job.file),
+                encoding=job.encoding,
+                delimiter="\t" if job.delimiter == "tab" else job.delimiter,
+            )
+            columns = map_columns(table.header, chosen)
+            table = table if job.allow_empty else _with_records(job.file, table)
+        facts = facts_of(job, table, columns, screener)
+        kept = stack.enter_context(RunFile.begin(job.checkpoint, facts) if job.checkpoint else RunFile.temporary())
+        on = _day_of(kept, facts)
+        comparison = compared_with(job.since, screener, kept, stack, keep=bool(job.checkpoint))
+        places = Places(job, stack)
+        stream, to_decide, changes = (
+            places.open(path, option)
+            for path, option in ((job.output, OUTCOMES), (job.to_decide, "--to-decide"), (job.changes, "--changes"))
+        )
+        alerts = Alerts(as_table=sys.stdout.isatty())
+        writer: Writer = form.open(stream or machine_output(), table.header, job.raw) if form else alerts
+        takers = _Takers([writer.write], Tally(), Profile(columns), canaries, Decisions(found), on)
+        if to_decide is not None:
+            takers.writers.append(OpenHits(to_decide).write)
+        quiet = stream is not None or form is None or not sys.stdout.isatty()
+        try:
+            with _progress(table) if quiet and on_terminal() else nullcontext(_no_progress) as advance:
+                earlier = comparison.base if comparison else None
+                outcomes = screen_table(table, columns, screener, workers=job.workers, on=on, run=kept, earlier=earlier)
+                for outcome in outcomes:
+                    takers.take(outcome)
+                    advance(outcome.row.line)
+            if table.counts.rows != takers.tally.read:
+                raise RuntimeError(f"{table.counts.rows} records were read and {takers.tally.read} have an outcome")
+            notes = [*decided(found, undecided, takers.tally, on)] if job.decisions else []
+            notes += comparison.lines(kept, changes) if comparison else ()
+            faults = [*canaries.faults(), *takers.profile.faults(limits)]
+            if not faults:
+                places.finish()
+                kept.finish(takers.tally.read)
+        except BrokenPipeError:
+            raise
+        except (KeyboardInterrupt, OSError, WorkerError, RunError) as stopped:
+            alerts.finish()
+            return _stopped(stopped, takers.tally, places.partial, job.checkpoint)
+    alerts.finish()
+    tell = say if form is None or job.output else note
+    tell("")
+    for line in (*summary(str(job.file), table, columns, takers.tally, screener, on), *notes):
+        tell(line)
+    if faults:
+        return _untrusted(faults, places.partial)
+    if job.output:
+        tell(f"Outcomes: {job.output}")
+    return _status(takers.tally)
+
+
+def _decisions(job: Job) -> tuple[tuple[Decision, ...], int]:
+    for path in job.decisions:
+        with reading(path):
+            path.open("rb").close()
+    return read_decisions(job.decisions)
+
+
+def _status(tally: Tally) -> int:
+    if tally.unscreened:
+        return EXIT_UNSCREENED
+    return EXIT_ALERT if tally.verdicts[Verdict.ALERT] else EXIT_CLEAR
+
+
+def _untrusted(faults: list[str], partial: Path | None) -> int:
+    """Tell why nobody should take the outcomes for those of the file."""
+    for fault in faults:
+        note(f"FAILED: {fault}")
+    note("The input cannot be trusted" + (f"; the outcomes are left in {partial}" if partial else ""))
+    return EXIT_UNSCREENED
+
+
+def _day_of(kept: RunFile, facts: dict[str, str]) -> date:
+    """Return the day of the run: one that is gone on with is of the day on which it was begun."""
+    kept.state({**facts, "day": (day := kept.facts().get("day", today().isoformat()))})
+    kept.commit()
+    return date.fromisoformat(day)
+
+
+def _with_records(file: Path, table: Table) -> Table:
+    first = next(table.rows, None)
+    if first is None:
+        raise click.ClickException(f"{file}: no record below the header; --allow-empty takes that for all clear")
+    return replace(table, rows=chain([first], table.rows))
+
+
+def _progress(table: Table) -> AbstractContextManager[Callable[[int], None]]:
+    from sanscreen.cli.terminal import progress_bar  # noqa: PLC0415  # rich is slow to import
+
+    return progress_bar(table.lines)
+
+
+def _no_progress(line: int) -> None:
+    """Show nothing: nobody watches."""
+
+
+def _stopped(problem: BaseException, tally: Tally, partial: Path | None, checkpoint: Path | None) -> int:
+    where = f"; the finished outcomes are in {partial}" if partial else ""
+    where += f"; the same command goes on from {checkpoint}" if checkpoint else ""
+    after = f"after {counted(tally.read, 'record')}"
+    if isinstance(problem, WorkerError | RunError):
+        note(f"stopped {after}: {problem}{where}")
+        return EXIT_UNSCREENED
+    if isinstance(problem, OSError):
+        what = "the outcome could not be written: " if isinstance(problem, WritingError) else ""
+        note(f"stopped {after}: {what}{problem.strerror or problem}{where}")
+        return EXIT_UNSCREENED
+    terminated = isinstance(problem, Terminated)
+    note(f"{'terminated' if terminated else 'interrupted'} {after}{where}")
+    return EXIT_TERMINATED if terminated else EXIT_INTERRUPTED
