@@ -115,9 +115,7 @@ class Values:
         total, longer, best = len(self._sample.kept), 0, 0
         for length in sorted(lengths, reverse=True):
             here, shorter, next_longer = (lengths[each] for each in (length, length - 1, length + 1))
-            at_end = (
-                100 * longer <= total and 2 * here > 3 * shorter
-            )  # a blank at the cut goes, so that some are shorter
+            at_end = 100 * longer <= total and 2 * here > 3 * shorter  # some are shorter: a blank at the cut goes
             in_part = length == _CUT_LENGTH and here > 2 * (shorter + next_longer)
             if length >= _SHORTEST_CUT and here >= _LEAST_CUT and (at_end or in_part):
                 best = max(best, length, key=lambda each: (lengths[each], each))
