@@ -4,6 +4,8 @@ A file whose columns are swapped, or that was read in a wrong encoding, is scree
 nobody. The profile tells such a file from one that is all clear.
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from sanscreen.integrations.csv_rows import Row
@@ -17,6 +19,7 @@ __all__ = ["Profile"]
 MOST_COLUMNS = 50  # beside the name; a header can have thousands
 _SHOWN = 40  # characters of a value or a header
 _SHOWN_SCRIPTS = 4
+_SHOWN_HEADERS = 4
 _COMMON = 5  # per cent of a column from which a value is shown: it is a filler and nobody's own
 
 _NAME_PARTS = ("name", "family", "given", "middle")
@@ -29,7 +32,7 @@ _SAYS = {  # what values look like, in words, and what to do where it is too muc
     "one_letter": ("are one letter", _COLUMN),
     "one_word": (
         "are one word",
-        "half a name finds nobody; map the columns of both parts, --map family= and --map given=",
+        "half a name finds nobody: map both parts, --map family=COLUMN and --map given=COLUMN, or the whole, --map name=COLUMN",
     ),
     "garbled": (
         "look read in a wrong encoding",
@@ -78,52 +81,48 @@ class Profile:
         """
         lines = [_line(self._name_title, self._name, tuple(_SAYS))]
         for (field, place), values in self._values.items():
-            line = _line(f"{field} from {_shown(self._columns.header[place])}", values, _SHOWN_BESIDE_NAME)
+            line = _line(f"{field} from {self._headers([place])}", values, _SHOWN_BESIDE_NAME)
             unread = self._unread.get(field)
-            not_read = (
-                f", {_percent(unread.count, unread.of)} of the values for {field} not understood"
-                if unread and unread.count
-                else ""
-            )
-            lines.append(line + not_read)
+            if unread and unread.count:
+                line += f", {_percent(unread.count, unread.of)} of the values for {field} not understood"
+            lines.append(line)
         if self._left_out:
-            lines.append(f"{self._left_out} further columns: not looked at")
+            lines.append(f"further columns, not looked at: {self._left_out}")
         if self._broken:
-            lines.append(f"{self._broken} records that could not be taken apart: in no share")
+            lines.append(f"records that could not be taken apart, in no share: {self._broken}")
         return lines
 
     def faults(self, limits: Limits) -> list[str]:
         """Return what makes it doubtful that names were screened, and read rightly; empty where nothing does."""
+        return [
+            f"{share.where}: {_percent(share.count, share.of)} of {share.of} {share.what}; "
+            f"at most {getattr(limits, share.limit):f} % is allowed: {share.remedy}, or --limit {share.limit}=off"
+            for share in (*self._shares_of_names(), *self._shares_of_fields())
+            if limits.exceeded(share.limit, share.count, share.of)
+        ]
+
+    def _shares_of_names(self) -> Iterator["_Share"]:
         name, title = self._name, self._name_title
-        counts = name.counts
-        faults = []
-        if limits.exceeded("empty", counts["empty"], name.records):
-            found = f"{_percent(counts['empty'], name.records)} of {name.records} records are empty"
-            faults.append(_fault(limits, "empty", title, found, _COLUMN))
-        for measure, (says, remedy) in _SAYS.items():
-            count, of, among = counts[measure], name.records, "records"
-            if measure == "garbled":  # what is plain ASCII reads the same in every encoding
+        yield _Share(title, "empty", name.counts["empty"], name.records, "records are empty", _COLUMN)
+        for look, (says, remedy) in _SAYS.items():
+            of, among = name.records, "records"
+            if look == "garbled":  # what is plain ASCII reads the same in every encoding
                 of, among = name.beyond_ascii, "names beyond ASCII"
-            if limits.exceeded(measure, count, of):
-                line, example = name.examples[measure]
-                found = f"{_percent(count, of)} of {of} {among} {says}, such as {_shown(example)} in line {line}"
-                faults.append(_fault(limits, measure, title, found, remedy))
+            line, example = name.examples.get(look, (0, ""))
+            what = f"{among} {says}, such as {_shown(example)} in line {line}"
+            yield _Share(title, look, name.counts[look], of, what, remedy)
         value, times = name.most_frequent
-        if limits.exceeded("one_value", times, name.records):
-            found = f"at least {_percent(times, name.records)} of {name.records} records are {_shown(value)}"
-            faults.append(_fault(limits, "one_value", title, found, _COLUMN))
-        length, cut, different = name.cut
-        if limits.exceeded("cut", cut, different):
-            found = f"{_percent(cut, different)} of the different names have {length} characters, as if cut there"
-            faults.append(_fault(limits, "cut", title, found, "have the file written with whole names"))
+        yield _Share(title, "one_value", times, name.records, f"records, at least, are {_shown(value)}", _COLUMN)
+        length, cut, of = name.cut
+        what = f"different names have {length} characters, as if cut there"
+        yield _Share(title, "cut", cut, of, what, "have the file written with whole names")
+
+    def _shares_of_fields(self) -> Iterator["_Share"]:
         for field, unread in self._unread.items():
-            if limits.exceeded("unread", unread.count, unread.of):
-                headers = ", ".join(_shown(self._columns.header[place]) for place in self._columns.fields[field])
-                share = f"{_percent(unread.count, unread.of)} of {unread.of} values cannot be read"
-                found = f"{share}, as in line {unread.line}: {_shown(unread.example)}"
-                remedy = f"are columns swapped? say which is which: --map {field}=COLUMN"
-                faults.append(_fault(limits, "unread", f"{field} from {headers}", found, remedy))
-        return faults
+            title = f"{field} from {self._headers(self._columns.fields[field])}"
+            what = f"values cannot be read, as in line {unread.line}: {_shown(unread.example)}"
+            remedy = f"are columns swapped? say which is which: --map {field}=COLUMN"
+            yield _Share(title, "unread", unread.count, unread.of, what, remedy)
 
     def _name_in(self, row: Row) -> str:
         """Return the name of a row of which no party could be made."""
@@ -137,7 +136,22 @@ class Profile:
     def _name_title(self) -> str:
         fields = self._columns.fields
         places = fields.get("name") or [place for part in _NAME_PARTS for place in fields.get(part, ())]
-        return f"name from {' and '.join(_shown(self._columns.header[place]) for place in places)}"
+        return f"name from {self._headers(places)}"
+
+    def _headers(self, places: Sequence[int]) -> str:
+        return " and ".join(_shown(self._columns.header[place]) for place in places[:_SHOWN_HEADERS])
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """How many of how many values are what they should seldom be, under which limit, and what to do about it."""
+
+    where: str
+    limit: str
+    count: int
+    of: int
+    what: str
+    remedy: str
 
 
 class _Unread:
@@ -179,10 +193,6 @@ def _line(title: str, values: Values, looks: tuple[str, ...]) -> str:
     if repeated:
         parts.append(f"{_percent(repeated, different)} of its values come more than once")
     return f"{title}: {', '.join(parts)}"
-
-
-def _fault(limits: Limits, measure: str, title: str, found: str, remedy: str) -> str:
-    return f"{title}: {found}; at most {getattr(limits, measure)} % is usual: {remedy}, or --limit {measure}=off"
 
 
 def _percent(count: int, of: int) -> str:

@@ -10,7 +10,7 @@ from heapq import heappush, heappushpop
 from sanscreen.integrations.cells import iso_date
 from sanscreen.integrations.encodings import looks_like_cyrillic
 from sanscreen.names.nobody import why_nobody
-from sanscreen.names.scripts import main_script
+from sanscreen.names.scripts import main_script, scripts_in
 
 __all__ = ["LONGEST", "Values", "is_empty"]
 
@@ -19,7 +19,7 @@ LONGEST = 1_000  # characters; longer values count as so long
 _WHOLE = 200  # characters of a value that is kept as it is, to be shown
 
 _DATE = re.compile(r"(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2\d{2,4})(?:[T ][\d:.+Z-]*)?")
-_MAIL = re.compile(r"\S+@\S+\.\S+")
+_BLANK = re.compile(r"\s")
 _BETWEEN_WORDS = re.compile(r"[\s,;/._]")
 _SPACED = frozenset("Latin Cyrillic Greek Arabic Hebrew Armenian Georgian".split())  # scripts with blanks between words
 _LOST_LETTER = re.compile(r"\ufffd|[^\W\d_]\?[^\W\d_]|\?\?")
@@ -53,20 +53,21 @@ class Values:
         if is_empty(text):
             self.counts["empty"] += 1
             return
-        looks = _looks(text)
-        self.beyond_ascii += not text.isascii() or "garbled" in looks
+        start = text[:LONGEST]
+        script = _script(start)
+        looks = _looks(start, script)
+        self.beyond_ascii += not start.isascii() or "garbled" in looks
         for look in looks:
             if look in usual:
                 continue
             self.counts[look] += 1
             if look not in self.examples or line < self.examples[look][0]:
                 self.examples[look] = (line, text[:_WHOLE])
-        if script := main_script(text):
+        if script:
             self.scripts[script] += 1
-        length = min(len(text), LONGEST)
-        self._lengths[length] += 1
+        self._lengths[len(start)] += 1
         digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        self._sample.add(digest, 0 if any(map(str.isdigit, text)) else length)
+        self._sample.add(digest, 0 if any(map(str.isdigit, start)) else len(start))
         self._count(text if len(text) <= _WHOLE else f"{text[:_WHOLE]} {digest}")
 
     def _count(self, value: str) -> None:
@@ -114,9 +115,7 @@ class Values:
         total, longer, best = len(self._sample.kept), 0, 0
         for length in sorted(lengths, reverse=True):
             here, shorter, next_longer = (lengths[each] for each in (length, length - 1, length + 1))
-            at_end = (
-                100 * longer <= total and 2 * here > 3 * shorter
-            )  # a blank at the cut goes, so that some are shorter
+            at_end = 100 * longer <= total and 2 * here > 3 * shorter  # some are shorter: a blank at the cut goes
             in_part = length == _CUT_LENGTH and here > 2 * (shorter + next_longer)
             if length >= _SHORTEST_CUT and here >= _LEAST_CUT and (at_end or in_part):
                 best = max(best, length, key=lambda each: (lengths[each], each))
@@ -150,25 +149,32 @@ def is_empty(text: str) -> bool:
     return not text or why_nobody(text) == "a placeholder"
 
 
-def _looks(text: str) -> list[str]:
+def _looks(text: str, script: str | None) -> list[str]:
     """Return what a value looks like, by the names of the limits: one kind at most, and whether it is garbled."""
-    kind = _kind(text)
+    kind = _kind(text, script)
     return [*([kind] if kind else []), *(["garbled"] if _is_garbled(text) else [])]
 
 
-def _kind(text: str) -> str | None:
+def _kind(text: str, script: str | None) -> str | None:
     letters = sum(map(str.isalpha, text))
     figures = sum(map(str.isdigit, text))
     if figures and (_DATE.fullmatch(text) or iso_date(text) != text):
         return "dates"
     if not letters:
         return "digits"
-    if figures >= letters or _MAIL.fullmatch(text):
+    if figures >= letters or ("@" in text and not _BLANK.search(text)):
         return "codes"
     if letters == 1 and not figures:
         return "one_letter"
-    one = not _BETWEEN_WORDS.search(text.rstrip(".,; "))
-    return "one_word" if one and main_script(text) in _SPACED else None
+    return "one_word" if script in _SPACED and not _BETWEEN_WORDS.search(text.rstrip(".,; ")) else None
+
+
+def _script(text: str) -> str | None:
+    """Return the script of most letters; beyond ASCII `main_script` remembers words, which whole values would drive out."""
+    if text.isascii():
+        return main_script(text)
+    found = scripts_in(text)
+    return max(found, key=found.__getitem__) if found else None
 
 
 def _is_garbled(text: str) -> bool:

@@ -175,13 +175,13 @@ def test_utf_8_that_was_read_as_cp1252_and_written_again_is_a_fault() -> None:
 @pytest.mark.parametrize("length", [20, 30, 35])
 def test_names_that_are_cut_at_one_length_are_a_fault(length: int) -> None:
     (fault,) = faults(changed(ordinary(), lambda name: name[:length]))
-    assert f"of the different names have {length} characters, as if cut there" in fault
+    assert f"different names have {length} characters, as if cut there" in fault
 
 
 def test_fault_says_where_what_and_what_to_do() -> None:
     (fault,) = faults(swapped(ordinary(), "name", "customer_id"))
     assert fault == (
-        "name from 'name': 100.0 % of 200 records look like codes, such as 'C-00001' in line 2; at most 20 % is usual: "
+        "name from 'name': 100.0 % of 200 records look like codes, such as 'C-00001' in line 2; at most 20 % is allowed: "
         "is it the column of the names? say which is: --map name=COLUMN, or --limit codes=off"
     )
 
@@ -263,7 +263,7 @@ def test_lines_show_no_value_that_is_somebodys_own() -> None:
 
 def test_rows_without_cells_are_in_no_share_and_told() -> None:
     profile, _ = read(b"name,id\nIvan Testov,1\ntoo,many,cells\ntoo few\n")
-    assert profile.lines()[-1] == "2 records that could not be taken apart: in no share"
+    assert profile.lines()[-1] == "records that could not be taken apart, in no share: 2"
     assert "empty" not in profile.lines()[0]
 
 
@@ -276,7 +276,7 @@ def test_file_without_a_record_or_a_name_says_so() -> None:
 def test_columns_beyond_many_are_told_and_cost_no_memory() -> None:
     header = ",".join(["name", *["INN"] * (MOST_COLUMNS + 3)])
     profile, _ = read(f"{header}\nIvan{',' * (MOST_COLUMNS + 3)}\n".encode())
-    assert profile.lines()[-1] == "3 further columns: not looked at"
+    assert profile.lines()[-1] == "further columns, not looked at: 3"
     assert len(profile.lines()) == MOST_COLUMNS + 2
 
 
