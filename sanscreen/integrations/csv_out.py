@@ -17,6 +17,7 @@ __all__ = ["CsvWriter", "guarded", "unguarded", "write_row"]
 
 # A spreadsheet takes a cell that opens so for a formula (OWASP, CSV Injection); some take the wide signs too.
 _FORMULA = re.compile("[\t\r\n]|[\\s\xad\u200b-\u200f\u2060\ufeff]*[=+\\-@|＝＋－＠]")
+_ANY_FORMULA = re.compile(f"(?:^|;)(?:{_FORMULA.pattern})")  # most cells hold none, and are looked through once
 # Figures have nothing to run: amounts, exponents, percentages, telephone numbers with blanks; hyphens stand for "none".
 _HARMLESS = re.compile(r"[+-]?[0-9]+(?:[., ][0-9]+)*(?:[eE][+-]?[0-9]+)?%?|-+")
 
@@ -27,6 +28,8 @@ def guarded(cell: str) -> str:
     >>> guarded("=1+1"), guarded("-5.20"), guarded("-x")
     ("'=1+1", '-5.20', "'-x")
     """
+    if not _ANY_FORMULA.search(cell):
+        return cell
     pieces = cell.split(";")  # where lists are written with semicolons, a spreadsheet makes cells of what is between
     return ";".join(f"'{piece}" if _runs(piece) else piece for piece in pieces)
 
