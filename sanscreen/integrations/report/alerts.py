@@ -1,0 +1,111 @@
+"""One alerting record and its screening to what the page shows of it: in full, or as one row of a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from sanscreen.integrations.csv_rows import Row
+from sanscreen.integrations.report.listed import Field, Stated, both_sides, facts, names
+from sanscreen.integrations.report.points import Bars, bars
+from sanscreen.integrations.report.words import Block, blocks
+from sanscreen.model import AliasQuality, Hit, Screening, Verdict
+
+__all__ = ["BASES", "Alert", "Brief", "FurtherHit", "alert", "base_of", "brief", "cells_of"]
+
+BASES = ("by a primary name", "by a strong alias", "by a weak alias", "by a number")
+
+
+class Brief(NamedTuple):
+    """A record with its best hit or near miss, as one row of a table."""
+
+    line: int
+    reference: str
+    score: Decimal
+    screened: str
+    primary_name: str
+    watchlist: str
+    id: str
+    base: str
+    found: int  # hits of the record, or near misses where it has no hit
+    incomplete: bool
+
+
+class FurtherHit(NamedTuple):
+    """A hit of the same record that scores less, with its evidence."""
+
+    hit: Hit
+    bars: Bars
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A record that alerts, in full."""
+
+    brief: Brief
+    cells: tuple[tuple[str, str], ...]
+    hit: Hit
+    words: tuple[Block, ...]
+    bars: Bars
+    fields: list[Field]
+    facts: list[tuple[str, tuple[Stated, ...]]]
+    names: tuple[Stated, ...]
+    further: tuple[FurtherHit, ...]
+    screening: Screening
+
+
+def brief(row: Row, screening: Screening) -> Brief:
+    """Return a screening that has a hit or a near miss as a row."""
+    found = screening.hits or screening.near_misses
+    best = found[0]
+    reference = screening.party.reference if screening.party is not None else None
+    return Brief(
+        line=row.line,
+        reference=reference or "",
+        score=best.score,
+        screened=best.screened,
+        primary_name=best.designation.primary_name,
+        watchlist=best.watchlist,
+        id=best.designation.id,
+        base=base_of(best),
+        found=len(found),
+        incomplete=screening.verdict is Verdict.INCOMPLETE,
+    )
+
+
+def alert(row: Row, screening: Screening, header: Sequence[str]) -> Alert:
+    """Return a screening with at least one hit, with all that decides about the best one."""
+    best = screening.hits[0]
+    name = next((piece for piece in best.evidence if piece.feature == "name"), None)
+    return Alert(
+        brief=brief(row, screening),
+        cells=cells_of(row, header),
+        hit=best,
+        words=blocks(name, best.designation.type) if name else (),
+        bars=bars(best.evidence),
+        fields=both_sides(screening.party, best) if screening.party is not None else [],
+        facts=facts(best),
+        names=names(best.designation),
+        further=tuple(FurtherHit(hit, bars(hit.evidence), base_of(hit)) for hit in screening.hits[1:]),
+        screening=screening,
+    )
+
+
+def base_of(hit: Hit) -> str:
+    """Return what a hit rests on, one of `BASES`."""
+    if any(piece.feature == "identifier" and piece.points > 0 for piece in hit.evidence):
+        return "by a number"
+    if hit.alias.quality is AliasQuality.PRIMARY:
+        return "by a primary name"
+    return f"by a {hit.alias.quality.value} alias"
+
+
+def cells_of(row: Row, header: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the cells of a record that are not empty, each with the name of its column or its number."""
+    named = [*header[: len(row.cells)], *[""] * (len(row.cells) - len(header))]
+    return tuple(
+        (name or f"column {place}", cell)
+        for place, (name, cell) in enumerate(zip(named, row.cells, strict=True), 1)
+        if cell.strip()
+    )
