@@ -9,11 +9,16 @@ from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.report.listed import Field, Stated, both_sides, facts, names
 from sanscreen.integrations.report.points import Bars, bars
 from sanscreen.integrations.report.words import Block, blocks
-from sanscreen.model import AliasQuality, Hit, Screening, Verdict
+from sanscreen.model import AliasQuality, Flag, FlagKind, Hit, Screening, Verdict
 
 __all__ = ["BASES", "Alert", "Brief", "FurtherHit", "alert", "base_of", "brief", "cells_of"]
 
 BASES = ("by a primary name", "by a strong alias", "by a weak alias", "by a number")
+
+# The same for every record, and told at the head of the page.
+_OF_LISTS = frozenset(
+    {FlagKind.ILLUSTRATIVE_LISTS_ONLY, FlagKind.NO_OFFICIAL_LIST, FlagKind.STALE_LIST, FlagKind.UNDATED_LIST}
+)
 
 
 class Brief(NamedTuple):
@@ -52,6 +57,7 @@ class Alert:
     facts: list[tuple[str, tuple[Stated, ...]]]
     names: tuple[Stated, ...]
     further: tuple[FurtherHit, ...]
+    flags: tuple[Flag, ...]
     screening: Screening
 
 
@@ -88,6 +94,7 @@ def alert(row: Row, screening: Screening, header: Sequence[str]) -> Alert:
         facts=facts(best),
         names=names(best.designation),
         further=tuple(FurtherHit(hit, bars(hit.evidence), base_of(hit)) for hit in screening.hits[1:]),
+        flags=tuple(flag for flag in screening.flags if flag.kind not in _OF_LISTS),
         screening=screening,
     )
 

@@ -43,16 +43,16 @@ def align(screened: str, listed: str) -> tuple[Column, ...]:
     costs = _costs(above, below)
     columns: list[Column] = []
     i, j = len(above), len(below)
-    while i or j:
-        if i and j and costs[i][j] == costs[i - 1][j - 1] + _COST[_sign(above[i - 1], below[j - 1])]:
-            i, j = i - 1, j - 1
-            columns.append(Column(above[i], _sign(above[i], below[j]), below[j]))
+    while i or j:  # from the end: of equal alignments the one whose gaps stand last, as those of a word cut short do
+        if j and costs[i][j] == costs[i][j - 1] + _GAP:
+            j -= 1
+            columns.append(Column("", MISSING, below[j]))
         elif i and costs[i][j] == costs[i - 1][j] + _GAP:
             i -= 1
             columns.append(Column(above[i], ADDED, ""))
         else:
-            j -= 1
-            columns.append(Column("", MISSING, below[j]))
+            i, j = i - 1, j - 1
+            columns.append(Column(above[i], _sign(above[i], below[j]), below[j]))
     return tuple(columns[::-1])
 
 

@@ -68,10 +68,10 @@ def facts(hit: Hit) -> list[tuple[str, tuple[Stated, ...]]]:
     party = hit.designation
     standing = party.standing.value.replace("-", " ") if party.standing else None
     labelled = [
+        ("Remarks", _plain([party.remarks])),
         ("Standing", _plain([standing])),
         ("Official entries", tuple(Stated(f"{each.list} {each.number}", "", each.sources) for each in party.entries)),
         ("Programs", _plain(party.programs)),
-        ("Remarks", _plain([party.remarks])),
         ("Born at", _facts(party.birth_places)),
         ("Titles", _facts(party.titles)),
         ("Activities", _facts(party.activities)),
@@ -157,12 +157,11 @@ def _addresses(party: Designation) -> tuple[Stated, ...]:
 
 
 def _links(hit: Hit) -> tuple[Stated, ...]:
-    return tuple(
-        Stated(
-            each.name, "; ".join(filter(None, [_words(each.relation), f"{each.watchlist}, id {each.id}", each.note]))
-        )
-        for each in hit.links
-    )
+    found = []
+    for each in hit.links:
+        where = f"id {each.id}" if each.watchlist == hit.watchlist else f"{each.watchlist}, id {each.id}"
+        found.append(Stated(each.name, "; ".join(filter(None, [_words(each.relation), where, each.note]))))
+    return tuple(found)
 
 
 def _ties(hit: Hit) -> tuple[Stated, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["CHUNK", "Page", "Unscreened", "render"]
 
 CHUNK = 1_000  # rows of one table: a browser lays out a table as a whole
+FEW_NAMES = 12  # listed names that are shown without being asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def render(page: Page) -> Iterator[str]:
         "signs_order": {sign: place for place, sign in enumerate(SIGNS)},
         "flag_meanings": FLAG_MEANINGS,
         "most_values": MOST_VALUES,
+        "few_names": FEW_NAMES,
         "Verdict": Verdict,
     }
     pieces: list[str] = []

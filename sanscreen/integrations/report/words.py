@@ -17,6 +17,7 @@ from sanscreen.integrations.report.letters import (
 from sanscreen.model import Evidence, MatchReason, PartyType, TokenMatch, Words
 from sanscreen.names.prepare import NameTooLongError, prepare_name
 from sanscreen.names.prepared import PreparedName
+from sanscreen.names.reading import Reading
 from sanscreen.names.scripts import main_script
 
 __all__ = ["Block", "blocks"]
@@ -90,16 +91,24 @@ def _block(line: TokenMatch, screened: "_Reader", listed: "_Reader") -> Block:
     pair = _nearest(_readings(screened, line.screened, line.system), _readings(listed, line.listed, line.system))
     if pair is None:
         return whole
-    return Block(left, right, align(*pair), why, similarity, line.points, _foreign(left), _foreign(right))
+    others = dict.fromkeys(each.system for each in pair if each.system and each.system not in _systems(line.system))
+    if others:
+        why += f"; letters by {', '.join(others)}"
+    columns = align(pair[0].text, pair[1].text)
+    return Block(left, right, columns, why, similarity, line.points, _foreign(left), _foreign(right))
+
+
+def _systems(named: str | None) -> list[str]:
+    return (named or "").split(" / ")
 
 
 def _foreign(word: str) -> str:
     return "" if main_script(word) == "Latin" else word
 
 
-def _nearest(above: Sequence[str], below: Sequence[str]) -> tuple[str, str] | None:
-    pairs = [(one, other) for one in above for other in below]
-    return min(pairs, key=lambda pair: (distance(*pair), pair), default=None)
+def _nearest(above: Sequence[Reading], below: Sequence[Reading]) -> tuple[Reading, Reading] | None:
+    pairs = ((one, other) for one in above for other in below)
+    return min(pairs, key=lambda pair: distance(pair[0].text, pair[1].text), default=None)
 
 
 class _Reader:
@@ -124,14 +133,14 @@ class _Reader:
         ]
 
 
-def _readings(reader: _Reader, words: Words, system: str | None) -> list[str]:
-    """Return the ways to read words in Latin letters: that of the system which explains the pair, else all."""
+def _readings(reader: _Reader, words: Words, system: str | None) -> list[Reading]:
+    """Return the ways to read words in Latin letters: those of the system that explains the pair, else all of them."""
     if main_script(words.text) == "Latin":
-        return [words.text]
+        return [Reading(words.text)]
     tokens = reader.readings(words)
     if not tokens or not all(tokens):
         return []
-    named = [each for each in (system or "").split(" / ") if all(each in token for token in tokens)]
-    systems = named or sorted({each for token in tokens for each in token})
-    texts = ["".join(token.get(each, min(token.values())) for token in tokens) for each in systems]
-    return [text for text in dict.fromkeys(texts) if 0 < len(text) <= MOST_LETTERS]
+    shared = [each for each in tokens[0] if all(each in token for token in tokens)]
+    chosen = [each for each in shared if each in _systems(system)] or shared
+    readings = [Reading("".join(token[each] for token in tokens), each) for each in chosen]
+    return [each for each in readings if 0 < len(each.text) <= MOST_LETTERS]
