@@ -13,9 +13,9 @@ from sanscreen.names.fold import is_invisible
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-__all__ = ["MOST_LETTERS", "linked", "shown", "told"]
+__all__ = ["MOST_SHOWN", "linked", "shown", "told"]
 
-MOST_LETTERS = 2_000  # of one text that the page shows; what is cut is counted
+MOST_SHOWN = 2_000  # of one text that the page shows; what is cut is counted
 _MOST_MARKS = 4  # on one letter: more would cover the lines above
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+", re.ASCII | re.IGNORECASE)
 _PICTURES = 0x2400  # ␀, and so on for each control character of ASCII
@@ -38,7 +38,7 @@ def shown(text: str) -> "Markup":
     """
     from markupsafe import Markup, escape  # noqa: PLC0415  # of the extra
 
-    if text.isascii() and text.isprintable() and len(text) <= MOST_LETTERS:
+    if text.isascii() and text.isprintable() and len(text) <= MOST_SHOWN:
         return escape(text)
     mark = Markup('<span class="esc">{}</span>')
     return Markup("").join(mark.format(piece) if escaped else escape(piece) for piece, escaped in _pieces(text))
@@ -49,7 +49,7 @@ def linked(text: str) -> "Markup":
     from markupsafe import Markup  # noqa: PLC0415  # of the extra
 
     out, place = Markup(""), 0
-    for found in _ADDRESS.finditer(text[:MOST_LETTERS]):
+    for found in _ADDRESS.finditer(text[:MOST_SHOWN]):
         address = found[0].rstrip(".,;:!?)]}'\"")
         out += shown(text[place : found.start()])
         out += Markup('<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>').format(address)
@@ -62,7 +62,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     pieces: list[tuple[str, bool]] = []
     plain: list[str] = []
     marks = 0
-    for letter in text[:MOST_LETTERS]:
+    for letter in text[:MOST_SHOWN]:
         marks = marks + 1 if unicodedata.category(letter)[0] == "M" else 0
         escape = _code(letter) if marks > _MOST_MARKS else _escape(letter)
         if escape is None:
@@ -74,8 +74,8 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
         pieces.append((escape, True))
     if plain:
         pieces.append(("".join(plain), False))
-    if len(text) > MOST_LETTERS:
-        pieces.append((f" … and {len(text) - MOST_LETTERS:,} more characters", True))
+    if len(text) > MOST_SHOWN:
+        pieces.append((f" … and {len(text) - MOST_SHOWN:,} more characters", True))
     return pieces
 
 
