@@ -34,6 +34,14 @@ class Column(NamedTuple):
     listed: str
 
 
+class _Letter(NamedTuple):
+    """A letter with its marks, as written, folded, and without the marks."""
+
+    written: str
+    folded: str
+    plain: str
+
+
 def align(screened: str, listed: str) -> tuple[Column, ...]:
     """Set two words under each other so that as many letters as can be stand under their like.
 
@@ -46,13 +54,13 @@ def align(screened: str, listed: str) -> tuple[Column, ...]:
     while i or j:  # from the end: of equal alignments the one whose gaps stand last, as those of a word cut short do
         if j and costs[i][j] == costs[i][j - 1] + _GAP:
             j -= 1
-            columns.append(Column("", MISSING, below[j]))
+            columns.append(Column("", MISSING, below[j].written))
         elif i and costs[i][j] == costs[i - 1][j] + _GAP:
             i -= 1
-            columns.append(Column(above[i], ADDED, ""))
+            columns.append(Column(above[i].written, ADDED, ""))
         else:
             i, j = i - 1, j - 1
-            columns.append(Column(above[i], _sign(above[i], below[j]), below[j]))
+            columns.append(Column(above[i].written, _sign(above[i], below[j]), below[j].written))
     return tuple(columns[::-1])
 
 
@@ -61,27 +69,25 @@ def distance(screened: str, listed: str) -> int:
     return _costs(_letters(screened), _letters(listed))[-1][-1]
 
 
-def _letters(word: str) -> list[str]:
-    """Part a word into letters with their marks."""
-    letters: list[str] = []
+def _letters(word: str) -> list[_Letter]:
+    written: list[str] = []
     for letter in unicodedata.normalize("NFC", word):
-        if letters and unicodedata.category(letter)[0] == "M":
-            letters[-1] += letter
+        if written and unicodedata.category(letter)[0] == "M":
+            written[-1] += letter
         else:
-            letters.append(letter)
-    if len(letters) > MOST_LETTERS:
-        raise ValueError(f"a word has {len(letters)} letters; at most {MOST_LETTERS} are set under each other")
-    return letters
+            written.append(letter)
+    if len(written) > MOST_LETTERS:
+        raise ValueError(f"a word has {len(written)} letters; at most {MOST_LETTERS} are set under each other")
+    return [_Letter(letter, folded := fold(letter), plain(folded)) for letter in written]
 
 
-def _sign(one: str, other: str) -> str:
-    left, right = fold(one), fold(other)
-    if left == right:
+def _sign(one: _Letter, other: _Letter) -> str:
+    if one.folded == other.folded:
         return SAME
-    return NEAR if plain(left) == plain(right) != "" else OTHER
+    return NEAR if one.plain == other.plain != "" else OTHER
 
 
-def _costs(above: list[str], below: list[str]) -> list[list[int]]:
+def _costs(above: list[_Letter], below: list[_Letter]) -> list[list[int]]:
     rows = [[_GAP * j for j in range(len(below) + 1)]]
     for i, one in enumerate(above, 1):
         row, last = [_GAP * i], rows[-1]

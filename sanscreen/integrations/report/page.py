@@ -13,7 +13,7 @@ from sanscreen.integrations.report.letters import SIGNS
 from sanscreen.integrations.report.listed import MOST_VALUES
 from sanscreen.integrations.report.run_facts import FLAG_MEANINGS, VERDICTS, RunFacts, age, warnings
 from sanscreen.integrations.report.shown import linked, shown, told
-from sanscreen.model import Screening, Verdict, lists_used
+from sanscreen.model import Screening, Source, Verdict, lists_used
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -81,6 +81,12 @@ class Page:
         for start in range(0, len(self.further), CHUNK):
             yield len(self.full) + start + 1, [each.item for each in self.further[start : start + CHUNK]]
 
+    def sources(self) -> Iterator[tuple[str, str, Source]]:
+        """Yield every source of the lists with an id for links, and the key of its list."""
+        for place, (watchlist, sources) in enumerate(sorted(self.facts.sources.items())):
+            for number, source in enumerate(sources):
+                yield f"source-{place}-{number}", watchlist, source
+
     def bins(self) -> tuple[Bin, ...]:
         """Return the distribution of the best scores."""
         return bins(self.scores, self.facts.policy)
@@ -97,6 +103,7 @@ def render(page: Page) -> Iterator[str]:
         "warnings": warnings(facts),
         "verdicts": VERDICTS,
         "lists_used": lists_used(facts.references),
+        "source_ids": {(watchlist, source.key): anchor for anchor, watchlist, source in page.sources()},
         "signs": SIGNS,
         "signs_order": {sign: place for place, sign in enumerate(SIGNS)},
         "flag_meanings": FLAG_MEANINGS,

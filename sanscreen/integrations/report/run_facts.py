@@ -1,10 +1,12 @@
 """What is true of a whole run, beside its outcomes, to the lines of the head of the page."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from sanscreen.integrations.batch import Tally
-from sanscreen.model import FlagKind, Policy, Scope, Verdict, WatchlistReference
+from sanscreen.model import FlagKind, Policy, Source, Verdict, WatchlistReference
+from sanscreen.model.list_flags import list_flags
 
 __all__ = ["FLAG_MEANINGS", "VERDICTS", "RunFacts", "age", "warnings"]
 
@@ -45,6 +47,7 @@ class RunFacts:
     engine: str
     columns: str
     notes: tuple[str, ...] = ()
+    sources: Mapping[str, Sequence[Source]] = field(default_factory=dict)
 
 
 def age(as_of: date | None, on: date) -> str:
@@ -63,11 +66,9 @@ def age(as_of: date | None, on: date) -> str:
 def warnings(facts: RunFacts) -> list[str]:
     """Return what a reader must know before anything else: lists that clear nobody, lists too old, names misread."""
     found = []
-    scopes = {each.scope for each in facts.references}
-    if Scope.OFFICIAL not in scopes:
-        kind = "illustrative and internal" if len(scopes) > 1 else next(iter(scopes), Scope.ILLUSTRATIVE).value
-        found.append(f"Screened against {kind} lists only. This is NOT the OFAC, UN, EU or UK list: it clears nobody.")
-    found += [_stale(each, facts) for each in facts.references if _is_stale(each, facts)]
+    for flag in list_flags(facts.references, facts.policy.max_list_age, facts.on):
+        more = " Such lists clear nobody." if flag.kind in _CLEAR_NOBODY else ""
+        found.append(f"{flag.kind.value.capitalize()}: {flag.detail}.{more}")
     if 2 * facts.tally.garbled > facts.tally.beyond_ascii:
         found.append(
             f"{facts.tally.garbled} names such as {facts.tally.garbled_name} look like Cyrillic that was read in a wrong "
@@ -76,14 +77,4 @@ def warnings(facts: RunFacts) -> list[str]:
     return found
 
 
-def _is_stale(reference: WatchlistReference, facts: RunFacts) -> bool:
-    if reference.scope is not Scope.OFFICIAL:
-        return False
-    if reference.as_of is None:
-        return True
-    return not 0 <= (facts.on - reference.as_of).days <= facts.policy.max_list_age
-
-
-def _stale(reference: WatchlistReference, facts: RunFacts) -> str:
-    aged = age(reference.as_of, facts.on)
-    return f"The list {reference.key} is {aged}; at most {facts.policy.max_list_age} days are allowed."
+_CLEAR_NOBODY = frozenset({FlagKind.ILLUSTRATIVE_LISTS_ONLY, FlagKind.NO_OFFICIAL_LIST})

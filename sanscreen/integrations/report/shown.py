@@ -5,7 +5,6 @@ Markup is escaped here and once more by no one: these functions return `Markup`,
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sanscreen.names.fold import is_invisible
@@ -79,7 +78,6 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     return pieces
 
 
-@lru_cache(4096)
 def _escape(letter: str) -> str | None:
     if letter == " " or unicodedata.category(letter) == "Zs":
         return None

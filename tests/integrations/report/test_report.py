@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -144,17 +145,37 @@ def test_file_without_a_record_has_a_page(invented: Screener) -> None:
     assert "0 records read = 0 clear" in Read(page_of([], invented, "name")).text
 
 
-def hostile_screener() -> Screener:
-    party = Designation(
-        "<i>id",
-        PartyType.INDIVIDUAL,
-        (Alias("TESTOV, Ivan <b>", AliasQuality.PRIMARY, sources=("</style><script>",)), Alias(HOSTILE)),
-        programs=("<u>",),
-        identifiers=(Identifier(IdentifierKind.WEBSITE, "javascript:alert(1)"),),
-        details=(Detail("<dt>", "javascript:alert(1)"), Detail("page", "https://example.org/?a=1&b=<x>")),
-        remarks=HOSTILE,
+def test_head_warns_of_lists_that_clear_nobody_and_of_old_ones(screener: Screener) -> None:
+    text = Read(page_of(outcomes(screener, "name\nSomebody Else\n"), screener, "name")).text
+    assert "Warning. Illustrative lists only: not the OFAC, UN, EU or UK list. Such lists clear nobody." in text
+    assert all(each.key in text and each.version in text for each in screener.references)
+    official = Watchlist("official", "Official", Scope.OFFICIAL, hostile_party(), as_of=date(2026, 10, 1))
+    older = Screener([official])
+    text = Read(page_of(outcomes(older, "name\nSomebody Else\n"), older, "name")).text
+    assert "Warning. Stale list: official is 58 days old on 2026-11-28; at most 14 are allowed." in text
+
+
+def test_head_warns_of_names_in_a_wrong_encoding(invented: Screener) -> None:
+    file = "name\n" + "\u00d2\u00e5\u00f1\u00f2\u00ee\u00e2 \u00c8\u00e2\u00e0\u00ed\n" * 3  # cp1251 as latin-1
+    assert "look like Cyrillic that was read in a wrong encoding" in page_of(outcomes(invented, file), invented, "name")
+
+
+def hostile_party() -> tuple[Designation]:
+    return (
+        Designation(
+            "<i>id",
+            PartyType.INDIVIDUAL,
+            (Alias("TESTOV, Ivan <b>", AliasQuality.PRIMARY, sources=("</style><script>",)), Alias(HOSTILE)),
+            programs=("<u>",),
+            identifiers=(Identifier(IdentifierKind.WEBSITE, "javascript:alert(1)"),),
+            details=(Detail("<dt>", "javascript:alert(1)"), Detail("page", "https://example.org/?a=1&b=<x>")),
+            remarks=HOSTILE,
+        ),
     )
-    return Screener([Watchlist("<key>", HOSTILE, Scope.INTERNAL, (party,))])
+
+
+def hostile_screener() -> Screener:
+    return Screener([Watchlist("<key>", HOSTILE, Scope.INTERNAL, hostile_party())])
 
 
 def test_hostile_text_is_shown_and_does_nothing() -> None:
