@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
 from sanscreen.integrations.csv_rows import Row
-from sanscreen.integrations.report.alerts import Alert, Brief, alert, brief, cells_of
+from sanscreen.integrations.report.alerts import Alert, Brief, Cells, Record, alert, brief, cells_of
 from sanscreen.integrations.report.best import Placed
 from sanscreen.integrations.report.histogram import Bin, bins
 from sanscreen.integrations.report.letters import SIGNS
 from sanscreen.integrations.report.listed import MOST_VALUES
 from sanscreen.integrations.report.run_facts import FLAG_MEANINGS, VERDICTS, RunFacts, age, warnings
-from sanscreen.integrations.report.shown import linked, shown, told
+from sanscreen.integrations.report.shown import cut, linked, shown, told
 from sanscreen.model import Screening, Source, Verdict, lists_used
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ class Unscreened:
     line: int
     verdict: Verdict
     reason: str
-    cells: tuple[tuple[str, str], ...]
+    cells: Cells
 
     @classmethod
     def of(cls, row: Row, screening: Screening, header: Sequence[str]) -> Self:
         """Return what the page says of such a record; the cells of one whose columns are in doubt are numbered."""
         reason = screening.error or f"{screening.compared}: what it did not reach is not screened"
-        return cls(row.line, screening.verdict, reason, cells_of(row, () if row.error else header))
+        return cls(row.line, screening.verdict, cut(reason), cells_of(row, () if row.error else header))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,11 @@ class Page:
     """Everything that the page shows, the best alerts first; `left_out` says how many have no room."""
 
     facts: RunFacts
-    header: tuple[str, ...]
     bases: tuple[tuple[str, int], ...]
     alerting_incomplete: int
     scores: Mapping[Decimal, int]
     unscreened: tuple[Unscreened, ...]
-    full: list[Placed[tuple[Row, Screening]]]
+    full: list[Placed[Record]]
     further: list[Placed[Brief]]
     further_left_out: int
     near: list[Placed[Brief]]
@@ -64,12 +63,12 @@ class Page:
     def alerts(self) -> Iterator[Alert]:
         """Yield the alerts that are shown in full, made as they are asked for."""
         for each in self.full:
-            yield alert(*each.item, self.header)
+            yield alert(each.item)
 
     def full_briefs(self) -> Iterator[Brief]:
         """Yield the same alerts as rows."""
         for each in self.full:
-            yield brief(*each.item)
+            yield brief(each.item.line, each.item.screening)
 
     def near_briefs(self) -> Iterator[Brief]:
         """Yield the near misses as rows."""
@@ -109,7 +108,6 @@ def render(page: Page) -> Iterator[str]:
         "flag_meanings": FLAG_MEANINGS,
         "most_values": MOST_VALUES,
         "few_names": FEW_NAMES,
-        "Verdict": Verdict,
     }
     pieces: list[str] = []
     for piece in template.generate(context):

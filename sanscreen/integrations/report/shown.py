@@ -12,12 +12,21 @@ from sanscreen.names.fold import is_invisible
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-__all__ = ["MOST_SHOWN", "linked", "shown", "told"]
+__all__ = ["MOST_SHOWN", "cut", "linked", "shown", "told"]
 
-MOST_SHOWN = 2_000  # of one text that the page shows; what is cut is counted
+MOST_SHOWN = 2_000  # letters of one text, with the words that count what is cut
+_ROOM = 40  # for these words
 _MOST_MARKS = 4  # on one letter: more would cover the lines above
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+", re.ASCII | re.IGNORECASE)
 _PICTURES = 0x2400  # ␀, and so on for each control character of ASCII
+
+
+def cut(text: str) -> str:
+    """Return the beginning of a text that is long, and how much of it is left out. A text that was cut stays as it is."""
+    if len(text) <= MOST_SHOWN:
+        return text
+    kept = MOST_SHOWN - _ROOM
+    return f"{text[:kept]} … and {len(text) - kept:,} more characters"
 
 
 def told(text: str) -> str:
@@ -26,7 +35,7 @@ def told(text: str) -> str:
     >>> told("Ivan\x00\u202e")
     'Ivan␀[U+202E]'
     """
-    return "".join(piece if not escaped or len(piece) == 1 else f"[{piece}]" for piece, escaped in _pieces(text))
+    return "".join(piece if not escaped or len(piece) == 1 else f"[{piece}]" for piece, escaped in _pieces(cut(text)))
 
 
 def shown(text: str) -> "Markup":
@@ -37,7 +46,8 @@ def shown(text: str) -> "Markup":
     """
     from markupsafe import Markup, escape  # noqa: PLC0415  # of the extra
 
-    if text.isascii() and text.isprintable() and len(text) <= MOST_SHOWN:
+    text = cut(text)
+    if text.isascii() and text.isprintable():
         return escape(text)
     mark = Markup('<span class="esc">{}</span>')
     return Markup("").join(mark.format(piece) if escaped else escape(piece) for piece, escaped in _pieces(text))
@@ -47,8 +57,9 @@ def linked(text: str) -> "Markup":
     """Return a text as HTML in which addresses of http and https, and of nothing else, are links."""
     from markupsafe import Markup  # noqa: PLC0415  # of the extra
 
+    text = cut(text)
     out, place = Markup(""), 0
-    for found in _ADDRESS.finditer(text[:MOST_SHOWN]):
+    for found in _ADDRESS.finditer(text):
         address = found[0].rstrip(".,;:!?)]}'\"")
         out += shown(text[place : found.start()])
         out += Markup('<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>').format(address)
@@ -61,7 +72,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     pieces: list[tuple[str, bool]] = []
     plain: list[str] = []
     marks = 0
-    for letter in text[:MOST_SHOWN]:
+    for letter in text:
         marks = marks + 1 if unicodedata.category(letter)[0] == "M" else 0
         escape = _code(letter) if marks > _MOST_MARKS else _escape(letter)
         if escape is None:
@@ -73,8 +84,6 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
         pieces.append((escape, True))
     if plain:
         pieces.append(("".join(plain), False))
-    if len(text) > MOST_SHOWN:
-        pieces.append((f" … and {len(text) - MOST_SHOWN:,} more characters", True))
     return pieces
 
 

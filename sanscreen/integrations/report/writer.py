@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sanscreen.errors import SanscreenError
 from sanscreen.integrations.csv_rows import Row
-from sanscreen.integrations.report.alerts import BASES, Brief, base_of, brief
+from sanscreen.integrations.report.alerts import BASES, Brief, Record, base_of, brief, cells_of
 from sanscreen.integrations.report.best import Best, Placed
 from sanscreen.integrations.report.page import Page, Unscreened, render
 from sanscreen.integrations.report.run_facts import RunFacts
@@ -41,7 +41,7 @@ class ReportWriter:
         self._verdicts = dict.fromkeys(Verdict, 0)
         self._bases = dict.fromkeys(BASES, 0)
         self._scores: dict[Decimal, int] = {}
-        self._full: Best[tuple[Row, Screening]] = Best(IN_FULL)
+        self._full: Best[Record] = Best(IN_FULL)
         self._further: Best[Brief] = Best(IN_BRIEF)
         self._near: Best[Brief] = Best(IN_TABLES)
         self._unscreened: list[Unscreened] = []
@@ -58,13 +58,13 @@ class ReportWriter:
             return
         self._scores[best.score] = self._scores.get(best.score, 0) + 1
         if not screening.is_alert:
-            self._near.put(Placed(best.score, place, brief(row, screening)))
+            self._near.put(Placed(best.score, place, brief(row.line, screening)))
             return
         self._bases[base_of(best)] += 1
         self._alerting_incomplete += screening.verdict is not Verdict.ALERT
-        moved = self._full.put(Placed(best.score, place, (row, screening)))
+        moved = self._full.put(Placed(best.score, place, Record(row.line, cells_of(row, self._header), screening)))
         if moved is not None:
-            self._further.put(Placed(moved.score, moved.place, brief(*moved.item)))
+            self._further.put(Placed(moved.score, moved.place, brief(moved.item.line, moved.item.screening)))
 
     def finish(self, stream: "SupportsWrite[str]", facts: RunFacts) -> None:
         """Write the page, piece by piece. Raises `RuntimeError` where the tally is not that of the outcomes taken."""
@@ -72,7 +72,6 @@ class ReportWriter:
             raise RuntimeError(f"the tally has {facts.tally.verdicts} and the report has {self._verdicts}")
         page = Page(
             facts=facts,
-            header=self._header,
             bases=tuple(self._bases.items()),
             alerting_incomplete=self._alerting_incomplete,
             scores=self._scores,

@@ -200,11 +200,14 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
     assert "https://example.org/?a=1&b=" in read.links
 
 
-def test_texts_of_any_length_keep_the_page_small(invented: Screener) -> None:
-    found = outcomes(invented, f"name,note\nIvan Testov,{'x' * 100_000}\n")
-    page = page_of(found, invented, "name,note")
-    assert len(page) < 60_000
-    assert "and 98,000 more characters" in page
+def test_cells_of_any_length_and_number_keep_the_page_and_the_memory_small(invented: Screener) -> None:
+    columns = [f"c{place}" for place in range(1, 151)]
+    file = f"name,{','.join(columns)}\nIvan Testov,{'x' * 100_000}{',y' * 149}\nz{',z' * 5000}\n"
+    page = page_of(outcomes(invented, file), invented, file.splitlines()[0])
+    assert len(page) < 80_000
+    assert "and 98,040 more characters" in page
+    assert "51 more cells, in the file of outcomes" in page
+    assert "and 4,901 more cells" in page
 
 
 def test_best_alerts_stand_in_full_and_the_page_says_what_it_leaves_out(
@@ -237,6 +240,18 @@ def test_incomplete_records_are_told_and_their_hits_shown(invented: Screener) ->
     assert "Of these, 1 were not wholly screened." in read.text
     assert f"stopped after 1 of {screening.compared.of} names" in read.text
     assert len(articles(page)) == 1
+
+
+def test_further_hits_of_a_record_are_shown_and_what_is_not_shown_is_counted() -> None:
+    parties = tuple(
+        Designation(f"testov-{place}", PartyType.INDIVIDUAL, (Alias("TESTOV, Ivan", AliasQuality.PRIMARY),))
+        for place in range(14)
+    )
+    screener = Screener([Watchlist("many", "Many", Scope.INTERNAL, parties)])
+    read = Read(page_of(outcomes(screener, "name\nIvan Testov\n"), screener, "name"))
+    assert read.text.count("Further hit, 100.0: TESTOV, Ivan") == 10
+    assert "3 further hits of this record are not shown" in read.text
+    assert "and 13 more parties" in read.text
 
 
 def test_memory_holds_no_clear_record(invented: Screener) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sanscreen.integrations.report.shown import MOST_SHOWN, linked, shown, told
+from sanscreen.integrations.report.shown import MOST_SHOWN, cut, linked, shown, told
 
 
 def test_markup_is_text() -> None:
@@ -30,10 +30,13 @@ def test_marks_cannot_cover_other_lines() -> None:
     assert shown("\u0336a").startswith("\u25cc\u0336")
 
 
-def test_long_text_is_cut_and_says_so() -> None:
-    text = shown("x" * (MOST_SHOWN + 1234))
-    assert text.count("x") == MOST_SHOWN
-    assert "and 1,234 more characters" in text
+def test_long_text_is_cut_once_and_says_how_much_is_left_out() -> None:
+    text = "x" * 123_456
+    kept = cut(text)
+    assert len(kept) <= MOST_SHOWN
+    assert kept.count("x") + 121_496 == len(text)
+    assert kept.endswith("and 121,496 more characters")
+    assert shown(text) == told(text) == linked(text) == shown(kept) == kept == cut(kept)
     assert shown("x" * MOST_SHOWN) == "x" * MOST_SHOWN
 
 
