@@ -4,7 +4,6 @@ from typing import Any
 
 import click
 
-from sanscreen.cli.job import run
 from sanscreen.cli.job_options import Job, job_options
 
 __all__ = ["command"]
@@ -20,4 +19,6 @@ def command(**options: Any) -> int:
     an input that cannot be trusted (wins over 3), 130 interrupted, 143 terminated: what was finished then lies in
     OUTPUT.partial.
     """
+    from sanscreen.cli.job import run  # noqa: PLC0415  # takes time at start, and other commands need none of it
+
     return run(Job(**options))

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -29,96 +29,51 @@ from sanscreen.cli.output import (
 )
 from sanscreen.cli.signals import Terminated, terminable
 from sanscreen.cli.summary import decided, summary
+from sanscreen.cli.takers import Checks, Takers, WritingError
 from sanscreen.cli.writing import OUTCOMES, Places, written_as
 from sanscreen.errors import RunError, WorkerError
-from sanscreen.integrations.batch import Outcome, Tally, screen_table
-from sanscreen.integrations.canaries import Canaries
-from sanscreen.integrations.columns import map_columns
-from sanscreen.integrations.csv_rows import Row, Table, open_table
-from sanscreen.integrations.decision_files import OpenHits, read_decisions
+from sanscreen.integrations.batch import Tally, screen_table
+from sanscreen.integrations.columns import Columns, map_columns
+from sanscreen.integrations.csv_rows import Table, open_table
+from sanscreen.integrations.decision_files import read_decisions
 from sanscreen.integrations.outputs import Writer
-from sanscreen.integrations.profile import Profile
-from sanscreen.integrations.profile_limits import Limits
 from sanscreen.integrations.run_file import RunFile
-from sanscreen.model import Decision, Screening, Verdict
+from sanscreen.model import Decision, Verdict
 from sanscreen.model.decisions import Decisions
 
 __all__ = ["run"]
 
 
-class WritingError(OSError):
-    """An outcome could not be written."""
-
-
-@dataclass(slots=True)
-class _Takers:
-    """Everybody who is told of each outcome."""
-
-    writers: list[Callable[[Row, Screening], None]]
-    tally: Tally
-    profile: Profile
-    canaries: Canaries
-    decisions: Decisions
-    on: date
-
-    def take(self, outcome: Outcome) -> None:
-        screening = self.decisions.apply(outcome.screening, self.on)
-        try:
-            for write in self.writers:
-                write(outcome.row, screening)
-        except BrokenPipeError:
-            raise
-        except OSError as problem:
-            raise WritingError(*problem.args) from problem
-        self.tally.add(screening)
-        self.profile.add(outcome.row, screening.party)
-        self.canaries.see(screening.party, screening)
-
-
 def run(job: Job) -> int:
     """Do a job and return its exit status."""
-    chosen, form = job.chosen_columns(), written_as(job)
-    limits, canaries = Limits.of(job.limits), Canaries(job.canaries)
+    chosen, form, checks = job.chosen_columns(), written_as(job), Checks.of(job)
     with ExitStack() as stack:
         stack.enter_context(terminable())
-        found, undecided = _decisions(job)
+        decisions, undecided = _decisions(job)
         screener = screener_of(job.lists, job.threshold, job.max_list_age, job.as_of, job.at_least)
-        with reading(job.file):
-            table = open_table(
-                stack.enter_context(job.file.open("rb")),
-                str(job.file),
-                encoding=job.encoding,
-                delimiter="\t" if job.delimiter == "tab" else job.delimiter,
-            )
-            columns = map_columns(table.header, chosen)
-            table = table if job.allow_empty else _with_records(job.file, table)
+        table, columns = _opened(job, chosen, stack)
         facts = facts_of(job, table, columns, screener)
         kept = stack.enter_context(RunFile.begin(job.checkpoint, facts) if job.checkpoint else RunFile.temporary())
         on = _day_of(kept, facts)
-        comparison = compared_with(job.since, screener, kept, stack, keep=bool(job.checkpoint))
         places = Places(job, stack)
-        stream, to_decide, changes = (
-            places.open(path, option)
-            for path, option in ((job.output, OUTCOMES), (job.to_decide, "--to-decide"), (job.changes, "--changes"))
-        )
+        stream, changes = places.open(job.output, OUTCOMES), places.open(job.changes, "--changes")
+        takers = Takers(job, places, table, columns, Decisions(decisions), checks, on)
+        comparison = compared_with(job.since, screener, kept, stack, keep=bool(job.checkpoint))
         alerts = Alerts(as_table=sys.stdout.isatty())
         writer: Writer = form.open(stream or machine_output(), table.header, job.raw) if form else alerts
-        takers = _Takers([writer.write], Tally(), Profile(columns), canaries, Decisions(found), on)
-        if to_decide is not None:
-            takers.writers.append(OpenHits(to_decide).write)
         quiet = stream is not None or form is None or not sys.stdout.isatty()
         try:
             with _progress(table) if quiet and on_terminal() else nullcontext(_no_progress) as advance:
                 earlier = comparison.base if comparison else None
                 outcomes = screen_table(table, columns, screener, workers=job.workers, on=on, run=kept, earlier=earlier)
                 for outcome in outcomes:
-                    takers.take(outcome)
+                    takers.take(outcome, writer.write)
                     advance(outcome.row.line)
-            if table.counts.rows != takers.tally.read:
-                raise RuntimeError(f"{table.counts.rows} records were read and {takers.tally.read} have an outcome")
-            notes = [*decided(found, undecided, takers.tally, on)] if job.decisions else []
+            _check_count(table, takers.tally)
+            notes = [*decided(decisions, undecided, takers.tally, on)] if job.decisions else []
             notes += comparison.lines(kept, changes) if comparison else ()
-            faults = [*canaries.faults(), *takers.profile.faults(limits)]
+            takers.finish(screener, notes)
+            faults = takers.faults()
             if not faults:
                 places.finish()
                 kept.finish(takers.tally.read)
@@ -136,7 +91,26 @@ def run(job: Job) -> int:
         return _untrusted(faults, places.partial)
     if job.output:
         tell(f"Outcomes: {job.output}")
-    return _status(takers.tally)
+    if takers.tally.unscreened:
+        return EXIT_UNSCREENED
+    return EXIT_ALERT if takers.tally.verdicts[Verdict.ALERT] else EXIT_CLEAR
+
+
+def _opened(job: Job, chosen: dict[str, list[str]], stack: ExitStack) -> tuple[Table, Columns]:
+    with reading(job.file):
+        table = open_table(
+            stack.enter_context(job.file.open("rb")),
+            str(job.file),
+            encoding=job.encoding,
+            delimiter="\t" if job.delimiter == "tab" else job.delimiter,
+        )
+        columns = map_columns(table.header, chosen)
+        return table if job.allow_empty else _with_records(job.file, table), columns
+
+
+def _check_count(table: Table, tally: Tally) -> None:
+    if table.counts.rows != tally.read:
+        raise RuntimeError(f"{table.counts.rows} records were read and {tally.read} have an outcome")
 
 
 def _decisions(job: Job) -> tuple[tuple[Decision, ...], int]:
@@ -144,12 +118,6 @@ def _decisions(job: Job) -> tuple[tuple[Decision, ...], int]:
         with reading(path):
             path.open("rb").close()
     return read_decisions(job.decisions)
-
-
-def _status(tally: Tally) -> int:
-    if tally.unscreened:
-        return EXIT_UNSCREENED
-    return EXIT_ALERT if tally.verdicts[Verdict.ALERT] else EXIT_CLEAR
 
 
 def _untrusted(faults: list[str], partial: Path | None) -> int:

@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from sanscreen.cli.job import run
 from sanscreen.cli.job_options import Job, job_options
 
 __all__ = ["command"]
@@ -29,4 +28,6 @@ def command(**options: Any) -> int:
     and standing. Where the engine or the policy is another one, everything is compared again, and the summary says so.
     Exit status: that of batch.
     """
+    from sanscreen.cli.job import run  # noqa: PLC0415  # takes time at start, and other commands need none of it
+
     return run(Job(**options))

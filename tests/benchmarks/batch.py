@@ -67,7 +67,14 @@ def main() -> None:
                 group.main(arguments)
 
         run = folder / "run.db"
-        everything = ["--checkpoint", str(run), "--report", str(folder / "r.html"), "--to-decide", str(folder / "d.csv")]
+        everything = [
+            "--checkpoint",
+            str(run),
+            "--report",
+            str(folder / "r.html"),
+            "--to-decide",
+            str(folder / "d.csv"),
+        ]
         work: dict[str, Callable[[], None]] = {
             "engine alone": engine,
             "batch -o": batch,

@@ -1,0 +1,103 @@
+"""Outcomes, one after the other, to everybody who is told of them: files, report, tally, profile and canaries."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sanscreen.cli.job_options import Job
+from sanscreen.cli.writing import Places
+from sanscreen.integrations.batch import Outcome
+from sanscreen.integrations.canaries import Canaries
+from sanscreen.integrations.columns import Columns
+from sanscreen.integrations.csv_rows import Row, Table
+from sanscreen.integrations.decision_files import OpenHits
+from sanscreen.integrations.profile import Profile
+from sanscreen.integrations.profile_limits import Limits
+from sanscreen.integrations.tally import Tally
+from sanscreen.model import Screening
+from sanscreen.model.decisions import Decisions
+from sanscreen.screener import Screener
+
+if TYPE_CHECKING:
+    from sanscreen.integrations.report import ReportWriter
+
+__all__ = ["Checks", "Takers", "WritingError"]
+
+
+class WritingError(OSError):
+    """An outcome could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What makes an input trustworthy."""
+
+    limits: Limits
+    canaries: Canaries
+
+    @classmethod
+    def of(cls, job: Job) -> "Checks":
+        """Return the checks that a job asks for. Raises `PolicyError`."""
+        return cls(Limits.of(job.limits), Canaries(job.canaries))
+
+
+class Takers:
+    """Takes the outcomes of a job, with the hits suppressed that decisions are about, and hands them on."""
+
+    def __init__(
+        self, job: Job, places: Places, table: Table, columns: Columns, decisions: Decisions, checks: Checks, on: date
+    ) -> None:
+        self._job, self._columns, self._decisions, self._checks, self._on = job, columns, decisions, checks, on
+        self.tally, self._profile = Tally(), Profile(columns)
+        self._writers: list[Callable[[Row, Screening], None]] = []
+        if (to_decide := places.open(job.to_decide, "--to-decide")) is not None:
+            self._writers.append(OpenHits(to_decide).write)
+        self._page, self._report = places.open(job.report, "--report"), None
+        if self._page is not None:
+            self._report = _report(table)
+            self._writers.append(self._report.write)
+
+    def take(self, outcome: Outcome, write: Callable[[Row, Screening], None]) -> None:
+        """Take one outcome; `write` is where it goes first. Raises `WritingError`."""
+        screening = self._decisions.apply(outcome.screening, self._on)
+        try:
+            for each in (write, *self._writers):
+                each(outcome.row, screening)
+        except BrokenPipeError:
+            raise
+        except OSError as problem:
+            raise WritingError(*problem.args) from problem
+        self.tally.add(screening)
+        self._profile.add(outcome.row, screening.party)
+        self._checks.canaries.see(screening.party, screening)
+
+    def faults(self) -> list[str]:
+        """Return why nobody should take the outcomes for those of the file."""
+        return [*self._checks.canaries.faults(), *self._profile.faults(self._checks.limits)]
+
+    def finish(self, screener: Screener, notes: Sequence[str]) -> None:
+        """Write the report, with `notes` in its head, where one is wanted."""
+        if self._report is None or self._page is None:
+            return
+        from sanscreen.integrations.report import RunFacts  # noqa: PLC0415  # an extra
+
+        facts = RunFacts(
+            title=self._job.file.name,
+            on=self._on,
+            tally=self.tally,
+            policy=screener.policy,
+            references=screener.references,
+            names=screener.names,
+            engine=screener.engine,
+            columns=str(self._columns),
+            notes=(*notes, *(f"FAILED: {fault}" for fault in self.faults()), *self._profile.lines()),
+            sources={each.key: each.sources for each in screener.watchlists},
+        )
+        self._report.finish(self._page, facts)
+
+
+def _report(table: Table) -> "ReportWriter":
+    from sanscreen.integrations.report import ReportWriter  # noqa: PLC0415  # an extra
+
+    return ReportWriter(table.header)
