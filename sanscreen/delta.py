@@ -1,12 +1,12 @@
 """Earlier hits and what has changed of the lists since, to the outcome of today: only changed designations are compared."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sanscreen.matching.stop import Stop
 from sanscreen.model import Hit, Party, Screening
-from sanscreen.model.record import digest_of
 from sanscreen.retrieval.answer import answer
 from sanscreen.retrieval.part import Part
 from sanscreen.screener import Screener
@@ -17,12 +17,12 @@ Contents = Mapping[tuple[str, str], str]  # list key and id of each designation,
 
 
 def contents_of(screener: Screener) -> dict[tuple[str, str], str]:
-    """Return the content of a screener's lists, party by party; the links to others count as content."""
+    """Return the content of a screener's lists, party by party, in their order; the links to others count as content."""
     parties = screener.setting().parties
     found = {}
     for place in range(len(parties)):
-        designation = parties.designation(place)
-        found[parties.watchlist(place), designation.id] = digest_of([designation, list(parties.links(place))])
+        id, text = parties.content(place)
+        found[parties.watchlist(place), id] = hashlib.sha256(text.encode()).hexdigest()
     return found
 
 

@@ -86,18 +86,16 @@ def compared_with(
     """
     if since is None:
         if keep:
-            _note(screener, now, contents_of(screener))
+            _note(now, contents_of(screener))
         return None
     run = stack.enter_context(RunFile.finished(since))
     known = run.facts()
     facts = {"engine": screener.engine, "policy": screener.policy.to_json()}
     other = [f"{name} was {known.get(name)} and is {facts[name]}" for name in SAME if known.get(name) != facts[name]]
-    delta = Delta(screener, {(watchlist, id): digest for watchlist, id, _, digest in run.listed()})
-    _note(screener, now, delta.contents)
+    delta = Delta(screener, {(watchlist, id): digest for watchlist, id, digest in run.listed()})
+    _note(now, delta.contents)
     return Comparison(run, None if other else Earlier(run, delta), "; ".join(other))
 
 
-def _note(screener: Screener, run: RunFile, contents: Contents) -> None:
-    parties = screener.setting().parties
-    names = (parties.designation(place).primary_name for place in range(len(parties)))
-    run.list_all((*pair, name, digest) for (pair, digest), name in zip(contents.items(), names, strict=True))
+def _note(run: RunFile, contents: Contents) -> None:
+    run.list_all((*pair, digest) for pair, digest in contents.items())

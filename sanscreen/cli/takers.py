@@ -92,7 +92,7 @@ class Takers:
             engine=screener.engine,
             columns=str(self._columns),
             notes=(*notes, *(f"FAILED: {fault}" for fault in self.faults()), *self._profile.lines()),
-            sources={each.key: each.sources for each in screener.watchlists},
+            sources=screener.setting().parties.sources(),
         )
         self._report.finish(self._page, facts)
 

@@ -58,7 +58,8 @@ class _Customer:
 class _Run:
     def __init__(self, run: RunFile) -> None:
         self._run = run
-        self.listed = {(watchlist, id): (name, digest) for watchlist, id, name, digest in run.listed()}
+        self.listed = {(watchlist, id): digest for watchlist, id, digest in run.listed()}
+        self.names: dict[_Pair, str] = {}
         try:
             self._threshold = Policy.from_dict(json.loads(run.facts()["policy"])).threshold
         except (ValueError, KeyError) as problem:
@@ -90,7 +91,9 @@ class _Run:
             for each in json.loads(kept or "{}").get("found", ()):
                 score = Decimal(str(each["score"])).quantize(Decimal("0.1"))
                 if score >= self._threshold:
-                    yield (each["list"], each["id"]), score
+                    pair = each["list"], each["id"]
+                    self.names[pair] = str(each["name"])
+                    yield pair, score
         except (ValueError, TypeError, KeyError, ArithmeticError, AttributeError, RecursionError) as problem:
             raise RunError(f"{self._run.name}: an outcome cannot be read: {problem}; begin a new file") from None
 
@@ -105,9 +108,7 @@ def changes_between(old: RunFile, new: RunFile) -> Iterator[Change]:
     for customer, _ in groupby(merge(before.alerting(), after.alerting())):  # SQLite sorts by code points too
         was, now = before.customer(customer), after.customer(customer)
         for pair in sorted({*was.scores, *now.scores}):
-            old_name, old_digest = before.listed.get(pair, ("", ""))
-            new_name, new_digest = after.listed.get(pair, ("", ""))
-            why = _why(was, now, old_digest, new_digest)
+            why = _why(was, now, before.listed.get(pair, ""), after.listed.get(pair, ""))
             earlier, score = was.scores.get(pair), now.scores.get(pair)
             if score is None:
                 kind = ChangeKind.LOST
@@ -117,7 +118,8 @@ def changes_between(old: RunFile, new: RunFile) -> Iterator[Change]:
                 kind = ChangeKind.CHANGED if why or score != earlier else ChangeKind.STANDING
             if kind is not ChangeKind.STANDING:
                 why = why or "another engine or policy"
-            yield Change(kind, customer, now.line, *pair, new_name or old_name, earlier, score, why)
+            listed = (after if pair in now.scores else before).names[pair]
+            yield Change(kind, customer, now.line, *pair, listed, earlier, score, why)
 
 
 def _why(was: _Customer, now: _Customer, old_digest: str, new_digest: str) -> str:

@@ -97,7 +97,7 @@ class Memory:
         if self._places is None:  # asked for late: a snapshot has to be read whole for it
             parties = self._setting.parties
             places = range(len(parties))
-            self._places = {(parties.watchlist(each), parties.designation(each).id): each for each in places}
+            self._places = {(parties.watchlist(each), parties.content(each)[0]): each for each in places}
         return self._places[watchlist, id]
 
     def _reading(self, kept: str, read: Callable[[dict[str, Any]], T]) -> T:
@@ -111,7 +111,15 @@ def _kept(hit: Hit) -> dict[str, Any]:
     evidence = [line.to_dict() for line in hit.evidence]
     alias = hit.designation.aliases.index(hit.alias)
     score = float(hit.score)  # for those who read the file by other means
-    return {"list": hit.watchlist, "id": hit.designation.id, "score": score, "alias": alias, "screened": hit.screened, "evidence": evidence}  # fmt: skip
+    return {
+        "list": hit.watchlist,
+        "id": hit.designation.id,
+        "name": hit.designation.primary_name,
+        "score": score,
+        "alias": alias,
+        "screened": hit.screened,
+        "evidence": evidence,
+    }  # fmt: skip
 
 
 def _pair(kept: dict[str, Any]) -> tuple[str, str]:

@@ -23,7 +23,7 @@ _TABLES = (
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE answers (fingerprint BLOB PRIMARY KEY, hits INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE records (place INTEGER PRIMARY KEY, line INTEGER NOT NULL, customer TEXT NOT NULL, fingerprint BLOB)",
-    "CREATE TABLE listed (watchlist TEXT, id TEXT, name TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (watchlist, id)) WITHOUT ROWID",
+    "CREATE TABLE listed (watchlist TEXT, id TEXT, digest TEXT NOT NULL, PRIMARY KEY (watchlist, id)) WITHOUT ROWID",
     "CREATE INDEX by_customer ON records (customer)",
 )
 Facts = Mapping[str, str]
@@ -124,15 +124,15 @@ class RunFile:
             if self._unwritten >= UNWRITTEN:
                 self.commit()
 
-    def listed(self) -> Iterator[tuple[str, str, str, str]]:
-        """Yield list key, id, name and digest of every designation that was compared with."""
+    def listed(self) -> Iterator[tuple[str, str, str]]:
+        """Yield list key, id and digest of every designation that was compared with."""
         with self.guarded():
-            yield from self.connection.execute("SELECT watchlist, id, name, digest FROM listed")
+            yield from self.connection.execute("SELECT watchlist, id, digest FROM listed")
 
-    def list_all(self, listed: Iterable[tuple[str, str, str, str]]) -> None:
+    def list_all(self, listed: Iterable[tuple[str, str, str]]) -> None:
         """Write what `listed` yields."""
         with self.guarded():
-            self.connection.executemany("INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?)", listed)
+            self.connection.executemany("INSERT OR REPLACE INTO listed VALUES (?, ?, ?)", listed)
 
     def commit(self) -> None:
         """Write all that was noted: a process that is killed after it loses nothing of it."""

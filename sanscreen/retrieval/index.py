@@ -10,7 +10,17 @@ from sanscreen.matching.features.identifier import listed_keys, screened_keys
 from sanscreen.matching.listed import ListedName
 from sanscreen.matching.query import Query
 from sanscreen.matching.stop import NEVER, Stop, StoppedError
-from sanscreen.model import Alias, CacheStats, Designation, Link, Party, PartyType, Watchlist, WatchlistReference
+from sanscreen.model import (
+    Alias,
+    CacheStats,
+    Designation,
+    Link,
+    Party,
+    PartyType,
+    Source,
+    Watchlist,
+    WatchlistReference,
+)
 from sanscreen.names.prepared import PreparedName
 from sanscreen.retrieval.bound import Bound
 from sanscreen.retrieval.flat import (
@@ -58,6 +68,12 @@ class Parties(Protocol):
 
     def links(self, place: int) -> tuple[Link, ...]:
         """Return what a designation is to others."""
+
+    def content(self, place: int) -> tuple[str, str]:
+        """Return the id of a designation, and one text of all that is said of it, its links included."""
+
+    def sources(self) -> dict[str, tuple[Source, ...]]:
+        """Return the sources of each list by its key."""
 
 
 class Index:

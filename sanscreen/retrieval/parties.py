@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from sanscreen.errors import WatchlistError
-from sanscreen.model import Designation, Link, Watchlist, WatchlistReference, links_between
+from sanscreen.model import Designation, Link, Source, Watchlist, WatchlistReference, links_between
+from sanscreen.model.record import canonical_json
 
-__all__ = ["ListedParties", "checked"]
+__all__ = ["ListedParties", "checked", "content_text", "packed_links"]
 
 
 class ListedParties:
@@ -42,8 +43,27 @@ class ListedParties:
         """Return what a designation is to others, as the lists state it."""
         return self._links.get((self.watchlist(place), self.designation(place).id), ())
 
+    def content(self, place: int) -> tuple[str, str]:
+        """Return the id of a designation, and one text of all that is said of it, its links included."""
+        designation = self.designation(place)
+        return designation.id, content_text(canonical_json(designation), packed_links(self.links(place)))
+
+    def sources(self) -> dict[str, tuple[Source, ...]]:
+        """Return the sources of each list by its key."""
+        return {each.key: each.sources for each in self._lists}
+
     def _list(self, place: int) -> int:
         return bisect_right(self._firsts, place) - 1
+
+
+def packed_links(links: Sequence[Link]) -> str:
+    """Return the links of a party as one text; most have none."""
+    return canonical_json(list(links)) if links else ""
+
+
+def content_text(designation: str, links: str) -> str:
+    """Return the text of a designation and that of its links as one."""
+    return f"{designation}\n{links}"
 
 
 def checked(watchlists: Iterable[Watchlist]) -> tuple[Watchlist, ...]:

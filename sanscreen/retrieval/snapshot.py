@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sanscreen.errors import SnapshotError
 from sanscreen.matching.engine import engine
 from sanscreen.matching.listed import each_prepared
-from sanscreen.model import Designation, Link, Policy, Watchlist, WatchlistReference, links_between
+from sanscreen.model import Designation, Link, Policy, Source, Watchlist, WatchlistReference, links_between
 from sanscreen.model.record import canonical_json
 from sanscreen.retrieval.container import open_container, packed_container
 from sanscreen.retrieval.flat import (
@@ -23,6 +23,7 @@ from sanscreen.retrieval.flat import (
     pack_records,
 )
 from sanscreen.retrieval.index import Index, pack_index
+from sanscreen.retrieval.parties import content_text, packed_links
 
 __all__ = ["Snapshot", "packed_snapshot"]
 
@@ -116,6 +117,17 @@ class Snapshot:
         """Return what a designation is to others."""
         return self._record("the links of", place, self._links, _links_of)
 
+    def content(self, place: int) -> tuple[str, str]:
+        """Return the id of a designation, and one text of all that is said of it, its links included."""
+        text = self._designations[place]
+        id = self._record("designation", place, self._designations, lambda data: str(data["id"]))
+        return id, content_text(text, self._links[place])
+
+    def sources(self) -> dict[str, tuple[Source, ...]]:
+        """Return the sources of each list by its key."""
+        heads = (self._record("list", each, self._lists, Watchlist.from_dict) for each in range(len(self._lists)))
+        return {head.key: head.sources for head in heads}
+
     def _designation(self, place: int) -> Designation:
         return self._record("designation", place, self._designations, Designation.from_dict)
 
@@ -123,7 +135,7 @@ class Snapshot:
         """Read what lies at a place. Raises `SnapshotError` where it is not what `packed_snapshot` wrote."""
         try:
             return read(json.loads(texts[place] or "[]"))
-        except (ValueError, TypeError, RecursionError) as problem:
+        except (ValueError, TypeError, KeyError, RecursionError) as problem:
             raise SnapshotError(f"{self._name}: {what} {place}: {problem}; build the snapshot again") from None
 
 
@@ -164,7 +176,7 @@ def packed_snapshot(lists: Sequence[Watchlist], policy: Policy, engine: str) -> 
         pack_index(each_prepared(lists)),
         pack_records("lists", (canonical_json(replace(each, designations=())) for each in lists)),
         pack_records("parties", (canonical_json(party) for *_, party in parties)),
-        pack_records("links", (_links(links.get((key, party.id), ())) for _, key, party in parties)),
+        pack_records("links", (packed_links(links.get((key, party.id), ())) for _, key, party in parties)),
         {
             "parties.lists": as_bytes(number for number, *_ in parties),
             "references": canonical_json([WatchlistReference.of(each) for each in lists]).encode(),
@@ -175,7 +187,3 @@ def packed_snapshot(lists: Sequence[Watchlist], policy: Policy, engine: str) -> 
 
 def _links_of(data: Iterable[object]) -> tuple[Link, ...]:
     return tuple(map(Link.from_dict, data))
-
-
-def _links(links: Sequence[Link]) -> str:
-    return canonical_json(list(links)) if links else ""

@@ -202,8 +202,7 @@ def compare() -> Callable[..., dict[str, Change]]:
             for text, each, run in ((before, old, was), (after, new, now)):
                 screener = Screener([each])
                 written(text, screener, run)
-                names = {(each.key, party.id): party.primary_name for party in each.designations}
-                run.list_all((*pair, names[pair], digest) for pair, digest in contents_of(screener).items())
+                run.list_all((*pair, digest) for pair, digest in contents_of(screener).items())
                 run.state(FACTS)
             found = list(changes_between(was, now))
         assert len({each.customer for each in found}) == len(found)

@@ -2,11 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sanscreen import Party, Policy, Relation, RelationKind, Screener, Watchlist, bundled_watchlists
+from sanscreen import (
+    Party,
+    Policy,
+    Relation,
+    RelationKind,
+    Screener,
+    Watchlist,
+    bundled_watchlists,
+    open_snapshot,
+    save_snapshot,
+)
 from sanscreen.delta import Delta, contents_of
 
 LISTS = bundled_watchlists()
@@ -57,6 +68,15 @@ def test_delta_equals_full(before: Edits, after: Edits, names: list[str], born: 
         party = Party.of(name=name, birth_date="1962" if born else "", reference="C-1")
         was = old.screen(party)
         assert delta.screen(party, (*was.hits, *was.near_misses)).to_json() == new.screen(party).to_json()
+
+
+def test_a_snapshot_has_the_content_of_its_lists(tmp_path: Path) -> None:
+    save_snapshot(tmp_path / "lists.snap", LISTS)
+    screener, opened = Screener(LISTS), open_snapshot(tmp_path / "lists.snap")
+    assert contents_of(opened) == contents_of(screener)
+    assert opened.setting().parties.sources() == screener.setting().parties.sources() != {}
+    was = screener.screen(NAMES[0])
+    assert Delta(opened, contents_of(screener)).screen(Party(NAMES[0]), (*was.hits, *was.near_misses)) == was
 
 
 def test_a_list_that_says_the_same_has_no_delta() -> None:
