@@ -26,12 +26,15 @@ from sanscreen.cli.output import (
 )
 from sanscreen.cli.partial import PartialFile
 from sanscreen.cli.signals import Terminated, terminable
+from sanscreen.cli.source import name_of, source
 from sanscreen.cli.summary import summary
 from sanscreen.errors import WorkerError
 from sanscreen.integrations.batch import Outcome, Tally, screen_table
 from sanscreen.integrations.columns import MANY, map_columns
-from sanscreen.integrations.csv_rows import DELIMITERS, Table, open_table
+from sanscreen.integrations.csv_rows import DELIMITERS
+from sanscreen.integrations.inputs import INPUTS, open_input
 from sanscreen.integrations.outputs import OUTPUTS, Output, Writer, output_for, output_named
+from sanscreen.integrations.table import Table
 from sanscreen.model import Verdict
 
 __all__ = ["command"]
@@ -61,6 +64,13 @@ class WritingError(OSError):
     help="Which column holds a field, such as name=Partner; may be repeated, other_names, countries and addresses for one field too.",
 )
 @click.option(
+    "--input-format",
+    "input_form",
+    type=click.Choice([each.name for each in INPUTS]),
+    help="Form of FILE. Default: by its name, else csv, which is any delimited text.",
+)
+@click.option("--sheet", metavar="NAME", help="Sheet of a workbook; needed where several hold something.")
+@click.option(
     "--encoding",
     metavar="NAME",
     help="Encoding of FILE, such as cp1251; default: byte order mark, else UTF-8.",
@@ -86,6 +96,8 @@ def command(
     output: Path | None,
     form: str | None,
     mapping: tuple[str, ...],
+    input_form: str | None,
+    sheet: str | None,
     encoding: str | None,
     delimiter: str | None,
     raw: bool,
@@ -97,7 +109,9 @@ def command(
     as_of: str | None,
     at_least: int,
 ) -> int:
-    """Screen every record of the delimited text FILE, in order, one outcome each.
+    """Screen every record of FILE, in order, one outcome each: delimited text, JSON lines, a workbook or Parquet.
+
+    FILE may be - for stdin, whose form --input-format says.
 
     Without -o and --format the alerts are shown. The summary always adds up: read = clear + alert + incomplete + error.
     Exit status: 0 all clear, 2 wrong usage or unusable list, 3 at least one alert, 4 at least one record not screened
@@ -110,15 +124,20 @@ def command(
         stack.enter_context(terminable())
         screener = screener_of(lists, threshold, max_list_age, as_of, at_least)
         with reading(file):
-            table = open_table(
-                stack.enter_context(file.open("rb")),
-                str(file),
-                encoding=encoding,
-                delimiter="\t" if delimiter == "tab" else delimiter,
+            table = open_input(
+                stack.enter_context(source(file)),
+                name_of(file),
+                form=input_form,
+                options={
+                    "encoding": encoding,
+                    "delimiter": "\t" if delimiter == "tab" else delimiter,
+                    "sheet": sheet,
+                },
             )
             columns = map_columns(table.header, chosen)
             table = table if allow_empty else _with_records(file, table)
-        partial = stack.enter_context(PartialFile(output, (file, *lists))) if output else None
+        binary = written_as is not None and written_as.binary
+        partial = stack.enter_context(PartialFile(output, (file, *lists), binary=binary)) if output else None
         alerts = Alerts(as_table=sys.stdout.isatty())
         writer: Writer = alerts
         if written_as is not None:
@@ -131,18 +150,18 @@ def command(
                     tally.add(outcome.screening)
                     advance(outcome.row.line)
             if partial:
+                writer.finish()
                 partial.finish()
         except BrokenPipeError:
             raise
         except (KeyboardInterrupt, OSError, WorkerError) as stopped:
-            alerts.finish()
-            return _stopped(stopped, tally, partial)
+            return _stopped(stopped, tally, partial if _is_finished(writer) else None)
     alerts.finish()
     if table.counts.rows != tally.read:
         raise RuntimeError(f"{table.counts.rows} records were read and {tally.read} have an outcome")
     tell = say if written_as is None or output else note
     tell("")
-    for line in summary(str(file), table, columns, tally, screener, today()):
+    for line in summary(name_of(file), table, columns, tally, screener, today()):
         tell(line)
     if output:
         tell(f"Outcomes: {output}")
@@ -156,7 +175,10 @@ def _written_as(output: Path | None, form: str | None) -> Output | None:
     if output is not None and str(output) == "-":
         raise click.UsageError("-o -: use --format csv to write to stdout")
     if form is not None:
-        return output_named(form)
+        named = output_named(form)
+        if named.binary and output is None:
+            raise click.UsageError(f"--format {form}: is no text for stdout; give it a file: -o screened.{form}")
+        return named
     if output is None:
         return None
     found = output_for(output)
@@ -169,7 +191,9 @@ def _written_as(output: Path | None, form: str | None) -> Output | None:
 def _with_records(file: Path, table: Table) -> Table:
     first = next(table.rows, None)
     if first is None:
-        raise click.ClickException(f"{file}: no record below the header; --allow-empty takes that for all clear")
+        raise click.ClickException(
+            f"{name_of(file)}: no record below the header; --allow-empty takes that for all clear"
+        )
     return replace(table, rows=chain([first], table.rows))
 
 
@@ -193,6 +217,17 @@ def _write(writer: Writer, outcome: Outcome) -> None:
         raise
     except OSError as problem:
         raise WritingError(*problem.args) from problem
+
+
+def _is_finished(writer: Writer) -> bool:
+    """Write what is left of a run that is stopped; return whether what was written can be read."""
+    try:
+        writer.finish()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        return False
+    return True
 
 
 def _progress(table: Table) -> AbstractContextManager[Callable[[int], None]]:

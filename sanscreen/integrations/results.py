@@ -2,7 +2,7 @@
 
 from sanscreen.model import Hit, Screening
 
-__all__ = ["RESULT_COLUMNS", "result_cells"]
+__all__ = ["NUMBERS", "RESULT_COLUMNS", "result_cells", "result_values"]
 
 RESULT_COLUMNS = (
     "sanscreen_verdict",
@@ -21,6 +21,11 @@ RESULT_COLUMNS = (
     "sanscreen_lists",
     "sanscreen_engine",
 )
+NUMBERS: dict[str, type[int] | type[float]] = {  # the others are texts
+    "sanscreen_score": float,
+    "sanscreen_hits": int,
+    "sanscreen_near_misses": int,
+}
 
 
 def result_cells(screening: Screening) -> tuple[str, ...]:
@@ -46,6 +51,12 @@ def result_cells(screening: Screening) -> tuple[str, ...]:
         "; ".join(f"{each.key} {each.version}" for each in screening.watchlists),
         screening.engine,
     )
+
+
+def result_values(screening: Screening) -> tuple[str | int | float | None, ...]:
+    """Return the cells as forms with types have them: those of `NUMBERS` as such, None for what is empty."""
+    cells = zip(RESULT_COLUMNS, result_cells(screening), strict=True)
+    return tuple(NUMBERS.get(name, str)(cell) if cell else None for name, cell in cells)
 
 
 def _evidence(hit: Hit) -> str:

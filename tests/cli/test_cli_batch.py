@@ -307,7 +307,7 @@ def test_file_without_a_record_is_all_clear_where_that_is_allowed(
     ("output", "says"),
     [
         ("-", "-o -: use --format csv to write to stdout"),
-        ("out", "the name ends in none of .csv, .txt (csv), .tsv (tsv), .json, .jsonl, .ndjson (json); say the form: --format csv"),
+        ("out", "the name ends in none of .csv, .txt (csv), .tsv (tsv), .json, .jsonl, .ndjson (json), .parquet (parquet); say the form: --format csv"),
         ("out.xlsx", "-o out.xlsx: the name ends in none of .csv, .txt (csv), .tsv (tsv)"),
         ("out.csv.gz", "the name ends in none of"),
     ],
