@@ -44,15 +44,15 @@ def screen_frame(
         import narwhals as nw  # noqa: PLC0415  # an extra
     except ImportError:
         raise ImportError(MISSING) from None
-    read: Any = nw.from_native(frame, pass_through=True)
+    try:
+        read: Any = nw.from_native(frame, pass_through=True)
+    except nw.exceptions.DuplicateError as problem:
+        raise PartyError(f"every column needs a name of its own: {problem}") from None
     if isinstance(read, nw.LazyFrame):
         raise TypeError(f"screen_frame takes a frame in memory, got {type(frame).__name__}: give it frame.collect()")
     if not isinstance(read, nw.DataFrame):
         raise TypeError(f"screen_frame takes a data frame of pandas or Polars, got {type(frame).__name__}")
-    try:
-        header = tuple(map(str, read.columns))
-    except nw.exceptions.DuplicateError as problem:
-        raise PartyError(f"every column needs a name of its own: {problem}") from None
+    header = tuple(map(str, read.columns))
     taken = [each for each in header if each in RESULT_COLUMNS]
     if taken:
         raise PartyError(f"the frame has a column {taken[0]!r}: drop what an earlier screening added")

@@ -1,5 +1,6 @@
 """Rows and their screenings to Parquet: the original columns as text, then those of the result with their types."""
 
+import errno
 from collections.abc import Sequence
 from typing import IO, Any
 
@@ -20,7 +21,7 @@ class ParquetWriter:
     """Writes one record per outcome, in groups; without `finish` there is no file that can be read.
 
     An original column whose name is taken, by another one or by a column of the result, has a number behind its name.
-    Raises `PartyError` where pyarrow is missing.
+    Raises `PartyError` where pyarrow is missing, and `OSError` where the stream takes no more.
     """
 
     def __init__(self, stream: IO[bytes], header: Sequence[str]) -> None:
@@ -36,6 +37,7 @@ class ParquetWriter:
         self._width = len(header)
         self._writer: Any = parquet.ParquetWriter(stream, self._schema)
         self._record_batch = pa.RecordBatch
+        self._refusal: type[Exception] = pa.ArrowException
         self._rows: list[tuple[object, ...]] = []
         self._characters = 0
 
@@ -49,9 +51,12 @@ class ParquetWriter:
 
     def finish(self) -> None:
         """Write the last group and the directory of the file."""
-        if self._rows:
-            self._write_group()
-        self._writer.close()
+        try:
+            if self._rows:
+                self._write_group()
+            self._writer.close()
+        except self._refusal as problem:  # a writing that failed before has closed it
+            raise OSError(errno.EIO, f"Parquet cannot be finished: {problem}") from None
 
     def _write_group(self) -> None:
         columns = dict(zip(self._schema.names, map(list, zip(*self._rows, strict=True)), strict=True))

@@ -49,7 +49,7 @@ def _rows(file: Any, name: str, counts: Counts, refusal: type[Exception]) -> Ite
             for values in zip(*columns, strict=True):
                 counts.rows += 1
                 yield row_of(counts.rows, values)
-    except refusal as problem:
+    except (refusal, OSError) as problem:
         raise OSError(errno.EIO, f"{name}: changed while it was read: {_one_line(problem)}") from None
 
 
@@ -57,7 +57,7 @@ def _values(column: Any) -> list[object]:
     """Return the values of a column of a batch; what Python has no value for, such as the year 20000, is unreadable."""
     from pyarrow import timestamp, types  # noqa: PLC0415  # as above
 
-    if types.is_timestamp(column.type):  # Python has no nanoseconds
+    if types.is_timestamp(column.type) and column.type.unit == "ns":  # which Python does not have
         column = column.cast(timestamp("us", column.type.tz), safe=False)
     try:
         return list(column.to_pylist())

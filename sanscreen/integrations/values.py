@@ -34,6 +34,8 @@ def cell_text(value: object) -> str:
     >>> cell_text(1234567890123456.0), cell_text(b"x").why    # as `read_numbers` tells it: figures are lost
     ('1.2345678901234560E+15', 'holds bytes')
     """
+    if isinstance(value, Unreadable):
+        return value
     if value is None or type(value).__name__ in _MISSING:
         return ""
     if hasattr(value, "item") and not hasattr(value, "__len__"):

@@ -149,10 +149,13 @@ def xls(sheets: Sheets) -> bytes:
             return record(0x205, place + bytes([value, 0]))
         if isinstance(value, int | float):
             return record(0x203, place + struct.pack("<d", value))
-        text = _text_of(value)
-        return record(0x204, place + struct.pack("<HB", len(text), 1) + text.encode("utf-16-le"))
+        text = _text_of(value).encode("utf-16-le")
+        return record(0x204, place + struct.pack("<HB", len(text) // 2, 1) + text)
 
-    opened, closed = lambda kind: record(0x809, struct.pack("<HHHHII", 0x600, kind, 0, 0, 0, 0)), record(0x0A, b"")
+    def opened(kind: int) -> bytes:
+        return record(0x809, struct.pack("<HHHHII", 0x600, kind, 0, 0, 0, 0))
+
+    closed = record(0x0A, b"")
     parts = [
         opened(0x10)
         + b"".join(cell(row, column, value) for row, values in enumerate(rows) for column, value in enumerate(values))
@@ -186,10 +189,16 @@ def xls_of(book: bytes, name: str = "Workbook") -> bytes:
 
     def entry(title: str, kind: int, child: int, first: int, size: int) -> bytes:
         written = title.encode("utf-16-le") + b"\0\0"
-        head = written.ljust(64, b"\0") + struct.pack("<HBBIII", len(written) if title else 0, kind, 1, *[0xFFFFFFFF] * 2, child)
+        head = written.ljust(64, b"\0") + struct.pack(
+            "<HBBIII", len(written) if title else 0, kind, 1, *[0xFFFFFFFF] * 2, child
+        )
         return head + bytes(36) + struct.pack("<IQ", first, size)
 
-    folder = entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + entry(name, 2, 0xFFFFFFFF, tables + 1, len(book)) + 2 * entry("", 0, 0xFFFFFFFF, 0, 0)
+    folder = (
+        entry("Root Entry", 5, 1, 0xFFFFFFFE, 0)
+        + entry(name, 2, 0xFFFFFFFF, tables + 1, len(book))
+        + 2 * entry("", 0, 0xFFFFFFFF, 0, 0)
+    )
     header = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
     header += struct.pack("<IIIIIIIIII", 0, tables, tables, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0)[:36]
     header += struct.pack("<109I", *range(tables), *[0xFFFFFFFF] * (109 - tables))

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from sanscreen.integrations.table import Unreadable
 
-__all__ = ["ERRORS", "MAX_CELLS", "Cells", "error_cell"]
+__all__ = ["ERRORS", "MAX_CELLS", "MAX_ROWS", "Cells", "error_cell"]
 
+MAX_ROWS = 1 << 20  # as Excel has them
 MAX_CELLS = 20_000_000  # inside the bounds of one sheet: the reader makes room for each
 # What binary formats write for them (MS-XLS 2.5.10).
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -26,10 +27,10 @@ class Cells:
         """Take some cells with the same content. Raises `ValueError` where the bounds grow too wide."""
         self.rows = _around(self.rows, rows)
         self.columns = _around(self.columns, columns)
-        if len(self.rows) * len(self.columns) > MAX_CELLS:
+        if self.rows.stop > MAX_ROWS or len(self.rows) * len(self.columns) > MAX_CELLS:
             raise ValueError(
-                f"has {len(self.rows)} rows of {len(self.columns)} columns, and at most {MAX_CELLS} cells are read; "
-                "delete what stands far out, or save the sheet as CSV"
+                f"reaches row {self.rows.stop} over {len(self.columns)} columns; at most {MAX_ROWS} rows and {MAX_CELLS} cells "
+                "are read; delete what stands far out, or save the sheet as CSV"
             )
         if unreadable is not None:
             for row in rows:
