@@ -41,12 +41,13 @@ def screen_frame(
     result is there already, and `ImportError` without narwhals.
     """
     try:
-        import narwhals as nw  # noqa: PLC0415  # an extra
+        from narwhals.exceptions import DuplicateError  # noqa: PLC0415  # an extra
+        from narwhals.stable import v2 as nw  # noqa: PLC0415
     except ImportError:
         raise ImportError(MISSING) from None
     try:
         read: Any = nw.from_native(frame, pass_through=True)
-    except nw.exceptions.DuplicateError as problem:
+    except DuplicateError as problem:
         raise PartyError(f"every column needs a name of its own: {problem}") from None
     if isinstance(read, nw.LazyFrame):
         raise TypeError(f"screen_frame takes a frame in memory, got {type(frame).__name__}: give it frame.collect()")

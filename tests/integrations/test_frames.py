@@ -160,6 +160,6 @@ def test_without_a_screener_the_bundled_lists_are_used() -> None:
 
 
 def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "narwhals", None)
+    monkeypatch.setitem(sys.modules, "narwhals.exceptions", None)
     with pytest.raises(ImportError, match=r"pip install 'sanscreen\[frames\]'$"):
         screen_frame(pd.DataFrame({"name": ["Ivan"]}))

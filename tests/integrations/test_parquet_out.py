@@ -88,9 +88,13 @@ def test_a_stream_that_takes_no_more_is_told_and_so_is_that_nothing_was_finished
 
     monkeypatch.setattr(parquet_out, "GROUP_ROWS", 1)
     writer = ParquetWriter(Full(), ("name",))
-    row = Row(2, ("x" * 5000,))
+
+    def write_many() -> None:
+        for _ in range(100):
+            writer.write(Row(2, ("x",)), screenings["alert"])
+
     with pytest.raises(OSError, match="No space left on device"):
-        writer.write(row, screenings["alert"])
+        write_many()
     with pytest.raises(OSError, match="Parquet cannot be finished"):
         writer.finish()
 

@@ -25,6 +25,13 @@ class Cells:
 
     def add(self, rows: range, columns: range, unreadable: Unreadable | None = None) -> None:
         """Take some cells with the same content. Raises `ValueError` where the bounds grow too wide."""
+        if not (_is_within(rows, self.rows) and _is_within(columns, self.columns)):
+            self._widen(rows, columns)
+        if unreadable is not None:
+            for row in rows:
+                self.unreadable.setdefault(row, {}).update(dict.fromkeys(columns, unreadable))
+
+    def _widen(self, rows: range, columns: range) -> None:
         self.rows = _around(self.rows, rows)
         self.columns = _around(self.columns, columns)
         if self.rows.stop > MAX_ROWS or len(self.rows) * len(self.columns) > MAX_CELLS:
@@ -32,9 +39,10 @@ class Cells:
                 f"reaches row {self.rows.stop} over {len(self.columns)} columns; at most {MAX_ROWS} rows and {MAX_CELLS} cells "
                 "are read; delete what stands far out, or save the sheet as CSV"
             )
-        if unreadable is not None:
-            for row in rows:
-                self.unreadable.setdefault(row, {}).update(dict.fromkeys(columns, unreadable))
+
+
+def _is_within(inner: range, outer: range) -> bool:
+    return outer.start <= inner.start and inner.stop <= outer.stop
 
 
 def _around(left: range, right: range) -> range:

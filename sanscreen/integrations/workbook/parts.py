@@ -77,11 +77,9 @@ def parse_xml(
         raise ValueError("holds a document type, which no workbook has")
 
     def started(tag: str, attributes: dict[str, str]) -> None:
-        plain: dict[str, str] = {}
-        for name, value in attributes.items():
-            local = name.rpartition(" ")[2]
-            plain[local] = f"{plain[local]} {value}" if local in plain else value
-        start(tag.rpartition(" ")[2], plain)
+        if any(" " in name for name in attributes):
+            attributes = _without_namespaces(attributes)
+        start(tag.rpartition(" ")[2], attributes)
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -95,3 +93,11 @@ def parse_xml(
         while chunk := part.read(CHUNK):
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
+
+
+def _without_namespaces(attributes: dict[str, str]) -> dict[str, str]:
+    plain: dict[str, str] = {}
+    for name, value in attributes.items():
+        local = name.rpartition(" ")[2]
+        plain[local] = f"{plain[local]} {value}" if local in plain else value
+    return plain
