@@ -149,8 +149,9 @@ def command(
                     _write(writer, outcome)
                     tally.add(outcome.screening)
                     advance(outcome.row.line)
-            if partial:
+            if written_as is not None:
                 writer.finish()
+            if partial:
                 partial.finish()
         except BrokenPipeError:
             raise

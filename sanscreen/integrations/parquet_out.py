@@ -9,6 +9,7 @@ from sanscreen.integrations.json_lines import unlike
 from sanscreen.integrations.parquet_rows import MISSING
 from sanscreen.integrations.results import NUMBERS, RESULT_COLUMNS, result_values
 from sanscreen.integrations.table import Row
+from sanscreen.integrations.values import utf8
 from sanscreen.model import Screening
 
 __all__ = ["ParquetWriter"]
@@ -31,7 +32,7 @@ class ParquetWriter:
         except ImportError:
             raise PartyError(f"Parquet {MISSING}") from None
         kinds = {int: pa.int64(), float: pa.float64()}
-        names = unlike([*RESULT_COLUMNS, *(str(_utf8(name)) for name in header)])[len(RESULT_COLUMNS) :]
+        names = unlike([*RESULT_COLUMNS, *map(utf8, header)])[len(RESULT_COLUMNS) :]
         results = [(name, kinds[NUMBERS[name]] if name in NUMBERS else pa.string()) for name in RESULT_COLUMNS]
         self._schema = pa.schema([*((name, pa.string()) for name in names), *results])
         self._width = len(header)
@@ -43,7 +44,7 @@ class ParquetWriter:
 
     def write(self, row: Row, screening: Screening) -> None:
         """Take one outcome; a group is written when it is full."""
-        cells = (*map(_utf8, row.padded(self._width)), *map(_utf8, result_values(screening)))
+        cells = (*map(utf8, row.padded(self._width)), *result_values(screening))
         self._rows.append(cells)
         self._characters += sum(len(cell) for cell in cells if isinstance(cell, str))
         if len(self._rows) >= GROUP_ROWS or self._characters >= GROUP_CHARACTERS:
@@ -63,8 +64,3 @@ class ParquetWriter:
         self._writer.write_batch(self._record_batch.from_pydict(columns, schema=self._schema))
         self._rows.clear()
         self._characters = 0
-
-
-def _utf8(value: object) -> object:
-    """Return a text as UTF-8 can have it: half a pair of surrogates is escaped, as in the other forms."""
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value

@@ -11,7 +11,7 @@ from sanscreen.integrations.values import row_of
 
 __all__ = ["MISSING", "open_parquet"]
 
-BATCH = 1000  # records that are unpacked at once
+BATCH = 128  # records that are unpacked at once: a small file can repeat a long text without end
 MISSING = "needs pyarrow; install it with pip install 'sanscreen[parquet]'"
 
 

@@ -1,5 +1,6 @@
 """A screening to the flat cells that go beside a row: the same names in every tabular output."""
 
+from sanscreen.integrations.values import utf8
 from sanscreen.model import Hit, Screening
 
 __all__ = ["NUMBERS", "RESULT_COLUMNS", "result_cells", "result_values"]
@@ -56,7 +57,7 @@ def result_cells(screening: Screening) -> tuple[str, ...]:
 def result_values(screening: Screening) -> tuple[str | int | float | None, ...]:
     """Return the cells as forms with types have them: those of `NUMBERS` as such, None for what is empty."""
     cells = zip(RESULT_COLUMNS, result_cells(screening), strict=True)
-    return tuple(NUMBERS.get(name, str)(cell) if cell else None for name, cell in cells)
+    return tuple(NUMBERS.get(name, utf8)(cell) if cell else None for name, cell in cells)
 
 
 def _evidence(hit: Hit) -> str:

@@ -8,7 +8,7 @@ from numbers import Integral
 
 from sanscreen.integrations.table import MAX_LINE, Row, Unreadable
 
-__all__ = ["JOINED_BY", "cell_text", "row_of"]
+__all__ = ["JOINED_BY", "cell_text", "row_of", "utf8"]
 
 JOINED_BY = "; "  # as a cell of several names or countries is read
 _EXACT = 10**15  # a spreadsheet keeps 15 figures of a number, so one from here on has lost some
@@ -59,6 +59,15 @@ def cell_text(value: object) -> str:
     if isinstance(value, bytes | bytearray | memoryview):
         return Unreadable(bytes(value).hex(), "holds bytes")
     return _several(value)
+
+
+def utf8(text: str) -> str:
+    r"""Return a text as forms with types can hold it: half a pair of surrogates is escaped, as it is in text files.
+
+    >>> utf8("Тестов \ud800")
+    'Тестов \\ud800'
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _float(value: float) -> str:

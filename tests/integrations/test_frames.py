@@ -92,6 +92,13 @@ def test_whatever_stands_for_nothing_is_no_name(missing: object, screener: Scree
     assert list(screened["sanscreen_verdict"]) == ["clear", "error"]
 
 
+def test_what_utf_8_cannot_have_does_not_end_the_run(screener: Screener) -> None:
+    names = pd.Series(["Igor\ud800 Zimenkov", "\ud800", "Зиmenkov\udfff"], dtype=object)
+    screened = screen_frame(pd.DataFrame({"name": names}), screener=screener)
+    assert len(screened["sanscreen_verdict"]) == 3
+    assert list(screened["name"]) == list(names)
+
+
 @pytest.mark.parametrize(
     "index",
     [["a", "b", "b"], [3, 1, 2], pd.MultiIndex.from_tuples([(1, "x"), (1, "y"), (2, "x")]), pd.RangeIndex(9, 12)],

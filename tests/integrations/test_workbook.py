@@ -9,7 +9,7 @@ import pytest
 
 from sanscreen.errors import PartyError
 from sanscreen.integrations.workbook import parts
-from sanscreen.integrations.workbook.cells import MAX_CELLS, MAX_ROWS, Cells
+from sanscreen.integrations.workbook.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Cells
 from sanscreen.integrations.workbook.sheets import sheets_of
 from tests.integrations.workbooks import WRITERS, Cell, Error, ods_of, xls, xls_of, xlsb, xlsx, zipped
 
@@ -72,14 +72,17 @@ def far(form: str, row: int, column: int) -> bytes:
 def test_a_small_file_does_not_take_all_memory(form: str) -> None:
     """The reader makes room for every cell in the bounds, so the process would be ended by the system."""
     row, column = (0xFFFF, 0xFFFF) if form == "xls" else (MAX_ROWS - 1, 16_383)
-    assert f"at most {MAX_ROWS} rows and {MAX_CELLS} cells are read" in refused(far(form, row, column))
+    assert f"at most {MAX_ROWS} rows, {MAX_COLUMNS} columns and {MAX_CELLS} cells are read" in refused(
+        far(form, row, column)
+    )
 
 
-def test_more_rows_than_excel_has_are_refused() -> None:
+@pytest.mark.parametrize(("row", "column"), [(MAX_ROWS, 0), (0, MAX_COLUMNS)])
+def test_what_lies_beyond_what_excel_has_is_refused(row: int, column: int) -> None:
     cells = Cells()
     cells.add(range(MAX_ROWS - 1, MAX_ROWS), range(1))
-    with pytest.raises(ValueError, match=f"reaches row {MAX_ROWS + 1}"):
-        cells.add(range(MAX_ROWS, MAX_ROWS + 1), range(1))
+    with pytest.raises(ValueError, match=f"reaches row {max(row + 1, MAX_ROWS)} and column {column + 1};"):
+        cells.add(range(row, row + 1), range(column, column + 1))
 
 
 def test_a_zip_bomb_is_refused_by_what_its_directory_says(monkeypatch: pytest.MonkeyPatch) -> None:

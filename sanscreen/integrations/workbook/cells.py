@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from sanscreen.integrations.table import Unreadable
 
-__all__ = ["ERRORS", "MAX_CELLS", "MAX_ROWS", "Cells", "error_cell"]
+__all__ = ["ERRORS", "MAX_CELLS", "MAX_COLUMNS", "MAX_ROWS", "Cells", "error_cell"]
 
-MAX_ROWS = 1 << 20  # as Excel has them
+MAX_ROWS, MAX_COLUMNS = 1 << 20, 1 << 14  # as Excel has them
 MAX_CELLS = 20_000_000  # inside the bounds of one sheet: the reader makes room for each
 # What binary formats write for them (MS-XLS 2.5.10).
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -34,10 +34,11 @@ class Cells:
     def _widen(self, rows: range, columns: range) -> None:
         self.rows = _around(self.rows, rows)
         self.columns = _around(self.columns, columns)
-        if self.rows.stop > MAX_ROWS or len(self.rows) * len(self.columns) > MAX_CELLS:
+        far = self.rows.stop > MAX_ROWS or self.columns.stop > MAX_COLUMNS
+        if far or len(self.rows) * len(self.columns) > MAX_CELLS:
             raise ValueError(
-                f"reaches row {self.rows.stop} over {len(self.columns)} columns; at most {MAX_ROWS} rows and {MAX_CELLS} cells "
-                "are read; delete what stands far out, or save the sheet as CSV"
+                f"reaches row {self.rows.stop} and column {self.columns.stop}; at most {MAX_ROWS} rows, {MAX_COLUMNS} "
+                f"columns and {MAX_CELLS} cells are read; delete what stands far out, or save the sheet as CSV"
             )
 
 
