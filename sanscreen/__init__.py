@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         WatchlistError,
         WorkerError,
     )
+    from sanscreen.integrations.frames import screen_frame
     from sanscreen.lists import Guards, LoadReport, bundled_watchlists, load_watchlist, load_watchlists
     from sanscreen.matching.engine import VERSION as __version__  # noqa: N811  # the usual name
     from sanscreen.matching.features import FEATURES
@@ -144,12 +145,14 @@ __all__ = [
     "open_snapshot",
     "save_snapshot",
     "screen",
+    "screen_frame",
 ]  # fmt: skip
 
 # Where each name comes from. It is imported when it is first asked for: the readers of list formats alone take longer
 # to import than one name takes to screen.
 _NAMES = {
     "sanscreen.errors": "DecisionError PartyError PolicyError RunError SanscreenError SnapshotError TableError WatchlistError WorkerError",
+    "sanscreen.integrations.frames": "screen_frame",
     "sanscreen.lists": "Guards LoadReport bundled_watchlists load_watchlist load_watchlists",
     "sanscreen.matching.features": "FEATURES",
     "sanscreen.matching.pair": "Feature FeatureKind Finding Pair",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sanscreen.cli.output import safe, say
-from sanscreen.integrations.csv_rows import Row
+from sanscreen.integrations.table import Row
 from sanscreen.model import Hit, IdentifierKind, Screening, Verdict
 
 __all__ = ["MAX_SHOWN", "Alerts"]

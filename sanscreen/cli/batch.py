@@ -12,7 +12,9 @@ __all__ = ["command"]
 @click.command("batch")
 @job_options
 def command(**options: Any) -> int:
-    """Screen every record of the delimited text FILE, in order, one outcome each.
+    """Screen every record of FILE, in order, one outcome each: delimited text, JSON lines, a workbook or Parquet.
+
+    FILE may be - for stdin, whose form --input-format says.
 
     Without -o and --format the alerts are shown. The summary always adds up: read = clear + alert + incomplete + error.
     Exit status: 0 all clear, 2 wrong usage or unusable list, 3 at least one alert, 4 at least one record not screened, or

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from sanscreen.cli.job_options import Job
 from sanscreen.cli.output import counted
@@ -15,23 +15,23 @@ from sanscreen.integrations.batch import Earlier
 from sanscreen.integrations.changes import ChangeKind, changes_between
 from sanscreen.integrations.columns import Columns
 from sanscreen.integrations.csv_out import write_row
-from sanscreen.integrations.csv_rows import Table
 from sanscreen.integrations.run_file import RunFile
+from sanscreen.integrations.table import Table
 from sanscreen.screener import Screener
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-__all__ = ["CHANGES", "Comparison", "compared_with", "facts_of"]
+__all__ = ["CHANGES", "Comparison", "compared_with", "digest_of_stream", "facts_of"]
 
 CHANGES = ("change", "customer", "line", "list", "id", "listed", "score_before", "score", "why")
 SAME = ("engine", "policy")  # what must be the same for an outcome to be carried over
 
 
-def facts_of(job: Job, table: Table, columns: Columns, screener: Screener) -> dict[str, str]:
-    """Return what a run is of: a run that is gone on with is of the same."""
+def facts_of(job: Job, source: str, table: Table, columns: Columns, screener: Screener) -> dict[str, str]:
+    """Return what a run is of: a run that is gone on with is of the same. `source` is the digest of the input."""
     return {
-        "input": f"SHA-256 {_digest(job.file)}",
+        "input": f"SHA-256 {source}",
         "reading": f"{table.encoding}, delimiter {table.delimiter!r}",
         "columns": str(columns),
         "lists": "; ".join(f"{each.key} {each.version}" for each in screener.references),
@@ -41,9 +41,19 @@ def facts_of(job: Job, table: Table, columns: Columns, screener: Screener) -> di
     }
 
 
+def digest_of_stream(stream: BinaryIO) -> str:
+    """Return the SHA-256 of a stream, which is then at its start again."""
+    digest = hashlib.sha256()
+    stream.seek(0)
+    while piece := stream.read(1 << 20):
+        digest.update(piece)
+    stream.seek(0)
+    return digest.hexdigest()
+
+
 def _digest(path: Path) -> str:
     with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        return digest_of_stream(stream)
 
 
 @dataclass(frozen=True, slots=True)

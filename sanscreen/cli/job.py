@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from sanscreen.cli.alerts import Alerts
-from sanscreen.cli.comparing import compared_with, facts_of
+from sanscreen.cli.comparing import compared_with, digest_of_stream, facts_of
 from sanscreen.cli.job_options import Job
 from sanscreen.cli.options import reading, screener_of
 from sanscreen.cli.output import (
@@ -28,16 +28,18 @@ from sanscreen.cli.output import (
     today,
 )
 from sanscreen.cli.signals import Terminated, terminable
+from sanscreen.cli.source import name_of, source
 from sanscreen.cli.summary import decided, summary
 from sanscreen.cli.takers import Checks, Takers, WritingError
 from sanscreen.cli.writing import OUTCOMES, Places, written_as
 from sanscreen.errors import RunError, WorkerError
 from sanscreen.integrations.batch import Tally, screen_table
 from sanscreen.integrations.columns import Columns, map_columns
-from sanscreen.integrations.csv_rows import Table, open_table
 from sanscreen.integrations.decision_files import read_decisions
+from sanscreen.integrations.inputs import open_input
 from sanscreen.integrations.outputs import Writer
 from sanscreen.integrations.run_file import RunFile
+from sanscreen.integrations.table import Table
 from sanscreen.model import Decision, Verdict
 from sanscreen.model.decisions import Decisions
 
@@ -51,12 +53,15 @@ def run(job: Job) -> int:
         stack.enter_context(terminable())
         decisions, undecided = _decisions(job)
         screener = screener_of(job.lists, job.threshold, job.max_list_age, job.as_of, job.at_least)
-        table, columns = _opened(job, chosen, stack)
-        facts = facts_of(job, table, columns, screener)
+        table, columns, digest = _opened(job, chosen, stack)
+        facts = facts_of(job, digest, table, columns, screener)
         kept = stack.enter_context(RunFile.begin(job.checkpoint, facts) if job.checkpoint else RunFile.temporary())
         on = _day_of(kept, facts)
         places = Places(job, stack)
-        stream, changes = places.open(job.output, OUTCOMES), places.open(job.changes, "--changes")
+        stream, changes = (
+            places.open(job.output, OUTCOMES, binary=bool(form and form.binary)),
+            places.open(job.changes, "--changes"),
+        )
         takers = Takers(job, places, table, columns, Decisions(decisions), checks, on)
         comparison = compared_with(job.since, screener, kept, stack, keep=bool(job.checkpoint))
         alerts = Alerts(as_table=sys.stdout.isatty())
@@ -70,6 +75,8 @@ def run(job: Job) -> int:
                     takers.take(outcome, writer.write)
                     advance(outcome.row.line)
             _check_count(table, takers.tally)
+            if form:
+                writer.finish()
             notes = [*decided(decisions, undecided, takers.tally, on)] if job.decisions else []
             notes += comparison.lines(kept, changes) if comparison else ()
             takers.finish(screener, notes)
@@ -80,12 +87,11 @@ def run(job: Job) -> int:
         except BrokenPipeError:
             raise
         except (KeyboardInterrupt, OSError, WorkerError, RunError) as stopped:
-            alerts.finish()
-            return _stopped(stopped, takers.tally, places.partial, job.checkpoint)
+            return _stopped(stopped, takers.tally, places.partial if _is_finished(writer) else None, job.checkpoint)
     alerts.finish()
     tell = say if form is None or job.output else note
     tell("")
-    for line in (*summary(str(job.file), table, columns, takers.tally, screener, on), *notes):
+    for line in (*summary(name_of(job.file), table, columns, takers.tally, screener, on), *notes):
         tell(line)
     if faults:
         return _untrusted(faults, places.partial)
@@ -96,21 +102,32 @@ def run(job: Job) -> int:
     return EXIT_ALERT if takers.tally.verdicts[Verdict.ALERT] else EXIT_CLEAR
 
 
-def _opened(job: Job, chosen: dict[str, list[str]], stack: ExitStack) -> tuple[Table, Columns]:
+def _opened(job: Job, chosen: dict[str, list[str]], stack: ExitStack) -> tuple[Table, Columns, str]:
+    """Return the table, its columns, and the digest of the file."""
+    delimiter = "\t" if job.delimiter == "tab" else job.delimiter
+    options = {"encoding": job.encoding, "delimiter": delimiter, "sheet": job.sheet}
     with reading(job.file):
-        table = open_table(
-            stack.enter_context(job.file.open("rb")),
-            str(job.file),
-            encoding=job.encoding,
-            delimiter="\t" if job.delimiter == "tab" else job.delimiter,
-        )
+        stream = stack.enter_context(source(job.file))
+        digest = digest_of_stream(stream) if job.checkpoint else ""
+        table = open_input(stream, name_of(job.file), form=job.input_form, options=options)
         columns = map_columns(table.header, chosen)
-        return table if job.allow_empty else _with_records(job.file, table), columns
+        return table if job.allow_empty else _with_records(job.file, table), columns, digest
 
 
 def _check_count(table: Table, tally: Tally) -> None:
     if table.counts.rows != tally.read:
         raise RuntimeError(f"{table.counts.rows} records were read and {tally.read} have an outcome")
+
+
+def _is_finished(writer: Writer) -> bool:
+    """Write what is left of a run that is stopped; return whether what was written can be read."""
+    try:
+        writer.finish()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        return False
+    return True
 
 
 def _decisions(job: Job) -> tuple[tuple[Decision, ...], int]:
@@ -138,7 +155,9 @@ def _day_of(kept: RunFile, facts: dict[str, str]) -> date:
 def _with_records(file: Path, table: Table) -> Table:
     first = next(table.rows, None)
     if first is None:
-        raise click.ClickException(f"{file}: no record below the header; --allow-empty takes that for all clear")
+        raise click.ClickException(
+            f"{name_of(file)}: no record below the header; --allow-empty takes that for all clear"
+        )
     return replace(table, rows=chain([first], table.rows))
 
 

@@ -10,6 +10,7 @@ import click
 from sanscreen.cli.options import AS_OF, AT_LEAST, LISTS, MAX_LIST_AGE, THRESHOLD
 from sanscreen.integrations.columns import MANY
 from sanscreen.integrations.csv_rows import DELIMITERS
+from sanscreen.integrations.inputs import INPUTS
 from sanscreen.integrations.outputs import OUTPUTS
 
 __all__ = ["Job", "job_options"]
@@ -23,6 +24,8 @@ class Job:
     output: Path | None
     form: str | None
     mapping: tuple[str, ...]
+    input_form: str | None
+    sheet: str | None
     encoding: str | None
     delimiter: str | None
     raw: bool
@@ -77,6 +80,11 @@ _OPTIONS = (
         "--map", "mapping", multiple=True, metavar="FIELD=COLUMN",
         help="Which column holds a field, such as name=Partner; may be repeated, other_names, countries and addresses for one field too.",
     ),
+    click.option(
+        "--input-format", "input_form", type=click.Choice([each.name for each in INPUTS]),
+        help="Form of FILE. Default: by its name, else csv, which is any delimited text.",
+    ),
+    click.option("--sheet", metavar="NAME", help="Sheet of a workbook; needed where several hold something."),
     click.option("--encoding", metavar="NAME", help="Encoding of FILE, such as cp1251; default: byte order mark, else UTF-8."),
     click.option(
         "--delimiter", type=click.Choice([*DELIMITERS, "tab"]), metavar="[,|;|tab|'|']",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Any, Self
 
 import click
 
@@ -16,13 +16,13 @@ __all__ = ["PartialFile"]
 
 
 class PartialFile:
-    """A text file in UTF-8 that is being written beside its place; what stood there is replaced by `finish`.
+    """A file, of text in UTF-8 unless `binary`, that is written beside its place; `finish` replaces what stood there.
 
     Raises `click.ClickException` for a place that cannot be written, that another run writes, or that is one of the
     `inputs` or lies in them.
     """
 
-    def __init__(self, output: Path, inputs: Sequence[Path]) -> None:
+    def __init__(self, output: Path, inputs: Sequence[Path], *, binary: bool = False) -> None:
         self._place = output.resolve() if output.is_symlink() else output
         self.path = self._place.with_name(self._place.name + ".partial")
         if self._place.exists() and not self._place.is_file():
@@ -32,13 +32,18 @@ class PartialFile:
                 if written.exists() and given.exists() and written.samefile(given):
                     raise click.ClickException(f"{given}: the output would overwrite it; give the output another name")
         try:
-            self.stream = os.fdopen(_locked(self.path), "w", encoding="utf-8", errors="backslashreplace", newline="")
+            opened = _locked(self.path)
         except BlockingIOError:
             raise click.ClickException(
                 f"{self.path}: another run is writing it; give the output another name"
             ) from None
         except OSError as problem:
             raise click.ClickException(f"{self.path}: cannot be written: {problem.strerror or problem}") from None
+        self.stream: IO[Any] = (
+            os.fdopen(opened, "wb")
+            if binary
+            else os.fdopen(opened, "w", encoding="utf-8", errors="backslashreplace", newline="")
+        )
 
     def stands_for(self, path: Path) -> bool:
         """Return whether another output would be written to the same place."""

@@ -6,8 +6,8 @@ from datetime import date
 from sanscreen.cli.output import age, counted
 from sanscreen.integrations.batch import Tally
 from sanscreen.integrations.columns import Columns
-from sanscreen.integrations.csv_rows import Table
 from sanscreen.integrations.encodings import read_as_cyrillic
+from sanscreen.integrations.table import Table
 from sanscreen.model import Decision, FlagKind, Verdict, WatchlistReference, lists_used
 from sanscreen.model.decisions import Decisions
 from sanscreen.screener import Screener
@@ -23,6 +23,7 @@ def summary(name: str, table: Table, columns: Columns, tally: Tally, screener: S
     lines = [f"{name}: {counted(tally.read, 'record')} read = {counts}"]
     if table.counts.blank:
         lines.append(f"Beside them {counted(table.counts.blank, 'blank line')}.")
+    lines += table.notices
     unused = f"; not used: {', '.join(map(repr, columns.unused))}" if columns.unused else ""
     lines.append(f"Columns: {columns}{unused}.")
     lines.append(

@@ -10,10 +10,10 @@ from sanscreen.cli.writing import Places
 from sanscreen.integrations.batch import Outcome
 from sanscreen.integrations.canaries import Canaries
 from sanscreen.integrations.columns import Columns
-from sanscreen.integrations.csv_rows import Row, Table
 from sanscreen.integrations.decision_files import OpenHits
 from sanscreen.integrations.profile import Profile
 from sanscreen.integrations.profile_limits import Limits
+from sanscreen.integrations.table import Row, Table
 from sanscreen.integrations.tally import Tally
 from sanscreen.model import Screening
 from sanscreen.model.decisions import Decisions

@@ -3,16 +3,13 @@
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, Any
 
 import click
 
 from sanscreen.cli.job_options import Job
 from sanscreen.cli.partial import PartialFile
 from sanscreen.integrations.outputs import OUTPUTS, Output, output_for, output_named
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
 
 __all__ = ["OUTCOMES", "Places", "written_as"]
 
@@ -27,14 +24,14 @@ class Places:
     stack: ExitStack
     _files: dict[str, PartialFile] = field(default_factory=dict)
 
-    def open(self, path: Path | None, what: str) -> "SupportsWrite[str] | None":
+    def open(self, path: Path | None, what: str, *, binary: bool = False) -> IO[Any] | None:
         """Return what is written in the place of `path`, or None where nothing is wanted there."""
         if path is None:
             return None
         for name, other in self._files.items():
             if other.stands_for(path):
                 raise click.UsageError(f"{path}: named twice, for {name} and for {what}")
-        self._files[what] = self.stack.enter_context(PartialFile(path, self.job.inputs))
+        self._files[what] = self.stack.enter_context(PartialFile(path, self.job.inputs, binary=binary))
         return self._files[what].stream
 
     def finish(self) -> None:
@@ -54,7 +51,12 @@ def written_as(job: Job) -> Output | None:
     if job.output is not None and str(job.output) == "-":
         raise click.UsageError("-o -: use --format csv to write to stdout")
     if job.form is not None:
-        return output_named(job.form)
+        named = output_named(job.form)
+        if named.binary and job.output is None:
+            raise click.UsageError(
+                f"--format {job.form}: is no text for stdout; give it a file: -o screened.{job.form}"
+            )
+        return named
     if job.output is None:
         return None
     found = output_for(job.output)

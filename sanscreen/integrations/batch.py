@@ -10,9 +10,9 @@ from itertools import islice
 from sanscreen.delta import Delta
 from sanscreen.errors import PartyError, SanscreenError
 from sanscreen.integrations.columns import Columns, read_party
-from sanscreen.integrations.csv_rows import Row, Table
 from sanscreen.integrations.memory import Memory, fingerprint_of
 from sanscreen.integrations.run_file import RunFile
+from sanscreen.integrations.table import Row, Table
 from sanscreen.integrations.tally import Tally
 from sanscreen.model import Hit, Party, Screening
 from sanscreen.screener import Screener

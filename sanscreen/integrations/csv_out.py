@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.results import RESULT_COLUMNS, result_cells
+from sanscreen.integrations.table import Row
 from sanscreen.model import Screening
 
 if TYPE_CHECKING:
@@ -70,8 +70,10 @@ class CsvWriter:
 
     def write(self, row: Row, screening: Screening) -> None:
         """Write one outcome. Cells beyond the header are told in the error of the row and left out."""
-        cells = [*row.cells[: self._width], *[""] * (self._width - len(row.cells))]
-        self._write((*cells, *result_cells(screening)))
+        self._write((*row.padded(self._width), *result_cells(screening)))
+
+    def finish(self) -> None:
+        """Nothing is held back."""
 
     def _write(self, cells: Sequence[str]) -> None:
         write_row(self._stream, cells, raw=self._raw, delimiter=self._delimiter)

@@ -6,59 +6,22 @@ its inner lines would be a whole record by itself; otherwise each of its lines b
 """
 
 import csv
-import io
 import re
 from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from sanscreen.errors import PartyError
-from sanscreen.integrations.encodings import checked_lines, encoding_of
+from sanscreen.integrations.encodings import Line, checked_lines, encoding_of, physical_lines
+from sanscreen.integrations.table import MAX_LINE, Counts, Row, Table
 
 __all__ = ["DELIMITERS", "MAX_LINE", "MAX_LINES", "Counts", "Row", "Table", "open_table"]
 
 DELIMITERS = (",", ";", "\t", "|")
 NO_DELIMITER = "\x1f"  # a file of one column: a comma belongs to the name
-MAX_LINE = 1_000_000  # characters of one record
 MAX_LINES = 100  # physical lines of one record
 # A first line that tells a spreadsheet the delimiter: `sep=;`
 _SEPARATOR = re.compile(r'"?sep=([^\w"\r\n])"?[\r\n]*', re.IGNORECASE)
-
-Line = tuple[int, str | None]  # number and text; None stands for a line that is too long to be read
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One record: its first physical line (from 1), its cells, and why it cannot be read, if so.
-
-    A line that cannot be parsed is its own only cell.
-    """
-
-    line: int
-    cells: tuple[str, ...]
-    error: str | None = None
-
-
-@dataclass(slots=True)
-class Counts:
-    """What was read so far: rows, and blank lines, which are no records."""
-
-    rows: int = 0
-    blank: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A file being read. `rows` can be walked once; `lines` is the number of physical lines of the whole file."""
-
-    header: tuple[str, ...]
-    rows: Iterator[Row]
-    delimiter: str
-    encoding: str
-    lines: int
-    counts: Counts = field(default_factory=Counts)
 
 
 def open_table(stream: BinaryIO, name: str, *, encoding: str | None = None, delimiter: str | None = None) -> Table:
@@ -72,7 +35,7 @@ def open_table(stream: BinaryIO, name: str, *, encoding: str | None = None, deli
         raise PartyError(f"{name}: a pipe cannot be read twice; write it to a file first")
     encoding = encoding_of(stream, name, encoding)
     count = checked_lines(stream, name, encoding)
-    lines = _Lines(_physical(stream, encoding))
+    lines = _Lines(physical_lines(stream, encoding, MAX_LINE))
     number, line = _first(lines)
     if line is not None and (stated := _SEPARATOR.fullmatch(line.lstrip("\ufeff"))):
         delimiter = delimiter or stated[1]
@@ -85,7 +48,7 @@ def open_table(stream: BinaryIO, name: str, *, encoding: str | None = None, deli
     delimiter = delimiter or _delimiter(line, lines)
     header = _header(number, line, lines, delimiter, name)
     counts = Counts()
-    return Table(header, _rows(lines, delimiter, len(header), counts), delimiter, encoding, count, counts)
+    return Table(header, _rows(lines, delimiter, len(header), counts), count, counts, encoding, delimiter)
 
 
 def _first(lines: Iterator[Line]) -> Line:
@@ -109,24 +72,6 @@ class _Lines:
     def put_back(self, lines: list[Line]) -> None:
         """Let the lines come next, in their order."""
         self._back.extendleft(reversed(lines))
-
-
-def _physical(stream: BinaryIO, encoding: str) -> Iterator[Line]:
-    stream.seek(0)
-    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
-    try:
-        number = 0
-        while line := text.readline(MAX_LINE):
-            number += 1
-            whole = line.endswith(("\n", "\r")) or len(line) < MAX_LINE
-            while not whole:
-                rest = text.readline(MAX_LINE)
-                whole = rest.endswith(("\n", "\r")) or len(rest) < MAX_LINE
-                line = ""
-            yield number, line or None
-    finally:
-        with suppress(ValueError):  # the caller may have closed the stream
-            text.detach()  # and if not, it stays open
 
 
 def _delimiter(line: str, lines: _Lines) -> str:

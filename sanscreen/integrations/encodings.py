@@ -1,12 +1,18 @@
-"""The bytes of a text file, to its encoding and its number of lines, checked before anything is screened."""
+"""The bytes of a text file, to its encoding and its lines, checked before anything is screened."""
 
 import codecs
 import io
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from sanscreen.errors import PartyError
 
-__all__ = ["CANDIDATES", "checked_lines", "encoding_of", "looks_like_cyrillic", "read_as_cyrillic"]
+__all__ = [
+    "CANDIDATES", "Line", "checked_lines", "encoding_of", "looks_like_cyrillic", "physical_lines", "read_as_cyrillic",
+]  # fmt: skip
+
+Line = tuple[int, str | None]  # number and text; None stands for a line that is too long to be read
 
 CHUNK = 1 << 20  # bytes
 LONGEST = 1 << 20  # characters of a line that are looked at, to choose an encoding by
@@ -73,6 +79,25 @@ def checked_lines(stream: BinaryIO, name: str, encoding: str) -> int:
         last = text[-1:] or last
         if not chunk:
             return lines + (last != "\n")
+
+
+def physical_lines(stream: BinaryIO, encoding: str, longest: int) -> Iterator[Line]:
+    """Yield the numbered lines of a text from its start, with their ends; None for one of more than `longest` characters."""
+    stream.seek(0)
+    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+    try:
+        number = 0
+        while line := text.readline(longest):
+            number += 1
+            whole = line.endswith(("\n", "\r")) or len(line) < longest
+            while not whole:
+                rest = text.readline(longest)
+                whole = rest.endswith(("\n", "\r")) or len(rest) < longest
+                line = ""
+            yield number, line or None
+    finally:
+        with suppress(ValueError):  # the caller may have closed the stream
+            text.detach()  # and if not, it stays open
 
 
 def _line_at(stream: BinaryIO, number: int) -> bytes:

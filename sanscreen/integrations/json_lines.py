@@ -4,13 +4,13 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sanscreen.integrations.csv_rows import Row
+from sanscreen.integrations.table import Row
 from sanscreen.model import Screening
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-__all__ = ["JsonLinesWriter", "json_line"]
+__all__ = ["JsonLinesWriter", "json_line", "unlike"]
 
 
 def json_line(value: object) -> str:
@@ -30,7 +30,7 @@ class JsonLinesWriter:
 
     def __init__(self, stream: "SupportsWrite[str]", header: Sequence[str]) -> None:
         self._stream = stream
-        self._keys = _unlike(header)
+        self._keys = unlike(header)
 
     def write(self, row: Row, screening: Screening) -> None:
         """Write one outcome, in one piece; a row that could not be read keeps its cells as a list."""
@@ -39,8 +39,11 @@ class JsonLinesWriter:
         outcome = {"line": row.line, "input": cells, "screening": screening.to_dict()}
         self._stream.write(json_line(outcome) + "\n")
 
+    def finish(self) -> None:
+        """Nothing is held back."""
 
-def _unlike(header: Sequence[str]) -> list[str]:
+
+def unlike(header: Sequence[str]) -> list[str]:
     """Return one key per column: a name that was there before is numbered, so that no cell is lost."""
     keys: list[str] = []
     for name in header:

@@ -1,4 +1,4 @@
-"""The registry of output forms: rows and their screenings to a stream of text.
+"""The registry of output forms: rows and their screenings to a stream of text or of bytes.
 
 To add one, write a module with its writer and name it here; the contract tests then ask for one outcome per record, in
 order, with the original cells.
@@ -7,43 +7,47 @@ order, with the original cells.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import Any, Protocol
 
 from sanscreen.integrations.csv_out import CsvWriter
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.json_lines import JsonLinesWriter
+from sanscreen.integrations.parquet_out import ParquetWriter
+from sanscreen.integrations.table import Row
 from sanscreen.model import Screening
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
 
 __all__ = ["OUTPUTS", "Output", "Writer", "output_for", "output_named"]
 
 
 class Writer(Protocol):
-    """What takes one outcome after the other, each in one piece."""
+    """What takes one outcome after the other, each in one piece, and writes what it held back at the end."""
 
     def write(self, row: Row, screening: Screening) -> None:
         """Take one outcome."""
+
+    def finish(self) -> None:
+        """Write what is left, after the last outcome or where a run is stopped; the stream stays open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """One output form: its name, the suffixes of files that have it, and what opens a writer.
 
-    `open(stream, header, raw)` takes the original columns; with `raw`, cells are written without the guard against
-    spreadsheet formulas, where the form has one.
+    `open(stream, header, raw)` takes a stream of text, or of bytes if `binary`, and the original columns; with `raw`,
+    cells are written without the guard against spreadsheet formulas, where the form has one. Raises `PartyError` where
+    the library of the form is missing.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    open: Callable[["SupportsWrite[str]", Sequence[str], bool], Writer]
+    open: Callable[[Any, Sequence[str], bool], Writer]
+    binary: bool = False
 
 
 OUTPUTS = (
     Output("csv", (".csv", ".txt"), lambda stream, header, raw: CsvWriter(stream, header, raw=raw)),
     Output("tsv", (".tsv",), lambda stream, header, raw: CsvWriter(stream, header, raw=raw, delimiter="\t")),
     Output("json", (".json", ".jsonl", ".ndjson"), lambda stream, header, _: JsonLinesWriter(stream, header)),
+    Output("parquet", (".parquet",), lambda stream, header, _: ParquetWriter(stream, header), binary=True),
 )
 
 

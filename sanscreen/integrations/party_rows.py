@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from sanscreen.errors import PartyError
 from sanscreen.integrations.cells import has_letter, iso_date, read_countries, read_names, read_numbers
+from sanscreen.integrations.table import Unreadable
 from sanscreen.model import IdentifierKind, Party
 from sanscreen.names.fold import fold, plain
 
 __all__ = ["Columns", "names_of", "read_party"]
+
+SHOWN = 60  # characters of a cell that is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,15 @@ class Columns:
     header: tuple[str, ...]
 
     @property
+    def used(self) -> frozenset[int]:
+        """The places of the columns that are read."""
+        fields = (place for places in self.fields.values() for place in places)
+        return frozenset((*fields, *(place for _, place in self.numbers)))
+
+    @property
     def unused(self) -> tuple[str, ...]:
         """The headers of columns that are not read."""
-        used = {place for places in self.fields.values() for place in places} | {place for _, place in self.numbers}
+        used = self.used
         return tuple(name for place, name in enumerate(self.header) if place not in used)
 
     def __str__(self) -> str:
@@ -36,8 +45,12 @@ def read_party(cells: Sequence[str], columns: Columns, line: int) -> Party:
     """Return the party of one row. Optional fields that cannot be read are named in its `unread`.
 
     Where a column of the whole name and columns of its parts stand side by side, the name that the parts make is among
-    the other names. Raises `PartyError` that opens with the line where the name is missing or too long.
+    the other names. Raises `PartyError` that opens with the line where the name is missing or too long, and where a cell
+    that is used is `Unreadable`.
     """
+    for place, cell in enumerate(cells):
+        if isinstance(cell, Unreadable) and place in columns.used:
+            raise PartyError(f"line {line}: column {columns.header[place]!r} {cell.why}: {cell[:SHOWN]!r}")
 
     def texts(field: str) -> list[str]:
         return [cells[place].strip() for place in columns.fields.get(field, ()) if cells[place].strip()]

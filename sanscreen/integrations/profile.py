@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.party_rows import Columns, names_of
 from sanscreen.integrations.profile_limits import Limits
 from sanscreen.integrations.profile_values import LONGEST, Values, is_empty
+from sanscreen.integrations.table import Row
 from sanscreen.model import Party, PartyType
 
 __all__ = ["Profile"]

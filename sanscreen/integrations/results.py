@@ -1,8 +1,9 @@
 """A screening to the flat cells that go beside a row: the same names in every tabular output."""
 
+from sanscreen.integrations.values import utf8
 from sanscreen.model import Hit, Screening
 
-__all__ = ["RESULT_COLUMNS", "result_cells"]
+__all__ = ["NUMBERS", "RESULT_COLUMNS", "result_cells", "result_values"]
 
 RESULT_COLUMNS = (
     "sanscreen_verdict",
@@ -22,6 +23,12 @@ RESULT_COLUMNS = (
     "sanscreen_lists",
     "sanscreen_engine",
 )
+NUMBERS: dict[str, type[int] | type[float]] = {  # the others are texts
+    "sanscreen_score": float,
+    "sanscreen_hits": int,
+    "sanscreen_near_misses": int,
+    "sanscreen_suppressed": int,
+}
 
 
 def result_cells(screening: Screening) -> tuple[str, ...]:
@@ -49,6 +56,12 @@ def result_cells(screening: Screening) -> tuple[str, ...]:
         "; ".join(f"{each.key} {each.version}" for each in screening.watchlists),
         screening.engine,
     )
+
+
+def result_values(screening: Screening) -> tuple[str | int | float | None, ...]:
+    """Return the cells as forms with types have them: those of `NUMBERS` as such, None for what is empty."""
+    cells = zip(RESULT_COLUMNS, result_cells(screening), strict=True)
+    return tuple(NUMBERS.get(name, utf8)(cell) if cell else None for name, cell in cells)
 
 
 def _evidence(hit: Hit) -> str:

@@ -2,7 +2,7 @@ import pytest
 
 from sanscreen.cli.alerts import MAX_SHOWN, Alerts
 from sanscreen.errors import PartyError
-from sanscreen.integrations.csv_rows import Row
+from sanscreen.integrations.table import Row
 from sanscreen.model import (
     Alias,
     AliasQuality,

@@ -17,8 +17,8 @@ from sanscreen.cli.signals import Terminated
 from sanscreen.errors import WorkerError
 from sanscreen.integrations.batch import screen_table
 from sanscreen.integrations.csv_out import CsvWriter
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.results import RESULT_COLUMNS
+from sanscreen.integrations.table import Row
 from sanscreen.model import Party, Screening, Verdict
 from sanscreen.screener import Screener
 
@@ -308,7 +308,7 @@ def test_file_without_a_record_is_all_clear_where_that_is_allowed(
     ("output", "says"),
     [
         ("-", "-o -: use --format csv to write to stdout"),
-        ("out", "the name ends in none of .csv, .txt (csv), .tsv (tsv), .json, .jsonl, .ndjson (json); say the form: --format csv"),
+        ("out", "the name ends in none of .csv, .txt (csv), .tsv (tsv), .json, .jsonl, .ndjson (json), .parquet (parquet); say the form: --format csv"),
         ("out.xlsx", "-o out.xlsx: the name ends in none of .csv, .txt (csv), .tsv (tsv)"),
         ("out.csv.gz", "the name ends in none of"),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pyarrow import parquet
 
 from sanscreen.integrations.batch import Outcome, screen_table
 from sanscreen.integrations.columns import map_columns
@@ -43,9 +44,9 @@ SCREENER = Screener([Watchlist("invented", "Invented", Scope.INTERNAL, (TESTOV,)
 Read = tuple[list[str], str, str, str]  # original cells, verdict, listed party, error
 
 
-def read_delimited(delimiter: str) -> Callable[[str], list[Read]]:
-    def read(text: str) -> list[Read]:
-        header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def read_delimited(delimiter: str) -> Callable[[bytes], list[Read]]:
+    def read(data: bytes) -> list[Read]:
+        header, *rows = csv.reader(io.StringIO(data.decode(), newline=""), delimiter=delimiter, strict=True)
         assert header[: len(HEADER)] == list(HEADER)
         columns = {name: place for place, name in enumerate(header)}
         results = ("sanscreen_verdict", "sanscreen_id", "sanscreen_error")
@@ -54,7 +55,7 @@ def read_delimited(delimiter: str) -> Callable[[str], list[Read]]:
     return read
 
 
-def read_json(text: str) -> list[Read]:
+def read_json(data: bytes) -> list[Read]:
     def one(outcome: dict[str, Any]) -> Read:
         cells, screening = outcome["input"], outcome["screening"]
         found = [*screening["hits"], *screening["near_misses"]]
@@ -65,13 +66,28 @@ def read_json(text: str) -> list[Read]:
             screening.get("error") or "",
         )
 
-    return [one(json.loads(line)) for line in text.splitlines()]
+    return [one(json.loads(line)) for line in data.decode().splitlines()]
 
 
-READERS: dict[str, Callable[[str], list[Read]]] = {
+def read_parquet(data: bytes) -> list[Read]:
+    table = parquet.read_table(io.BytesIO(data))
+    assert table.column_names[: len(HEADER)] == list(HEADER)
+    return [
+        (
+            [row[name] for name in HEADER],
+            row["sanscreen_verdict"],
+            row["sanscreen_id"] or "",
+            row["sanscreen_error"] or "",
+        )
+        for row in table.to_pylist()
+    ]
+
+
+READERS: dict[str, Callable[[bytes], list[Read]]] = {
     "csv": read_delimited(","),
     "tsv": read_delimited("\t"),
     "json": read_json,
+    "parquet": read_parquet,
 }
 
 
@@ -80,11 +96,14 @@ def outcomes() -> list[Outcome]:
     return list(screen_table(table, map_columns(table.header), SCREENER))
 
 
-def written(output: Output, *, raw: bool = True) -> str:
-    stream = io.StringIO(newline="")
-    writer = output.open(stream, HEADER, raw)
+def written(output: Output, *, raw: bool = True) -> bytes:
+    stream = io.BytesIO()
+    text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
+    writer = output.open(stream if output.binary else text, HEADER, raw)
     for outcome in outcomes():
         writer.write(outcome.row, outcome.screening)
+    writer.finish()
+    text.flush()
     return stream.getvalue()
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from sanscreen.errors import PartyError
 from sanscreen.integrations.csv_out import CsvWriter, guarded, write_row
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.results import RESULT_COLUMNS
+from sanscreen.integrations.table import Row
 from sanscreen.model import Alias, AliasQuality, Designation, PartyType, Scope, Screening, Watchlist
 from sanscreen.screener import Screener
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sanscreen.errors import DecisionError
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.decision_files import COLUMNS, OpenHits, read_decisions, write_decisions
+from sanscreen.integrations.table import Row
 from sanscreen.lists import bundled_watchlists
 from sanscreen.model import Decision, Judgement, Party
 from sanscreen.model.decisions import Decisions

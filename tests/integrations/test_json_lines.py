@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanscreen.errors import PartyError
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.json_lines import JsonLinesWriter, json_line
+from sanscreen.integrations.table import Row
 from sanscreen.model import Alias, AliasQuality, Designation, Party, PartyType, Scope, Screening, Watchlist
 from sanscreen.screener import Screener
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.report.listed import Field, Stated, both_sides, facts, names
 from sanscreen.integrations.report.points import Bars, bars
 from sanscreen.integrations.report.shown import cut
 from sanscreen.integrations.report.words import Block, blocks
+from sanscreen.integrations.table import Row
 from sanscreen.model import AliasQuality, Flag, FlagKind, Hit, Screening, Verdict
 
 __all__ = ["BASES", "Alert", "Brief", "Cells", "FurtherHit", "Record", "alert", "base_of", "brief", "cells_of"]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.report.alerts import Alert, Brief, Cells, Record, alert, brief, cells_of
 from sanscreen.integrations.report.best import Placed
 from sanscreen.integrations.report.histogram import Bin, bins
@@ -13,6 +12,7 @@ from sanscreen.integrations.report.letters import SIGNS
 from sanscreen.integrations.report.listed import MOST_VALUES
 from sanscreen.integrations.report.run_facts import FLAG_MEANINGS, VERDICTS, RunFacts, age, warnings
 from sanscreen.integrations.report.shown import cut, linked, shown, told
+from sanscreen.integrations.table import Row
 from sanscreen.model import Screening, Source, Verdict, lists_used
 
 if TYPE_CHECKING:

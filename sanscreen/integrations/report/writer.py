@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sanscreen.errors import SanscreenError
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.report.alerts import BASES, Brief, Record, base_of, brief, cells_of
 from sanscreen.integrations.report.best import Best, Placed
 from sanscreen.integrations.report.page import Page, Unscreened, render
 from sanscreen.integrations.report.run_facts import RunFacts
+from sanscreen.integrations.table import Row
 from sanscreen.model import Screening, Verdict
 
 if TYPE_CHECKING:

@@ -25,9 +25,9 @@ from sanscreen import (
     Watchlist,
 )
 from sanscreen.integrations.batch import Outcome
-from sanscreen.integrations.csv_rows import Row
 from sanscreen.integrations.report import ReportLibraryError, ReportWriter, writer
 from sanscreen.integrations.report.run_facts import FLAG_MEANINGS
+from sanscreen.integrations.table import Row
 from tests.integrations.report.pages import Read, facts_of, many, outcomes, page_of
 
 HEADER = "id,name,dob,country,note"
