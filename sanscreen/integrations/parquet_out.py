@@ -41,6 +41,7 @@ class ParquetWriter:
         self._refusal: type[Exception] = pa.ArrowException
         self._rows: list[tuple[object, ...]] = []
         self._characters = 0
+        self._whole = True  # no writing was cut off
 
     def write(self, row: Row, screening: Screening) -> None:
         """Take one outcome; a group is written when it is full."""
@@ -52,6 +53,8 @@ class ParquetWriter:
 
     def finish(self) -> None:
         """Write the last group and the directory of the file."""
+        if not self._whole:
+            raise OSError(errno.EIO, "Parquet cannot be finished: a writing failed before")
         try:
             if self._rows:
                 self._write_group()
@@ -62,4 +65,6 @@ class ParquetWriter:
     def _write_group(self) -> None:
         rows, self._rows, self._characters = self._rows, [], 0  # first: an interruption must not write them twice
         columns = dict(zip(self._schema.names, map(list, zip(*rows, strict=True)), strict=True))
+        self._whole = False
         self._writer.write_batch(self._record_batch.from_pydict(columns, schema=self._schema))
+        self._whole = True

@@ -35,8 +35,8 @@ def test_results_have_types_and_what_is_empty_is_missing(screenings: dict[str, S
     types = {field.name: field.type for field in file.schema_arrow}
     assert types.pop("name") == pa.string()
     assert types.pop("sanscreen_score") == pa.float64()
-    assert (types.pop("sanscreen_hits"), types.pop("sanscreen_near_misses")) == (pa.int64(), pa.int64())
-    assert types == dict.fromkeys(RESULT_COLUMNS[:1] + RESULT_COLUMNS[4:], pa.string())
+    assert {types.pop(f"sanscreen_{name}") for name in ("hits", "near_misses", "suppressed")} == {pa.int64()}
+    assert types == dict.fromkeys(RESULT_COLUMNS[:1] + RESULT_COLUMNS[5:], pa.string())
     alert, clear, error = file.read().to_pylist()
     assert (alert["sanscreen_score"], alert["sanscreen_hits"]) == (float(screenings["alert"].hits[0].score), 1)
     assert (clear["sanscreen_score"], clear["sanscreen_hits"], clear["sanscreen_id"]) == (None, 0, None)
