@@ -10,7 +10,7 @@ from sanscreen.integrations.report.points import Bars, bars
 from sanscreen.integrations.report.shown import cut
 from sanscreen.integrations.report.words import Block, blocks
 from sanscreen.integrations.table import Row
-from sanscreen.model import AliasQuality, Flag, FlagKind, Hit, Screening, Verdict
+from sanscreen.model import AliasQuality, Decision, Flag, FlagKind, Hit, Screening, Suppressed, Verdict
 
 __all__ = ["BASES", "Alert", "Brief", "Cells", "FurtherHit", "Record", "alert", "base_of", "brief", "cells_of"]
 
@@ -52,6 +52,26 @@ class Brief(NamedTuple):
     base: str
     found: int  # hits of the record, or near misses where it has no hit
     incomplete: bool
+
+
+class Decided(NamedTuple):
+    """A hit that a decision suppresses, as one row of a table."""
+
+    line: int
+    reference: str
+    score: Decimal
+    screened: str
+    primary_name: str
+    watchlist: str
+    id: str
+    decision: Decision
+
+    @classmethod
+    def of(cls, line: int, reference: str, suppressed: Suppressed) -> "Decided":
+        """Return the row of a hit."""
+        hit = suppressed.hit
+        named = cut(hit.screened), cut(hit.designation.primary_name)
+        return cls(line, cut(reference), hit.score, *named, hit.watchlist, hit.designation.id, suppressed.decision)
 
 
 class FurtherHit(NamedTuple):

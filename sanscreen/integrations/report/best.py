@@ -25,11 +25,11 @@ class Best(Generic[T]):
         self._heap: list[
             tuple[Decimal, int, T]
         ] = []  # the worst first; no two places are equal, so items never compare
-        self._given = 0
+        self.given = 0
 
     def put(self, new: Placed[T]) -> Placed[T] | None:
         """Take one outcome and return the one for which there is no room, if any."""
-        self._given += 1
+        self.given += 1
         entry = (new.score, -new.place, new.item)
         if len(self._heap) < self._most:
             heapq.heappush(self._heap, entry)
@@ -40,7 +40,7 @@ class Best(Generic[T]):
     @property
     def left_out(self) -> int:
         """How many were given and are not kept."""
-        return self._given - len(self._heap)
+        return self.given - len(self._heap)
 
     def __len__(self) -> int:
         return len(self._heap)

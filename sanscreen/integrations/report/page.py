@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
-from sanscreen.integrations.report.alerts import Alert, Brief, Cells, Record, alert, brief, cells_of
+from sanscreen.integrations.report.alerts import Alert, Brief, Cells, Decided, Record, alert, brief, cells_of
 from sanscreen.integrations.report.best import Placed
 from sanscreen.integrations.report.histogram import Bin, bins
 from sanscreen.integrations.report.letters import SIGNS
@@ -54,6 +54,8 @@ class Page:
     further_left_out: int
     near: list[Placed[Brief]]
     near_left_out: int
+    suppressed: list[Placed[Decided]]
+    suppressed_left_out: int
 
     @property
     def alerting(self) -> int:
@@ -73,6 +75,11 @@ class Page:
     def near_briefs(self) -> Iterator[Brief]:
         """Yield the near misses as rows."""
         for each in self.near:
+            yield each.item
+
+    def decided(self) -> Iterator[Decided]:
+        """Yield the hits that decisions suppress."""
+        for each in self.suppressed:
             yield each.item
 
     def chunks(self) -> Iterator[tuple[int, list[Brief]]]:

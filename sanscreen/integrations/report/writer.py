@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sanscreen.errors import SanscreenError
-from sanscreen.integrations.report.alerts import BASES, Brief, Record, base_of, brief, cells_of
+from sanscreen.integrations.report.alerts import BASES, Brief, Decided, Record, base_of, brief, cells_of
 from sanscreen.integrations.report.best import Best, Placed
 from sanscreen.integrations.report.page import Page, Unscreened, render
 from sanscreen.integrations.report.run_facts import RunFacts
@@ -44,6 +44,7 @@ class ReportWriter:
         self._full: Best[Record] = Best(IN_FULL)
         self._further: Best[Brief] = Best(IN_BRIEF)
         self._near: Best[Brief] = Best(IN_TABLES)
+        self._suppressed: Best[Decided] = Best(IN_TABLES)
         self._unscreened: list[Unscreened] = []
         self._alerting_incomplete = 0
 
@@ -53,6 +54,10 @@ class ReportWriter:
         self._verdicts[screening.verdict] += 1
         if screening.verdict in (Verdict.ERROR, Verdict.INCOMPLETE):
             self._keep_unscreened(row, screening)
+        for each in screening.suppressed:
+            reference = (screening.party.reference if screening.party else None) or ""
+            decided = Decided.of(row.line, reference, each)
+            self._suppressed.put(Placed(each.hit.score, self._suppressed.given, decided))
         best = next(iter((*screening.hits, *screening.near_misses)), None)
         if best is None:
             return
@@ -81,6 +86,8 @@ class ReportWriter:
             further_left_out=self._further.left_out,
             near=self._near.sorted(),
             near_left_out=self._near.left_out,
+            suppressed=self._suppressed.sorted(),
+            suppressed_left_out=self._suppressed.left_out,
         )
         for piece in render(page):
             stream.write(piece)

@@ -13,11 +13,14 @@ import pytest
 from sanscreen import (
     Alias,
     AliasQuality,
+    Decision,
+    Decisions,
     Designation,
     Detail,
     FlagKind,
     Identifier,
     IdentifierKind,
+    Judgement,
     PartyType,
     Scope,
     Screener,
@@ -292,3 +295,26 @@ def test_contrast_is_that_of_wcag_aa_in_light_and_dark() -> None:
         for one, other in [*pairs, ("ink", "wash"), ("ink", "other"), ("ground", "hit")]:
             light, dark = sorted((luminance(found[one]), luminance(found[other])), reverse=True)
             assert (light + 0.05) / (dark + 0.05) >= 4.5, (one, other)
+
+
+def test_suppressed_hits_stand_in_a_table_of_their_own_with_who_decided_what(invented: Screener) -> None:
+    def decided(outcome: Outcome) -> Outcome:
+        screening = outcome.screening
+        if screening.party is None or not screening.hits:
+            return outcome
+        decisions = [
+            Decision(
+                hit.watchlist, hit.designation.id, screening.party.fingerprint, hit.designation.fingerprint,
+                screening.policy.threshold, hit.score, Judgement.NOT_THE_PARTY, "born <b>elsewhere</b>", "A. Invented",
+                date(2026, 1, 1), date(2027, 1, 1),
+            )
+            for hit in screening.hits
+        ]  # fmt: skip
+        return Outcome(outcome.row, Decisions(decisions).apply(screening, date(2026, 6, 1)))
+
+    page = page_of(list(map(decided, outcomes(invented, FILE))), invented, HEADER)
+    (table,) = re.findall(r'<section id="suppressed".*?</section>', page, re.DOTALL)
+    assert table.count("<tr>") == 1 + sum(len(each.screening.hits) for each in outcomes(invented, FILE))
+    assert "born &lt;b&gt;elsewhere&lt;/b&gt;" in table
+    assert "A. Invented" in table
+    assert not articles(page)
