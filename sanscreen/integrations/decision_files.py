@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sanscreen import _yaml
 from sanscreen.errors import DecisionError, PartyError
 from sanscreen.integrations.csv_out import unguarded, write_row
-from sanscreen.integrations.csv_rows import Row, open_table
+from sanscreen.integrations.csv_rows import open_table
+from sanscreen.integrations.json_lines import json_line
+from sanscreen.integrations.table import Row
 from sanscreen.model import Decision, Judgement, Screening
 
 if TYPE_CHECKING:
@@ -105,8 +107,13 @@ def _decision(values: dict[str, str]) -> Decision:
     return Decision.from_dict(data)
 
 
-def write_decisions(stream: "SupportsWrite[str]", decisions: Iterable[Decision]) -> None:
-    """Write decisions as CSV, as `read_decisions` reads it."""
+def write_decisions(stream: "SupportsWrite[str]", decisions: Iterable[Decision], *, yaml: bool = False) -> None:
+    """Write decisions as CSV, or as YAML, as `read_decisions` reads them."""
+    if yaml:
+        for each in decisions:
+            fields = "\n  ".join(f"{name}: {json_line(str(value))}" for name, value in each.to_dict().items())
+            stream.write(f"- {fields}\n")  # a text of JSON is one of YAML
+        return
     write_row(stream, COLUMNS)
     for each in decisions:
         written = each.to_dict()

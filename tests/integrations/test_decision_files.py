@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -63,9 +64,10 @@ def test_decisions_come_back_from_csv_and_from_yaml(tmp_path: Path) -> None:
     stream = io.StringIO()
     write_decisions(stream, decisions)
     assert read_decisions([written(tmp_path, stream.getvalue(), "again.csv")]) == (decisions, 0)
-    fields = [each.to_dict() for each in decisions]
-    text = "".join("- " + "\n  ".join(f"{key}: '{value}'" for key, value in each.items()) + "\n" for each in fields)
-    assert read_decisions([written(tmp_path, text, "decisions.yml")]) == (decisions, 0)
+    stream = io.StringIO()
+    hostile = replace(decisions[0], reason='"quoted": no # comment\n- Тестов \u202e', reference="- 'x")
+    write_decisions(stream, [*decisions, hostile], yaml=True)
+    assert read_decisions([written(tmp_path, stream.getvalue(), "decisions.yml")]) == ((*decisions, hostile), 0)
 
 
 def test_every_fault_is_told_with_its_place(tmp_path: Path) -> None:
