@@ -125,6 +125,8 @@ def _by_place(pairing: Pairing) -> tuple[int, ...]:
 def _best_pairings(
     singles: dict[tuple[int, int], Pairing], joins: list[Pairing], score: int, rows: int, columns: int
 ) -> tuple[Pairing, ...]:
+    if not joins:
+        return tuple(_assign(singles, score, rows, columns))
     best: tuple[int, tuple[Pairing, ...]] = (-1, ())
     for count in range(len(joins) + 1):
         for chosen in combinations(joins, count):
@@ -158,18 +160,20 @@ def _joins(
 ) -> list[Pairing]:
     """Return the pairings of two neighbouring words with one word."""
     found = []
+    able = [(j, token) for j, token in enumerate(listed.tokens) if joinable(token)] if screened.joins else []
     for i, word in screened.joins:
-        for j, token in enumerate(listed.tokens):
+        for j, token in able:
             like = compare(word, token)
-            if like is None or not joinable(token):
+            if like is None:
                 continue
             if _agrees(like, word.strict, (singles.get((i, j)), singles.get((i + 1, j)))):
                 spared = costs[0][i] + costs[0][i + 1] + costs[1][j]
                 found.append(Pairing((i, i + 1), (j,), like, 2 * min(word.weight, token.weight), spared))
+    able = [(i, token) for i, token in enumerate(screened.tokens) if joinable(token)] if listed.joins else []
     for j, word in listed.joins:
-        for i, token in enumerate(screened.tokens):
+        for i, token in able:
             like = compare(token, word)
-            if like is None or not joinable(token):
+            if like is None:
                 continue
             if _agrees(like, word.strict, (singles.get((i, j)), singles.get((i, j + 1)))):
                 spared = costs[0][i] + costs[1][j] + costs[1][j + 1]
@@ -222,8 +226,24 @@ def _assign(singles: dict[tuple[int, int], Pairing], score: int, rows: int, colu
             best_of_row[i] = i, j
     if len({j for _, j in best_of_row.values()}) == len(best_of_row):
         return [singles[key] for key in best_of_row.values()]  # every word has its favourite: nothing can be better
+    favourites = _only_favourites(worth)
+    if favourites is not None:
+        return [singles[key] for key in favourites]
     matrix = [[worth.get((i, j), 0) for j in range(columns)] for i in range(rows)]
     return [singles[key] for key in _hungarian(matrix) if key in worth]
+
+
+def _only_favourites(worth: dict[tuple[int, int], int]) -> list[tuple[int, int]] | None:
+    """Return the favourite row of each column, where no other choice is as good; None where that is not plain."""
+    best_of_column: dict[int, tuple[int, int]] = {}
+    for key, value in worth.items():
+        known = best_of_column.get(key[1])
+        if known is not None and value == worth[known]:
+            return None
+        if known is None or value > worth[known]:
+            best_of_column[key[1]] = key
+    favourites = sorted(best_of_column.values())
+    return favourites if len({i for i, _ in favourites}) == len(favourites) else None
 
 
 def _hungarian(gains: list[list[int]]) -> list[tuple[int, int]]:

@@ -32,6 +32,8 @@ def _chains(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
     What stands before a comma comes last in order.
     """
+    if not any(Role.CHAIN in token.roles for token in tokens):
+        return
     order = _spoken_order(tokens)
     for number, place in enumerate(order):
         if Role.CHAIN in tokens[place].roles:

@@ -5,6 +5,7 @@ From rapidfuzz only whole distances are used, so that a score is the same on eve
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,10 +14,11 @@ from sanscreen.matching.slips import LEAST_COST, scanned_as, slip_cost
 from sanscreen.names.prepared import Token
 
 __all__ = [
-    "MOST_EDITS", "MOST_VOWELS", "SOLID", "allowed_edits", "close_to", "edits", "edits_within", "hearing_cost", "metaphone",
+    "MOST_EDITS", "MOST_VOWELS", "SOLID", "allowed_edits", "can_scan_as_one", "close_to", "edits", "edits_within", "hearing_cost", "metaphone",
     "other_figures", "scan_form", "scanning_cost", "solid_edits", "solid_likeness", "typing_cost",
 ]  # fmt: skip
 
+REMEMBERED = 20_000  # words whose Metaphone code is kept
 _FIGURES = re.compile(r"^\d+|\d{2,}|\d+$")  # one figure between letters is a slip: brokera6e
 MOST_EDITS = 2  # of any two words,
 MOST_VOWELS = 3  # but for vowels between the same consonants
@@ -99,13 +101,16 @@ def hearing_cost(left: str, right: str, written: tuple[str, str] | None = None) 
 
 def scanning_cost(left: str, right: str) -> int | None:
     """Return the cost per mille of two letters read as one (`rn` as `m`), or None where that is not all that differs."""
+    return _cost(left, right, slip_cost(left, right)) if can_scan_as_one(left, right) else None
+
+
+def can_scan_as_one(left: str, right: str) -> bool:
+    """Return whether two letters that scan as one are all in which two words differ."""
+    if (left[-1] != right[-1] and left[0] != right[0]) or len(left) == len(right):
+        return False  # what scans as one letter is two on one side
     shorter, longer = (left, right) if len(left) < len(right) else (right, left)
-    if len(shorter) == len(longer) or (shorter[-1] != longer[-1] and shorter[0] != longer[0]):
-        return None  # what scans as one letter is two on one side
     form = scan_form(longer)
-    if form is None or form == longer or form != scan_form(shorter):
-        return None
-    return _cost(left, right, slip_cost(left, right))
+    return form is not None and form != longer and form == scan_form(shorter)
 
 
 def scan_form(word: str) -> str | None:
@@ -139,7 +144,12 @@ def metaphone(token: Token) -> str:
     """Return the Metaphone code of a Latin word of five letters or more, or an empty text where it says too little."""
     if token.script != "Latin" or len(token.text) < 5:
         return ""
+    return _metaphone(token.text)
+
+
+@lru_cache(REMEMBERED)
+def _metaphone(word: str) -> str:
     import jellyfish  # noqa: PLC0415  # slow to import, and a name that is listed as it is written never asks
 
-    code = jellyfish.metaphone(token.text)
+    code = jellyfish.metaphone(word)
     return code if len(code) > 2 else ""

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sanscreen.matching.glance import unlike
 from sanscreen.matching.listed import ListedName
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Limit, Pair
 from sanscreen.matching.query import Query
-from sanscreen.matching.score import max_bonus, show, unbounded, weigh
+from sanscreen.matching.score import max_bonus, show, unbounded, weigh, within_scale
 from sanscreen.matching.similarity import Likeness, likeness
 from sanscreen.model import Evidence, Party
 from sanscreen.names.prepared import PreparedName, Token
@@ -74,6 +75,8 @@ class Judge:
         floor: int,
     ) -> Judged | None:
         def compare(left: Token, right: Token) -> Likeness | None:
+            if left is not last and unlike(left, right):
+                return None
             return likeness(left, right, left is last)
 
         pair = Pair(self._party, screened, listed.designation, listed.alias, prepared, compare)
@@ -88,8 +91,9 @@ class Judge:
             found = others.get(id(feature)) if feature.kind is FeatureKind.BASE else feature.compare(pair)
             if found is not None:
                 ordered.append((feature, found))
-        tenths = weigh(ordered)
-        return Judged((tenths, unbounded(ordered)), screened.written, tuple(ordered)) if tenths >= floor else None
+        reached = unbounded(ordered)
+        tenths = within_scale(reached)
+        return Judged((tenths, reached), screened.written, tuple(ordered)) if tenths >= floor else None
 
 
 def _forms(listed: ListedName, query: Query) -> list[tuple[PreparedName, int]]:

@@ -1,6 +1,7 @@
 """An alignment, to the words of both names without a partner, and what they say."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sanscreen.matching.align import Alignment, Compare, Pairing
 from sanscreen.model.countries import country_code
@@ -8,6 +9,7 @@ from sanscreen.names.prepared import PreparedName, Role, Token
 
 __all__ = ["LeftOver", "is_place_or_number", "is_telling", "tells"]
 
+REMEMBERED = 5_000  # words whose country is kept
 _NAMES = frozenset({Role.SURNAME, Role.GIVEN, Role.PATRONYMIC, Role.INITIAL})
 _TELLING = frozenset({Role.CORE, Role.GENERIC, Role.NUMBER, Role.SURNAME, Role.GIVEN, Role.INITIAL})
 _SMALL_NUMBER = 4  # figures: longer ones a register gave
@@ -44,8 +46,9 @@ class LeftOver:
     def initials_differ(self, compare: Compare) -> bool:
         """Whether an initial of one side fits none of the names and initials of the other, in any romanization."""
         for one, other in ((self.screened, self.listed), (self.listed, self.screened)):
-            names = [token for token in other if token.roles & _NAMES]
-            for initial in (token for token in one if Role.INITIAL in token.roles):
+            initials = [token for token in one if Role.INITIAL in token.roles]
+            names = [token for token in other if token.roles & _NAMES] if initials else []
+            for initial in initials:
                 pairs = ((initial, name) if one is self.screened else (name, initial) for name in names)
                 if names and not any(compare(*pair) for pair in pairs):
                     return True
@@ -60,7 +63,9 @@ class LeftOver:
 
     def countries_differ(self) -> bool:
         """Whether both sides say a country, and not the same."""
-        found = [{country_code(token.latin) for token in side} - {None} for side in (self.screened, self.listed)]
+        if not (self.screened and self.listed):
+            return False
+        found = [{_country_of(token.latin) for token in side} - {None} for side in (self.screened, self.listed)]
         return all(found) and found[0].isdisjoint(found[1])
 
     def telling(self) -> bool:
@@ -88,4 +93,9 @@ def tells(listed: PreparedName, pairing: Pairing) -> bool:
 
 def is_place_or_number(token: Token) -> bool:
     """Whether a word is a number or a country."""
-    return Role.NUMBER in token.roles or country_code(token.latin) is not None
+    return Role.NUMBER in token.roles or _country_of(token.latin) is not None
+
+
+@lru_cache(REMEMBERED)
+def _country_of(word: str) -> str | None:
+    return country_code(word)

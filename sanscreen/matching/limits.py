@@ -4,8 +4,6 @@ Caps only lower. Most keep a pair in sight as a near miss (75 to 84 at the defau
 enough to name somebody; those of another party go under it. The rules stand in `person_limits` and `organization_limits`.
 """
 
-from dataclasses import replace
-
 from sanscreen.matching.align import Alignment, Compare
 from sanscreen.matching.left_over import LeftOver
 from sanscreen.matching.organization_limits import organization_limits
@@ -45,7 +43,8 @@ def limits_of(
     lower = (1000 - similarity) // LACKING + _thinness(found, listed)
     least = SEEN_PERSON if person else SEEN
     limits = [
-        replace(limit, tenths=max(limit.tenths - lower, least)) if limit.tenths > HIDDEN else limit for limit in rules
+        Limit(limit.feature, max(limit.tenths - lower, least), limit.reason) if limit.tenths > HIDDEN else limit
+        for limit in rules
     ]
     smaller = min(found.cost_screened, found.cost_listed)
     if smaller and found.pairings:

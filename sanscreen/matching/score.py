@@ -6,7 +6,7 @@ from sanscreen.matching.pair import Feature, FeatureKind, Finding
 from sanscreen.matching.rounding import ZERO, half_up, points
 from sanscreen.model import Evidence, Party
 
-__all__ = ["FULL", "max_bonus", "show", "unbounded", "weigh"]
+__all__ = ["FULL", "max_bonus", "show", "unbounded", "weigh", "within_scale"]
 
 FULL = 1000  # tenths of a point
 
@@ -18,7 +18,12 @@ def max_bonus(features: Iterable[Feature], party: Party) -> int:
 
 def weigh(findings: Sequence[tuple[Feature, Finding]]) -> int:
     """Return the score in tenths, 0 to 1000: what `show` adds up, without the words."""
-    return min(max(unbounded(findings), 0), FULL)
+    return within_scale(unbounded(findings))
+
+
+def within_scale(tenths: int) -> int:
+    """Return the nearest score that there is, 0 to 1000."""
+    return min(max(tenths, 0), FULL)
 
 
 def unbounded(findings: Sequence[tuple[Feature, Finding]]) -> int:
@@ -53,7 +58,7 @@ def show(findings: Sequence[tuple[Feature, Finding]]) -> tuple[Evidence, ...]:
         if limit is not None and tenths > limit.tenths:
             evidence.append(Evidence(limit.feature, points(limit.tenths - tenths), note=limit.reason))
             total += limit.tenths - tenths
-    bounded = min(max(total, 0), FULL)
+    bounded = within_scale(total)
     if bounded != total:
         evidence.append(Evidence("limit", points(bounded - total), note="a score runs from 0 to 100"))
     return tuple(evidence)

@@ -45,11 +45,13 @@ def runs_of(tokens: Sequence[Token]) -> tuple[Run, ...]:
 
 def abbreviated(run: Token, word: Token) -> str | None:
     """Return how a word abbreviates a run, or None where it does not."""
-    common = set(keys_of_run(run)) & set(keys_of_word(word))
+    if run.meaning is not None:
+        return None if set(keys_of_run(run)).isdisjoint(keys_of_word(word)) else "common words"
+    if run.texts.isdisjoint(word.texts):
+        return None
+    common = run.texts.intersection(keys_of_word(word))
     if not common:
         return None
-    if run.meaning is not None:
-        return "common words"
     return next(str(reading.system) for reading in run.readings if reading.text in common)
 
 

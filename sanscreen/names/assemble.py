@@ -83,10 +83,16 @@ def _short_solids(tokens: tuple[Token, ...]) -> tuple[str, ...]:
 
 def _written_solid(orders: list[list[Token]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for order in {tuple(map(id, order)): order for order in orders}.values():  # most are the same
+    done: list[list[Token]] = []
+    for order in orders:
+        if order in done:  # most are the same
+            continue
+        done.append(order)
         spelled = [_solid_word(token) for token in order]
-        found["".join([written for written, _ in spelled])] = None
-        found["".join([latin for _, latin in spelled])] = None
+        written = "".join([written for written, _ in spelled])
+        found[written] = None
+        if not written.isascii():
+            found["".join([latin for _, latin in spelled])] = None
     return tuple([text.replace(" ", "") for text in found])
 
 

@@ -46,7 +46,7 @@ def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
     >>> rewritings("Emily &amp; Hart")[0][1]
     'Emily & Hart'
     """
-    if written.isascii() and not _SUSPECT.search(written) and _of_payment_code(written) == written:
+    if written.isascii() and not _is_suspect(written):
         return ()
     in_latin = _in_latin(written)
     found = [
@@ -60,6 +60,12 @@ def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
         (FlagKind.LOOK_ALIKE_LETTERS, _in_cyrillic(written)),
     ]
     return tuple((flag, text) for flag, text in found if text != written and text.strip())
+
+
+def _is_suspect(written: str) -> bool:
+    """Whether a text in ASCII can mean something else than it says."""
+    of_letters = written.replace(" ", "").isalpha()  # as most are: a sign is sought for long
+    return (not of_letters and _SUSPECT.search(written) is not None) or _of_payment_code(written) != written
 
 
 def _as_shown(written: str) -> str:
@@ -133,6 +139,8 @@ def _in_cyrillic(written: str) -> str:
 
 def _of_payment_code(written: str) -> str:
     """Return a Russian text in capitals that was written in Latin letters by the table RUR6 of SWIFT in Cyrillic."""
+    if written.isupper() or written.istitle():
+        return written
     coded = _CODED_TEXT.fullmatch(written) and _CODED_LETTER.search(written)
     return written.translate(_CODED) if coded else written
 

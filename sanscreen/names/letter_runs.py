@@ -13,10 +13,10 @@ from sanscreen.names.remembered import WORDS
 from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import Word
 
-__all__ = ["close_spaced_letters", "is_written_initial", "open_initials"]
+__all__ = ["LONGEST_INITIAL", "close_spaced_letters", "is_written_initial", "open_initials"]
 
 _LEAST_SPELLED = 4  # letters of a word that is spelled out; a shorter run is of initials
-_LONGEST_INITIAL = 4  # letters, as in `Shch.`
+LONGEST_INITIAL = 4  # letters, as in `Shch.`
 _DIGRAPHS = frozenset("yu ya ye yo iu ia ju ja je kh ts ch sh zh tz".split())  # one Cyrillic letter each
 _LETTERS = re.compile("shch|kh|ts|tz|ch|sh|zh|th|ph|дж|дз|.")  # that open a name as one
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєўүөұәѐѝ]")
@@ -65,7 +65,7 @@ def open_initials(words: list[Word], comma: int) -> tuple[list[Word], int]:
 def is_written_initial(words: list[Word], place: int) -> bool:
     """Tell `Yu.`, `Дж.` and the parts of `D.Yu.` and `D Yu` from `Dr. Testov` and `Yu Testov`."""
     text = plain(words[place].text)
-    if len(text) > _LONGEST_INITIAL or not text.isalpha() or main_script(text) in ("Hangul", "Han"):
+    if len(text) > LONGEST_INITIAL or not text.isalpha() or main_script(text) in ("Hangul", "Han"):
         return False
     if len(text) == 1:
         return True
@@ -78,7 +78,7 @@ def is_written_initial(words: list[Word], place: int) -> bool:
         return False
     beside = [words[other] for other in (place - 1, place + 1) if 0 <= other < len(words)]
     return any(
-        len(word.text) == 1 or (word.follower == "." and len(word.text) <= _LONGEST_INITIAL and len(text) < 3)
+        len(word.text) == 1 or (word.follower == "." and len(word.text) <= LONGEST_INITIAL and len(text) < 3)
         for word in beside
         if len(word.text) == 1 or small_role(plain(word.text)) is None
     )

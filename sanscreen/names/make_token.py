@@ -139,22 +139,23 @@ def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Rea
     others = _by_language(second)
     found: list[Reading] = []
     for language, group in _by_language(first).items():
-        cost_of = _mean_cost if language == "Hangul" else None
-        best: dict[str, Reading] = {}
-        for a, b in product(group, others.get(language, ())):
-            text = a[0] + b[0]
-            cost = cost_of(a, b) if cost_of else a[2] + b[2]
+        hangul = language == "Hangul"
+        best: dict[str, tuple[str | None, int]] = {}
+        for (a, system, cost), (b, other, further) in product(group, others.get(language, ())):
+            text = a + b
+            spent = _mean_cost(a, cost, b, further) if hangul else cost + further
             known = best.get(text)
-            if known is None or cost < known[2]:
-                best[text] = Reading(text, a[1] or b[1], cost)
-        found += sorted(best.values(), key=_COST)[:MAX_JOINED_READINGS] if len(best) > 1 else best.values()
+            if known is None or spent < known[1]:
+                best[text] = system or other, spent
+        readings = [Reading(text, *rest) for text, rest in best.items()]
+        found += sorted(readings, key=_COST)[:MAX_JOINED_READINGS] if len(readings) > 1 else readings
     return tuple(found)
 
 
-def _mean_cost(first: Reading, second: Reading) -> int:
+def _mean_cost(first: str, cost: int, second: str, further: int) -> int:
     """Return the mean of the syllables, as in a word of Hangul that is written solid."""
-    sizes = len(first.text), len(second.text)
-    return (first.cost * sizes[0] + second.cost * sizes[1]) // (sizes[0] + sizes[1])
+    sizes = len(first), len(second)
+    return (cost * sizes[0] + further * sizes[1]) // (sizes[0] + sizes[1])
 
 
 def _by_language(readings: tuple[Reading, ...]) -> dict[str | None, list[Reading]]:

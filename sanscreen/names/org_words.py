@@ -122,7 +122,7 @@ def phrase_at(
     table = _concepts()
     phrase: str = plain(words[place])
     found = None
-    for length in range(2, min(_LONGEST_PHRASE, len(words) - place) + 1) if table.has_prefix(f"{phrase} ") else ():
+    for length in range(2, min(_LONGEST_PHRASE, len(words) - place) + 1) if _opens_written_phrase(phrase) else ():
         phrase = f"{phrase} {plain(words[place + length - 1])}"
         row = table.get(phrase)
         found = (length, Concept(*row)) if row and "+" not in row[0] else found
@@ -131,6 +131,11 @@ def phrase_at(
     near = slice(place, place + _LONGEST_PHRASE)
     said = (each for each in _heard(table, heard[near], words[near]) if each[0] > 1 and "+" not in each[1][0])
     return next(((length, Concept(*row)) for length, row in said), None)
+
+
+@lru_cache(WORDS)
+def _opens_written_phrase(word: str) -> bool:
+    return _concepts().has_prefix(f"{word} ")
 
 
 @lru_cache(WORDS)
@@ -198,9 +203,12 @@ def is_article(word: FoldedText, following: FoldedText) -> bool:
     >>> [is_article(FoldedText(word), FoldedText("rashid")) for word in ("al", "ar", "as")]
     [True, True, False]
     """
-    text, opening = plain(word), plain(following)
+    text = plain(word)
     before = _articles().get(text)
-    if before is None or len(opening) <= len(text) or opening in stop_words():
+    if before is None:
+        return False
+    opening = plain(following)
+    if len(opening) <= len(text) or opening in stop_words():
         return False
     return not before or opening.startswith(before)
 

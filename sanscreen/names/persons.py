@@ -6,7 +6,7 @@ from sanscreen.names.arabic_units import unite
 from sanscreen.names.east_asian import chinese_readings, han_readings, korean_readings
 from sanscreen.names.fathers import is_behind_father
 from sanscreen.names.fold import FoldedText, plain
-from sanscreen.names.letter_runs import close_spaced_letters, is_written_initial, open_initials
+from sanscreen.names.letter_runs import LONGEST_INITIAL, close_spaced_letters, is_written_initial, open_initials
 from sanscreen.names.make_token import make_token
 from sanscreen.names.name_words import (
     given_names_of,
@@ -117,9 +117,8 @@ def _roles(words: list[Word], comma: int) -> list[frozenset[Role]]:
 
 
 def _small(words: list[Word], place: int, comma: int) -> Role | None:
-    word = words[place]
-    text = plain(word.text)
-    if is_written_initial(words, place):
+    text = plain(words[place].text)
+    if len(text) <= LONGEST_INITIAL and is_written_initial(words, place):
         return Role.INITIAL
     role = small_role(text)
     # A title stands before the name: `Major John`, not `MAJOR, John` and not `John Major`.
@@ -164,7 +163,8 @@ def _mothers_family(words: list[Word], families: list[int]) -> int | None:
 
 
 def _readings(word: Word) -> tuple[Reading, ...]:
-    text, script = plain(word.text), main_script(word.text)
+    text = plain(word.text)
+    script = "Latin" if word.text.isascii() else main_script(word.text)
     others = reader_for(script).read(word.text) if script not in (None, "Latin", "Hangul", "Han") else ()
     return (Reading(text), *others)
 

@@ -41,7 +41,8 @@ def prepare_names(written: str, types: Iterable[PartyType]) -> dict[PartyType, P
     vessel: PreparedName | None = None  # and aircraft: they differ in nothing else
     for kind in types:
         if kind is PartyType.INDIVIDUAL:
-            found[kind] = _assembled(written, kind, words, foreign_tokens(words) or person_tokens(words))
+            foreign = [] if written.isascii() else foreign_tokens(words)
+            found[kind] = _assembled(written, kind, words, foreign or person_tokens(words))
         elif kind is PartyType.ENTITY:
             placed, alike = organization_tokens(words, written)
             found[kind] = _assembled(written, kind, words, placed)

@@ -6,10 +6,13 @@ from functools import lru_cache
 
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.reading import Reading
-from sanscreen.names.remembered import TOKENS
+from sanscreen.names.remembered import TOKENS, WORDS
+from sanscreen.names.scripts import UNVOWELLED
 from sanscreen.names.sounds import skeletons
 
-__all__ = ["LIGHT", "NEAR_MEANING", "PreparedName", "Role", "Token"]
+__all__ = ["LIGHT", "NEAR_MEANING", "PreparedName", "Role", "Token", "bits_of"]
+
+_BITS = 128
 
 
 class Role(StrEnum):
@@ -36,6 +39,7 @@ class Role(StrEnum):
 
 NEAR_MEANING = "near meaning"  # the system of a reading that two words of different concepts share
 LIGHT = frozenset({Role.PARTICLE, Role.CHAIN, Role.HONORIFIC, Role.GENERATION, Role.LEGAL_FORM, Role.STOP})
+_RULED = LIGHT | {Role.NUMBER, Role.INITIAL, Role.ACRONYM}  # whose role says what they are like
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Token:
     class of a legal form, the concept of a generic word, or the value of a number; `groups` are the given names that
     the word can be, `nicknames` those that it can be short for. A `loan` is what it costs, per mille, to read the word
     as a foreign name in syllables, which is compared by its consonants; 0 for other words. The rest follows from these: `latin` is the first reading in plain ASCII letters, `texts` and `heard` are all readings and all sounds, `skeletons` belong to the sounds one by one, `lengths` are the least and
-    the most letters of text and sounds, and a `light` word alone says nothing about who is named.
+    the most letters of text and sounds, `letters` and `heard_letters` are the bits of the letters of `latin` and of the first sound (`bits_of`), a `light` word alone says nothing about who is named, and an `ordinary`
+    one is compared with others of its kind by what it means, its letters and its sounds alone.
     """
 
     text: str
@@ -68,14 +73,17 @@ class Token:
     texts: frozenset[str] = field(init=False)
     heard: frozenset[str] = field(init=False)
     lengths: tuple[int, int] = field(init=False)
+    letters: int = field(init=False)
+    heard_letters: int = field(init=False)
     light: bool = field(init=False)
+    ordinary: bool = field(init=False)
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__  # worked out once, since every comparison asks for them
         text, readings = self.text, self.readings
         texts = [reading[0] for reading in readings]
-        consonants, heard = _heard(self.sounds)
+        consonants, heard, heard_letters = _heard(self.sounds)
         latin = texts[0] if texts and texts[0].isascii() else next(filter(str.isascii, texts), text)
         spoken = [len(text), len(latin), *map(len, heard)]
         put(self, "latin", latin)
@@ -83,7 +91,11 @@ class Token:
         put(self, "texts", frozenset(texts))
         put(self, "heard", heard)
         put(self, "lengths", (min(spoken), max(spoken)))
+        put(self, "letters", bits_of(latin))
+        put(self, "heard_letters", heard_letters)
         put(self, "light", not LIGHT.isdisjoint(self.roles))
+        ordinary = self.weight > 0 and not self.loan and self.script not in UNVOWELLED and _RULED.isdisjoint(self.roles)
+        put(self, "ordinary", ordinary)
         # Of what tells most tokens apart; whoever is hashed often is a key of caches.
         put(self, "_hash", hash((text, self.roles, self.weight, self.meaning, self.loan, len(readings))))
 
@@ -118,10 +130,25 @@ class Token:
 
 
 @lru_cache(TOKENS)
-def _heard(sounds: tuple[Reading, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the skeleton of each sound, and the sounds: one word has the same in the name of anybody."""
+def _heard(sounds: tuple[Reading, ...]) -> tuple[tuple[str, ...], frozenset[str], int]:
+    """Return the skeleton of each sound, the sounds, and the letters of the first: one word has the same in any name."""
     texts = [sound.text for sound in sounds]
-    return skeletons(texts), frozenset(texts)
+    return skeletons(texts), frozenset(texts), bits_of(texts[0] if texts else "")
+
+
+@lru_cache(WORDS)
+def bits_of(text: str) -> int:
+    """Return a number with a bit for each letter of a text: an edit changes two of them at most.
+
+    Letters that share a bit make two texts seem nearer than they are, never further apart.
+
+    >>> (bits_of("testov") ^ bits_of("testav")).bit_count()
+    2
+    """
+    found = 0
+    for letter in text:
+        found |= 1 << ord(letter) % _BITS
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from sanscreen import tables
 from sanscreen.names.remembered import LETTERS, WORDS
 
-__all__ = ["OTHER", "main_script", "script_of", "scripts_in", "scripts_of"]
+__all__ = ["OTHER", "UNVOWELLED", "main_script", "script_of", "scripts_in", "scripts_of"]
 
 OTHER = "other"
+UNVOWELLED = frozenset({"Arabic", "Hebrew"})  # scripts in which most vowels are not written: abjads
 
 
 def script_of(letter: str) -> str | None:

@@ -17,6 +17,7 @@ from sanscreen.names.remembered import WORDS
 
 __all__ = ["frame", "plain_sound", "skeleton", "skeletons", "sounds"]
 
+_HABITS = 32  # of which a pattern is kept: made when it is first asked for, since that takes a millisecond
 _VOWELS = frozenset("aeiou")
 _UNEVEN = re.compile(r"(.)\1|i[aeiou]|[aeiou]h\Z", re.DOTALL)
 
@@ -35,7 +36,7 @@ class _Habit:
     name: str
     cost: int
     rules: dict[str, tuple[_Rule, ...]]  # by first letter, longest first
-    own: tuple[str, ...]  # letters that it reads otherwise than the first habit
+    own: frozenset[str]  # letters that it reads otherwise than the first habit
 
 
 @lru_cache(WORDS)
@@ -48,10 +49,11 @@ def sounds(word: FoldedText) -> tuple[Reading, ...]:
     bare = plain(word)
     found: dict[str, Reading] = {}
     for text in dict.fromkeys((unicodedata.normalize("NFC", word.replace("'", "")), bare)):
+        there = frozenset(letters for letters in _telling() if letters in text)
         for number, habit in enumerate(_habits()):
-            if number and text.isascii() and not any(map(text.__contains__, habit.own)):
+            if number and text.isascii() and habit.own.isdisjoint(there):
                 continue  # it reads the word as the first habit does
-            sound = _sound(text, habit) if number else _usual_sound(text)
+            sound = _sound(text, number) if number else _usual_sound(text)
             found.setdefault(sound, Reading(sound, habit.name, habit.cost))
     return tuple(sorted((reading for reading in found.values() if reading.text), key=lambda reading: reading.cost))
 
@@ -82,7 +84,12 @@ def frame(sound: str) -> str:
     return sound.translate(_without_vowels())
 
 
-def _sound(word: str, habit: _Habit) -> str:
+def _sound(word: str, number: int) -> str:
+    """Return how a word sounds by the habit of a number."""
+    if word.isascii():
+        pattern, said = _pattern(number)
+        return _smooth(pattern.sub(lambda found: said[found.lastindex or 0], word))
+    habit = _habits()[number]
     marked = _marked()
     out: list[str] = []
     place = 0
@@ -152,8 +159,33 @@ def _habits() -> tuple[_Habit, ...]:
         rules = {**shared, **tables.mapping(habit, "rules", f"latin_sounds.yaml: {key}")}
         first = rules if first is None else first
         others = {_letters_of(written) for written, _ in rules.items() ^ first.items()}
-        found.append(_Habit(habit["name"], int(habit["cost"]), _by_letter(rules), tuple(sorted(others))))
+        found.append(_Habit(habit["name"], int(habit["cost"]), _by_letter(rules), frozenset(others)))
     return tuple(found)
+
+
+@tables.kept
+def _telling() -> tuple[str, ...]:
+    """Return the letters that some habit reads otherwise than the first one."""
+    return tuple(sorted(frozenset[str]().union(*(habit.own for habit in _habits()))))
+
+
+@lru_cache(_HABITS)
+def _pattern(number: int) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return a pattern in which each rule of a habit is a group, the first that holds, and what the groups sound as.
+
+    Letters that stay as they are have no group.
+    """
+    parts, said = [], [""]
+    for letter, group in _habits()[number].rules.items():
+        if [(rule.letters, rule.sound) for rule in group] == [(letter, letter)]:
+            continue
+        ways = []
+        for rule in group:
+            behind = r"\Z" if rule.before == "$" else f"(?=[{re.escape(rule.before)}])" if rule.before else ""
+            ways.append(f"({re.escape(rule.letters[1:])}{behind})")
+            said.append(rule.sound)
+        parts.append(f"{re.escape(letter)}(?:{'|'.join(ways)})")
+    return re.compile("|".join(parts), re.DOTALL), tuple(said)
 
 
 def _letters_of(written: str) -> str:
@@ -198,4 +230,4 @@ def plain_sound(word: PlainText) -> str:
 
 @lru_cache(WORDS)
 def _usual_sound(word: str) -> str:
-    return _sound(word, _habits()[0])
+    return _sound(word, 0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanscreen.matching.align import Pairing, _hungarian, align
+from sanscreen.matching.align import Pairing, _hungarian, _only_favourites, align
 from sanscreen.matching.costs import left_in_listed, left_in_screened
 from sanscreen.matching.similarity import Likeness, likeness
 from sanscreen.model import MatchReason, PartyType
@@ -44,13 +44,24 @@ def _twin(gains: list[list[int]]) -> int:
     return best
 
 
-@given(
-    st.integers(1, 3).flatmap(
-        lambda columns: st.lists(
-            st.lists(st.integers(0, 20), min_size=columns, max_size=columns), min_size=1, max_size=4
-        )
-    )
+GAINS = st.integers(1, 3).flatmap(
+    lambda columns: st.lists(st.lists(st.integers(0, 20), min_size=columns, max_size=columns), min_size=1, max_size=4)
 )
+
+
+@given(GAINS)
+def test_a_choice_that_is_plain_is_the_one_that_the_search_finds(gains: list[list[int]]) -> None:
+    worth = {(i, j): gain for i, row in enumerate(gains) for j, gain in enumerate(row) if gain}
+    plain = _only_favourites(worth)
+    assert plain is None or plain == [key for key in _hungarian(gains) if key in worth]
+
+
+def test_a_column_with_two_equal_favourites_is_left_to_the_search() -> None:
+    assert _only_favourites({(0, 0): 3, (1, 0): 3}) is None
+    assert _only_favourites({(0, 0): 3, (1, 0): 2, (2, 1): 1}) == [(0, 0), (2, 1)]
+
+
+@given(GAINS)
 def test_the_assignment_is_the_best_of_all(gains: list[list[int]]) -> None:
     found = _hungarian(gains)
     assert len({i for i, _ in found}) == len({j for _, j in found}) == len(found)

@@ -91,16 +91,23 @@ def _solid(pair: Pair, found: Alignment) -> int:
     """
     if found.score >= SOLID:
         return 0
+    alike = [
+        (like, one, other)
+        for one, other in _solid_pairs(pair.screened, pair.listed)
+        if (like := solid_likeness(one, other)) is not None
+    ]
+    if not alike:
+        return 0
     left = [pair.screened.tokens[place] for place in found.left_screened]
     rest = [pair.listed.tokens[place] for place in found.left_listed]
     exact = any(contradict(one, other) for one in left for other in rest)
     han = all(any(token.script == "Han" for token in name.tokens) for name in (pair.screened, pair.listed))
     best = 0
-    for one, other in _solid_pairs(pair.screened, pair.listed):
+    for like, one, other in alike:
         if han and (one.isascii() or one != other):
             continue  # characters that only sound alike are other names, and one other character is another word
         if one == other or not exact:
-            best = max(best, solid_likeness(one, other) or 0)
+            best = max(best, like)
     return best
 
 

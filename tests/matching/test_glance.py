@@ -1,0 +1,43 @@
+from itertools import product
+
+import pytest
+
+from sanscreen import PartyType, bundled_watchlists
+from sanscreen.matching.glance import unlike
+from sanscreen.matching.listed import prepared_names
+from sanscreen.matching.similarity import likeness
+from sanscreen.names.consonants import ABJADS
+from sanscreen.names.prepare import prepare_name
+from sanscreen.names.prepared import Token
+from sanscreen.names.scripts import UNVOWELLED
+
+SCREENED = (
+    "Zimenkov, Igor V.", "Игорь Зименков", "زيمنكوف ايغور", "김정은", "Kim Jong Un", "金正恩", "Sasha Kamov", "Karnov Co. 7",
+    "Testov Trading Company LLC", "ФБК", "The Bank of Test, First Branch", "Abu Bakr bin Testov", "Trans Kapital II", "Dzhon T.",
+)  # fmt: skip
+
+
+def tokens_of(written: str) -> list[Token]:
+    names = [prepare_name(written, kind) for kind in (PartyType.INDIVIDUAL, PartyType.ENTITY)]
+    return [
+        token
+        for name in names
+        for token in (*name.tokens, *(each for _, each in name.joins), *(each for _, each in name.runs))
+    ]
+
+
+def test_no_two_words_that_are_alike_are_passed_over() -> None:
+    listed = {token for name in prepared_names(bundled_watchlists()) for token in tokens_of(name.alias.name)}
+    screened = {token for written in SCREENED for token in tokens_of(written)} | listed
+    missed = [(one, other) for one, other in product(screened, listed) if unlike(one, other) and likeness(one, other)]
+    assert missed == []
+
+
+@pytest.mark.parametrize(("screened", "listed"), [("Testov", "Emily"), ("Testov", "LLC"), ("Seven", "Testov")])
+def test_words_that_have_nothing_in_common_need_not_be_compared(screened: str, listed: str) -> None:
+    one, other = (prepare_name(f"{word} Examplia", PartyType.ENTITY).tokens[0] for word in (screened, listed))
+    assert unlike(one, other)
+
+
+def test_the_scripts_without_vowels_are_those_whose_words_are_compared_by_their_consonants() -> None:
+    assert set(ABJADS) == UNVOWELLED
