@@ -36,7 +36,7 @@ from sanscreen.retrieval.supports import Supports
 
 __all__ = ["Bound"]
 
-WORTHWHILE = 20  # forms of a word are looked up in the time in which one form is looked at
+WORTHWHILE = 3  # forms of a word are looked up in the time in which one form is looked at
 
 
 _Met = tuple[Places, dict[int, tuple[int, int]]]  # each listed word: how alike it is, and the worth of the pair
