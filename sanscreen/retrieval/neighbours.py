@@ -103,7 +103,7 @@ def _plan(size: int, most: Rule) -> tuple[tuple[int, ...], dict[int, list[tuple[
             left_out[edits] = None
             continue
         for number, (start, end) in enumerate(_pieces(length, edits)):
-            for shift in _shifts(size - length, edits):
+            for shift in _shifts(size - length, edits, number):
                 if start + shift >= 0 and end + shift <= size:
                     place = _channel(length, edits, number), start + shift, end + shift
                     pieces.setdefault(edits, {})[place] = None
@@ -130,9 +130,14 @@ def _pieces(length: int, edits: int) -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(SHAPES)
-def _shifts(longer: int, edits: int) -> tuple[int, ...]:
-    """Return how far a whole piece can have moved, where one text is `longer` by so many letters: each is an edit."""
-    return tuple(shift for shift in range(-edits, edits + 1) if abs(shift) + abs(longer - shift) <= edits)
+def _shifts(longer: int, edits: int, number: int) -> tuple[int, ...]:
+    """Return how far the piece of a number can have moved, where one text is `longer` by so many letters: each is an edit.
+
+    Give each edit to the piece that it spoils, or else moves first. Take the fewest of the first pieces that have fewer
+    edits than they are: the last of these is whole, and one edit stands before it for each of the others. So the piece of
+    a number, counted from 0, need be found only behind as many edits (Pass-Join; Li, Deng, Wang, Feng 2011).
+    """
+    return tuple(shift for shift in range(-number, number + 1) if abs(longer - shift) <= edits - number)
 
 
 def _channel(length: int, edits: int, number: int) -> int:
