@@ -12,15 +12,14 @@ most, so the best that each can have, taken without regard to the others, bounds
    not, no name is within reach, and none is looked at.
 2. Words whose tops together stay under d C can be left out: a name within reach holds a word like one of the others. And a
    word without whose top the rest stays under it is *required*: a name within reach holds a word like it.
-3. Forms are numbered by L. From the one on whose d (C + L) the best worths together do not reach, all are out of reach.
-4. For each form that is left: the best worth of each screened word among the form's own words.
-5. So far a word counts for as much as the reason for which it was found allows. Now the words of each form that is left are
+3. For each form that holds such a word: the best worth of each screened word among the form's own words, the rarest word
+   first. A form is out of reach as soon as what is left, at its best, does not add up to d (C + L).
+4. So far a word counts for as much as the reason for which it was found allows. Now the words of each form that is left are
    compared: the best worths of the screened words must reach d (C + L), and so must those of the listed words.
 
 Of several words that pair as one, each has an equal share of the worth, rounded up.
 """
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, chain
 
@@ -30,14 +29,14 @@ from sanscreen.matching.person_limits import INITIALS_ALONE
 from sanscreen.matching.stop import NEVER, Stop
 from sanscreen.model import CacheStats, PartyType
 from sanscreen.names.prepared import PreparedName
-from sanscreen.retrieval.columns import Column, Placed, Places, columns_of, covering_columns
+from sanscreen.retrieval.columns import Column, Placed, Places, columns_of, covering_columns, each_once
 from sanscreen.retrieval.forms import Forms
 from sanscreen.retrieval.solids import Solids
 from sanscreen.retrieval.supports import Supports
 
 __all__ = ["Bound"]
 
-WORTHWHILE = 20  # forms of a word are looked up in the time in which one form is looked at
+WORTHWHILE = 3  # forms of a word are looked up in the time in which one form is looked at
 
 
 _Met = tuple[Places, dict[int, tuple[int, int]]]  # each listed word: how alike it is, and the worth of the pair
@@ -142,75 +141,86 @@ class Bound:
 
     def _reaching(
         self, columns: Sequence[Column], need: int, double: int, anchors: Sequence[Placed] | None, widest: int
-    ) -> set[int]:
+    ) -> list[int]:
         """Return the forms whose words are together worth `need` and `double` times their own cost.
 
         Every listed word pairs once, with `widest` neighbouring screened words at most: a word that is repeated is not met
         each time. Where there are `anchors`, only forms that hold one of their words count: initials alone are
         capped (`matching.person_limits`).
         """
-        if sum(column.top for column in columns) < need:
-            return set()
-        forms = self._forms
-        slack = sum(column.most for column in columns) - need
-        limit = bisect_right(forms.needs, slack // double) if double else len(forms)
-        best_first = sorted(columns, key=_most, reverse=True)
-        most_of = list(accumulate((column.most for column in best_first), initial=-need))  # of the best so many words
-        words_of = forms.all_words if any(column.grouped for column in columns) else forms.words
-        shared: dict[int, tuple[dict[int, int], int, int]] = {}  # the columns of a repeated word are looked at as one
-        for column in best_first:
-            _, scale, most = shared.get(id(column.table), (None, 0, 0))
-            shared[id(column.table)] = column.table, scale + column.scale, most + column.most
-        found = set()
-        for form in self._seeds(columns, need, anchors):
-            if form >= limit:
-                continue
-            left = slack - double * forms.needs[form]
-            words = list(words_of[form])
-            own = forms.words[form]  # a word that stands there twice pairs twice, and may be in `words` once
-            pairs = widest * len(own)
-            if pairs < len(columns) and most_of[pairs] < double * forms.needs[form]:
-                continue
-            for table, scale, most in shared.values():
-                best = 0
-                for word in words:
-                    if word in table and table[word] > best:
-                        best = table[word]
-                left -= most - best * scale
-                if left < 0:
-                    break
+        spare = sum(column.top for column in columns) - need
+        if spare < 0:
+            return []
+        needs = self._forms.needs
+        left, worth = self._seeds(each_once(columns), need, spare, anchors)
+        rest = sum(column.most for column in left) - need
+        while left:
+            worth = {form: got for form, got in worth.items() if got + rest >= double * needs[form]}
+            column = left.pop()
+            rest -= column.most
+            best = self._best_of(column, worth)
+            if column.top > spare:  # it is required
+                worth = {form: got + best[form] for form, got in worth.items() if form in best}
             else:
-                found.add(form)
-        return found
+                worth = {form: got + best.get(form, 0) for form, got in worth.items()}
+        most_of = list(accumulate(sorted((column.most for column in columns), reverse=True), initial=0))
+        return [
+            form
+            for form, got in worth.items()
+            if min(got, most_of[min(widest * self._forms.words.size(form), len(columns))]) + rest
+            >= double * needs[form]
+            and (anchors is None or self._is_anchored(form, anchors))
+        ]
 
-    def _seeds(self, columns: Sequence[Column], need: int, anchors: Sequence[Placed] | None) -> set[int]:
-        """Return the forms of the words without which no form can reach `need`, those of the commonest words left out.
+    def _seeds(
+        self, columns: Sequence[Column], need: int, spare: int, anchors: Sequence[Placed] | None
+    ) -> tuple[list[Column], dict[int, int]]:
+        """Return the columns that are still to be looked at, the rarest last, and forms with what the others are worth there.
 
-        Or those of the anchors, where these are fewer. Where looking up the forms of a required word is less work than looking
-        at what was found, only those stay that hold one like it.
+        No other form can reach `need`. They are those of one required word, or of the words without which none can reach it,
+        the commonest words left out, or of the anchors, where these are fewer.
         """
-        left_out, total = 0, sum(column.top for column in columns)
+        by_holders = sorted(columns, key=_holders, reverse=True)
+        required = [column for column in by_holders if column.top > spare][-1:]
         chosen: list[Column] = []
-        required: list[Column] = []
-        for column in sorted(columns, key=_holders, reverse=True):
+        left_out = 0
+        for column in by_holders:
             if left_out + column.top < need:
                 left_out += column.top
-                if total - column.top < need:
-                    required.append(column)
             else:
                 chosen.append(column)
-        if anchors is None or sum(column.holders for column in chosen) <= sum(each.anchored for _, each in anchors):
-            found = self._holding(column.table for column in chosen)
-        else:
-            found = self._holding(support.anchors for _, support in anchors)
-        for column in reversed(required):
-            if column.holders < WORTHWHILE * len(found):
-                found &= self._holding([column.table])
-        return found
+        if required and required[0].holders < sum(map(_holders, chosen)):
+            chosen = required
+        if anchors is not None and sum(map(_holders, chosen)) > sum(each.anchored for _, each in anchors):
+            forms = self._holding(chain.from_iterable(support.anchors for _, support in anchors))
+            return by_holders, dict.fromkeys(forms, 0)
+        left = [column for column in by_holders if column not in chosen]
+        worth: dict[int, int] = {}
+        for column in chosen:
+            for form, best in self._best_of(column).items():
+                worth[form] = worth.get(form, 0) + best
+        return left, worth
 
-    def _holding(self, words: Iterable[Collection[int]]) -> set[int]:
+    def _is_anchored(self, form: int, anchors: Sequence[Placed]) -> bool:
+        return any(word in support.anchors for word in self._forms.all_words[form] for _, support in anchors)
+
+    def _best_of(self, column: Column, forms: Collection[int] | None = None) -> dict[int, int]:
+        """Return the best that a screened word can add in each form that holds a word like it, or in those of `forms` alone."""
+        table, scale, holding = column.table, column.scale, self._forms.holding
+        best: dict[int, int] = {}
+        if forms is None or column.holders < WORTHWHILE * len(forms):
+            for word in sorted(table, key=table.__getitem__):  # the best one last
+                best.update(dict.fromkeys(holding[word], table[word] * scale))
+            return best
+        for form in forms:
+            met = [table[word] for word in self._forms.all_words[form] if word in table]
+            if met:
+                best[form] = max(met) * scale
+        return best
+
+    def _holding(self, words: Iterable[int]) -> set[int]:
         found: set[int] = set()
-        for word in chain.from_iterable(words):
+        for word in words:
             found.update(self._forms.holding[word])
         return found
 
@@ -244,10 +254,6 @@ def _best_of_each(pairs: Sequence[_Worths], count: int) -> list[int]:
         for place in places:
             best[place] = max(best[place], share)
     return best
-
-
-def _most(column: Column) -> int:
-    return column.most
 
 
 def _holders(column: Column) -> int:

@@ -1,11 +1,11 @@
 """The supports of the words of a name, to one column for each word: what it can add for each listed word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanscreen.retrieval.supports import Support
 
-__all__ = ["Column", "Placed", "Places", "columns_of", "covering_columns"]
+__all__ = ["Column", "Placed", "Places", "columns_of", "covering_columns", "each_once"]
 
 Places = tuple[int, ...]  # of a screened word, or of several as one
 Placed = tuple[Places, Support]
@@ -13,12 +13,11 @@ Placed = tuple[Places, Support]
 _Made = dict[tuple[int, int, int], dict[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
 
-    `top` is the most of it that does not only pay for the listed word. `holders` counts the forms that hold these words; `grouped`
-    tells whether several listed words as one are among them.
+    `top` is the most of it that does not only pay for the listed word. `holders` counts the forms that hold these words.
     """
 
     table: dict[int, int]
@@ -26,7 +25,6 @@ class Column:
     most: int
     top: int
     holders: int
-    grouped: bool = False
 
 
 def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
@@ -39,9 +37,7 @@ def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
             known = columns[place]
             table = _with(known.table, support.worths, size, made)
             most, top = max(known.most, -(-support.most // size)), max(known.top, -(-support.top // size))
-            columns[place] = Column(
-                table, 1, most, top, known.holders + support.holders, known.grouped or support.grouped
-            )
+            columns[place] = Column(table, 1, most, top, known.holders + support.holders)
     return columns
 
 
@@ -54,10 +50,23 @@ def covering_columns(placed: Sequence[Placed], weights: Sequence[int]) -> list[C
             known, weight = columns[place], weights[place]
             table = _with(known.table, support.alike, 1, made)
             most = max(known.most, support.best * weight)
-            columns[place] = Column(
-                table, weight, most, most, known.holders + support.holders, known.grouped or support.grouped
-            )
+            columns[place] = Column(table, weight, most, most, known.holders + support.holders)
     return columns
+
+
+def each_once(columns: Sequence[Column]) -> list[Column]:
+    """Return columns in which those of a repeated word, which share a table, are one."""
+    found: dict[int, Column] = {}
+    for column in columns:
+        known = found.get(id(column.table))
+        found[id(column.table)] = (
+            column
+            if known is None
+            else replace(
+                known, scale=known.scale + column.scale, most=known.most + column.most, top=known.top + column.top
+            )
+        )
+    return list(found.values())
 
 
 def _with(known: dict[int, int], further: dict[int, int], size: int, made: _Made) -> dict[int, int]:

@@ -34,9 +34,10 @@ _BITS = 32
 _ALL = (1 << _BITS) - 1
 _TYPE = "I"
 _MOST_PLACES = 26  # bits of a code
-_MARK_BITS = 2  # more than say the place of an entry say in which byte its mark is
+_MARK_BITS = 3  # more than say the place of an entry say in which byte its mark is
 _MARKS = 1 << _MARK_BITS
 _HEAP_BITS = 8
+_FEW = 24  # entries of a place that are looked at in the time in which a few of them are found by halving
 
 
 def code_of(channel: int, text: str) -> int:
@@ -168,7 +169,7 @@ class Table:
     others.
     """
 
-    __slots__ = ("_bits", "_entries", "_kept", "_marks", "_marks_shift", "_mask", "_shift", "_starts")
+    __slots__ = ("_bits", "_cut", "_entries", "_low", "_marks", "_marks_shift", "_mask", "_shift", "_starts")
 
     def __init__(self, parts: Stored, name: str) -> None:
         """Read the table that `pack_table` wrote under a name. Raises `ValueError` where its parts do not fit."""
@@ -183,7 +184,8 @@ class Table:
         if len(self._marks) != _MARKS << max(places, 0):
             raise ValueError(f"the marks of the table {name} do not fit")
         self._shift = _BITS - places
-        self._kept = _kept(places, self._bits)
+        self._low = (1 << self._shift) - 1
+        self._cut = self._shift - _kept(places, self._bits)
         self._mask = (1 << self._bits) - 1
 
     def marked(self, codes: Iterable[int]) -> list[int]:
@@ -191,17 +193,23 @@ class Table:
         marks, shift = self._marks, self._marks_shift
         return [code for code in codes if marks[code >> shift] >> (code & 7) & 1]
 
+    def under(self, codes: Iterable[int]) -> set[int]:
+        """Return the numbers under any of many codes; few of them may belong to another text."""
+        return {number for code in self.marked(codes) for number in self.get(code)}
+
     def get(self, code: int) -> Numbers:
         """Return the numbers under a code, in ascending order; few of them may belong to another text."""
         place = code >> self._shift
         start, end = self._starts[place], self._starts[place + 1]
         if start == end:
             return ()
-        first = (code & ((1 << self._shift) - 1)) >> (self._shift - self._kept) << self._bits
+        first = (code & self._low) >> self._cut << self._bits
         entries, mask = self._entries, self._mask
-        start = bisect_left(entries, first, start, end)
-        end = bisect_right(entries, first | mask, start, end)
-        return [entry & mask for entry in entries[start:end]] if start < end else ()
+        if end - start > _FEW:
+            start = bisect_left(entries, first, start, end)
+            end = bisect_right(entries, first | mask, start, end)
+            return [entry & mask for entry in entries[start:end]] if start < end else ()
+        return [entry & mask for entry in entries[start:end] if first <= entry <= first | mask]
 
 
 def _kept(places: int, bits: int) -> int:

@@ -1,8 +1,7 @@
 """Prepared names of listed parties, to arrays of numbers, and back to prepared names, one at a time.
 
 A listed name has one form for each way in which it is prepared: whole, as one of two names divided by a slash, or cut as
-payment systems cut it. Forms are numbered by what their words cost when all are left over, the cheapest first, so that
-a bound on that cost is a bound on the number.
+payment systems cut it.
 """
 
 from array import array
@@ -73,40 +72,36 @@ class FormBook:
 
     def pack(self) -> tuple[Parts, list[tuple[str, list[int]]]]:
         """Return the parts that `Forms` reads, and every name written as one word with the forms that it is of."""
-        order = sorted(range(len(self._needs)), key=self._needs.__getitem__)
-        place = array("I", bytes(4 * len(order)))
-        for new, old in enumerate(order):
-            place[old] = new
         joins_from = len(self.words.singles)
         runs_from = joins_from + len(self.words.joins)
-        groups = [_numbered(self._groups[old], (joins_from, runs_from)) for old in order]
+        groups = [_numbered(each, (joins_from, runs_from)) for each in self._groups]
         holding: list[array[int]] = [array("I") for _ in range(runs_from + len(self.words.runs))]
         all_words = [
-            array("I", dict.fromkeys((*self._own[old], *(number for number, _ in _groups(groups[new])))))
-            for new, old in enumerate(order)
+            array("I", dict.fromkeys((*own, *(number for number, _ in _groups(each)))))
+            for own, each in zip(self._own, groups, strict=True)
         ]
-        for new, words in enumerate(all_words):
+        for form, words in enumerate(all_words):
             for word in words:
-                holding[word].append(new)
+                holding[word].append(form)
         of_name: list[array[int]] = [array("I") for _ in range(max(self._names, default=-1) + 1)]
-        for old, name in enumerate(self._names):
-            of_name[name].append(place[old])
+        for form, name in enumerate(self._names):
+            of_name[name].append(form)
         parts = merged(
-            pack_groups("forms.words", (self._own[old] for old in order)),
+            pack_groups("forms.words", self._own),
             pack_groups("forms.groups", groups),
             pack_groups("forms.all", all_words),
-            pack_groups("forms.spans", (self._spans[old] for old in order)),
+            pack_groups("forms.spans", self._spans),
             pack_groups("forms.holding", holding),
             pack_groups("forms.of_name", of_name),
-            pack_records("forms.written", (self._written.get(old, "") for old in order)),
+            pack_records("forms.written", (self._written.get(form, "") for form in range(len(self._own)))),
             {
-                "forms.needs": as_bytes(self._needs[old] for old in order),
-                "forms.names": as_bytes(self._names[old] for old in order),
-                "forms.cuts": as_bytes(self._cuts[old] for old in order),
-                "forms.kinds": as_bytes(self._kinds[old] for old in order),
+                "forms.needs": as_bytes(self._needs),
+                "forms.names": as_bytes(self._names),
+                "forms.cuts": as_bytes(self._cuts),
+                "forms.kinds": as_bytes(self._kinds),
             },
         )
-        return parts, [(text, sorted(place[old] for old in forms)) for text, forms in self._solids.items()]
+        return parts, list(self._solids.items())
 
 
 class Forms:

@@ -71,7 +71,7 @@ def filed(token: Token, *, is_join: bool) -> Iterator[Key]:
         yield from ((Channel.ABBREVIATION, key) for key in keys_of_word(token))
     if not token.weight:
         return
-    yield from _shared(token)
+    yield from _shared(token, is_join=is_join)
     yield from _consonants(token, Channel.WRITTEN_CONSONANTS, Channel.HEARD_CONSONANTS)
     yield Channel.LATIN, token.latin
     if token.sounds:
@@ -83,22 +83,28 @@ def filed(token: Token, *, is_join: bool) -> Iterator[Key]:
             yield from ((Channel.INITIAL, letter) for letter in letters)
 
 
-def asked(token: Token) -> Iterator[Asked]:
-    """Yield every key under which listed words like a screened word are filed, but for slips."""
+def asked(token: Token, *, is_join: bool) -> list[Asked]:
+    """Return every key under which listed words like a screened word are filed, but for slips.
+
+    Two neighbours as one stand for no several words and against no initial.
+    """
     if Role.ACRONYM in token.roles:
-        yield from ((Channel.ABBREVIATION, key, ABBREVIATION) for key in keys_of_run(token))
-        return
-    yield Channel.TEXT, token.text, 1000
-    yield from ((Channel.RUN, key, ABBREVIATION) for key in keys_of_word(token))
+        return [(Channel.ABBREVIATION, key, ABBREVIATION) for key in keys_of_run(token)]
+    found: list[Asked] = [(Channel.TEXT, token.text, 1000)]
+    if not is_join:
+        found += [(Channel.RUN, key, ABBREVIATION) for key in keys_of_word(token)]
     if token.weight:
-        yield from ((channel, text, _MOST[channel]) for channel, text in _shared(token))
-        consonants = _consonants(token, Channel.HEARD_CONSONANTS, Channel.WRITTEN_CONSONANTS)
-        yield from ((channel, text, CONSONANTS) for channel, text in consonants)
-        if not token.roles & _NO_LETTERS:
+        found += [(channel, text, _MOST[channel]) for channel, text in _shared(token, is_join=is_join)]
+        found += [
+            (channel, text, CONSONANTS)
+            for channel, text in _consonants(token, Channel.HEARD_CONSONANTS, Channel.WRITTEN_CONSONANTS)
+        ]
+        if not (is_join or token.roles & _NO_LETTERS):
             channel = Channel.OPENING if Role.INITIAL in token.roles else Channel.INITIAL
             letters = initials_of(token)
-            yield from ((channel, letter, OTHER_INITIAL) for letter in kin_of_initials(letters) - letters)
-            yield from ((channel, letter, INITIAL) for letter in letters)
+            found += [(channel, letter, OTHER_INITIAL) for letter in kin_of_initials(letters) - letters]
+            found += [(channel, letter, INITIAL) for letter in letters]
+    return found
 
 
 def misspelt(token: Token) -> bool:
@@ -106,32 +112,36 @@ def misspelt(token: Token) -> bool:
     return bool(token.weight) and not (token.strict or token.roles & (_NO_WORD | {Role.ACRONYM}))
 
 
-def _consonants(token: Token, written: Channel, heard: Channel) -> Iterator[Key]:
-    """Yield what a word written without its vowels has in common with the sound of one of another script."""
-    if token.roles & _NO_WORD:
-        return
+def _consonants(token: Token, written: Channel, heard: Channel) -> list[Key]:
+    """Return what a word written without its vowels has in common with the sound of one of another script."""
+    if not token.roles.isdisjoint(_NO_WORD):
+        return []
     if token.script in ABJADS or token.loan:
-        yield from ((written, frame) for frame in frames_written(str(token.script), token.text))
-    else:
-        yield from ((heard, frame) for frame in frames_heard(token.sounds))
+        return [(written, frame) for frame in frames_written(str(token.script), token.text)]
+    return [(heard, frame) for frame in frames_heard(token.sounds)]
 
 
-def _shared(token: Token) -> Iterator[Key]:
-    """Yield what two words have in common when they are like each other for any reason but letters that differ."""
-    if Role.LEGAL_FORM in token.roles:
-        yield Channel.LEGAL_FORM, str(token.meaning)
-        yield Channel.FAMILY, str(token.family)
-        yield from ((Channel.READING, text) for text in token.texts)
-    elif Role.NUMBER in token.roles:
-        if token.meaning is not None:
-            yield Channel.NUMBER, token.meaning
-    elif Role.INITIAL not in token.roles:
-        yield from ((Channel.READING, text) for text in token.texts)
-        yield from ((Channel.SOUND, text) for text in token.heard)
-        yield from ((Channel.GIVEN_NAME, group) for group in token.groups | token.nicknames)
-        if token.meaning is not None:
-            yield Channel.MEANING, token.meaning
-        if form := scan_form(token.latin):
-            yield Channel.SCAN, form
-        if code := metaphone(token):
-            yield Channel.METAPHONE, code
+def _shared(token: Token, *, is_join: bool) -> list[Key]:
+    """Return what two words have in common when they are like each other for any reason but letters that differ.
+
+    Of joins only syllables may be as little alike as words of one Metaphone code.
+    """
+    roles = token.roles
+    if Role.LEGAL_FORM in roles:
+        readings = [(Channel.READING, text) for text in token.texts]
+        return [(Channel.LEGAL_FORM, str(token.meaning)), (Channel.FAMILY, str(token.family)), *readings]
+    if Role.NUMBER in roles:
+        return [(Channel.NUMBER, token.meaning)] if token.meaning is not None else []
+    if Role.INITIAL in roles:
+        return []
+    found: list[Key] = [(Channel.READING, text) for text in token.texts]
+    found += [(Channel.SOUND, text) for text in token.heard]
+    if token.groups or token.nicknames:
+        found += [(Channel.GIVEN_NAME, group) for group in token.groups | token.nicknames]
+    if token.meaning is not None:
+        found.append((Channel.MEANING, token.meaning))
+    if form := scan_form(token.latin):
+        found.append((Channel.SCAN, form))
+    if (token.strict or not is_join) and (code := metaphone(token)):
+        found.append((Channel.METAPHONE, code))
+    return found

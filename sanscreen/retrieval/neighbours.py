@@ -2,7 +2,8 @@
 
 Short texts: where two texts lie at an optimal string alignment distance of k, leaving out at most k letters of each makes
 them equal. (A letter replaced is left out of both, a letter more of one, and of two that changed places one is left out
-of both.) So every text is filed under all that is left of it.
+of both.) So every text is filed under all that is left of it. Where k is 2, the longer text has 8 letters or more, and 6
+or more are left of both. The first 6 of these stand among the first 8 of each text: they are enough.
 
 Long texts: one edit spoils at most two neighbouring letters. Cut a text into k + 1 pieces with one letter left out between
 them: no edit spoils two of these, so after k edits one piece is whole, and stands in the other text at most k letters away.
@@ -13,6 +14,7 @@ What is found so is compared: the tables only propose.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import combinations
 
 from sanscreen.matching.edits import MOST_EDITS, close_to
 from sanscreen.retrieval.flat import (
@@ -32,6 +34,7 @@ __all__ = ["Neighbours", "codes_near", "pack_neighbours"]
 
 SHAPES = 1_000  # lengths and edits whose pieces are remembered
 SHORT = 12  # letters of a text that is filed under what is left of it
+LEFT = 6  # letters that are left of two texts that may differ in two, at least
 
 Rule = Callable[[int], int]
 
@@ -49,18 +52,15 @@ class Neighbours:
         """Return the texts within as many edits as the rule allows, itself left out; `asked` is `codes_near` of it."""
         found: list[str] = []
         for edits, codes in asked.items():
-            numbers = {number for code in self._table.marked(codes) for number in self._table.get(code)}
-            near = [self._texts[number] for number in sorted(numbers)]
-            right = [each for each in near if self._most(max(len(text), len(each))) == edits and each != text]
-            if right:
-                found += [each for each, _ in close_to(text, right, edits)]
+            near = close_to(text, [self._texts[number] for number in self._table.under(codes)], edits)
+            found += [each for each, _ in near if each != text and self._most(max(len(text), len(each))) == edits]
         return tuple(found)
 
 
 def pack_neighbours(name: str, texts: Iterable[str], most: Rule) -> Parts:
     """Return the parts that `Neighbours` reads. `most` gives the edits that are allowed for a length in letters.
 
-    It never falls with the length and never exceeds `MOST_EDITS`.
+    It never falls with the length, never exceeds `MOST_EDITS`, and is less for a length under `LEFT + MOST_EDITS`.
     """
     known = list(dict.fromkeys(texts))
     pairs = ((code, number) for number, text in enumerate(known) for code in _filed(text, most))
@@ -103,7 +103,7 @@ def _plan(size: int, most: Rule) -> tuple[tuple[int, ...], dict[int, list[tuple[
             left_out[edits] = None
             continue
         for number, (start, end) in enumerate(_pieces(length, edits)):
-            for shift in _shifts(size - length, edits):
+            for shift in _shifts(size - length, edits, number):
                 if start + shift >= 0 and end + shift <= size:
                     place = _channel(length, edits, number), start + shift, end + shift
                     pieces.setdefault(edits, {})[place] = None
@@ -111,13 +111,13 @@ def _plan(size: int, most: Rule) -> tuple[tuple[int, ...], dict[int, list[tuple[
 
 
 def _what_is_left(text: str, edits: int) -> list[bytes]:
-    """Return a text without up to so many of its letters, encoded."""
-    left = [text, *(text[:one] + text[one + 1 :] for one in range(len(text)))]
-    if edits > 1:
-        left += [
-            text[:one] + text[one + 1 : other] + text[other + 1 :] for other in range(len(text)) for one in range(other)
-        ]
-    return [each.encode("utf-8", "surrogatepass") for each in left]
+    """Return a text without up to so many of its letters, encoded: where these are two, the first `LEFT` of what is left."""
+    if edits < MOST_EDITS:
+        left = [text, *(text[:one] + text[one + 1 :] for one in range(len(text)))]
+        return [each.encode("utf-8", "surrogatepass") for each in left]
+    if text.isascii():
+        return list(map(bytes, combinations(text[: LEFT + edits].encode(), LEFT)))
+    return [each.encode("utf-8", "surrogatepass") for each in map("".join, combinations(text[: LEFT + edits], LEFT))]
 
 
 @lru_cache(SHAPES)
@@ -130,9 +130,14 @@ def _pieces(length: int, edits: int) -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(SHAPES)
-def _shifts(longer: int, edits: int) -> tuple[int, ...]:
-    """Return how far a whole piece can have moved, where one text is `longer` by so many letters: each is an edit."""
-    return tuple(shift for shift in range(-edits, edits + 1) if abs(shift) + abs(longer - shift) <= edits)
+def _shifts(longer: int, edits: int, number: int) -> tuple[int, ...]:
+    """Return how far the piece of a number can have moved, where one text is `longer` by so many letters: each is an edit.
+
+    Give each edit to the piece that it spoils, or else moves first. Take the fewest of the first pieces that have fewer
+    edits than they are: the last of these is whole, and one edit stands before it for each of the others. So the piece of
+    a number, counted from 0, need be found only behind as many edits (Pass-Join; Li, Deng, Wang, Feng 2011).
+    """
+    return tuple(shift for shift in range(-number, number + 1) if abs(longer - shift) <= edits - number)
 
 
 def _channel(length: int, edits: int, number: int) -> int:

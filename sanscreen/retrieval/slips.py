@@ -7,11 +7,12 @@ word that is spelled so costs as much or more (`matching.misspelt`).
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.edits import allowed_edits, hearing_cost, typing_cost
 from sanscreen.matching.misspelt import SIMILAR_SOUND, vowel_cost
+from sanscreen.matching.similarity import FLOOR
 from sanscreen.model import CacheStats
 from sanscreen.names.prepared import Token
-from sanscreen.names.sounds import skeleton
 from sanscreen.retrieval.flat import Parts, Stored, merged
 from sanscreen.retrieval.keys import Asked, Channel
 from sanscreen.retrieval.neighbours import Neighbours, codes_near, pack_neighbours
@@ -28,27 +29,32 @@ _Near = tuple[tuple[str, int], ...]
 class Slips:
     """The spellings and sounds of listed words, apart from those of two neighbours as one.
 
-    Two screened neighbours as one stand against single words alone, of which few are so long.
+    Two screened neighbours as one stand against single words alone, of which few are so long, and must be more alike: one that
+    is no syllable, and none of these is misspelt.
     """
 
     def __init__(self, parts: Stored) -> None:
         """Read what `pack_slips` wrote."""
         singles, joins = _Tables(parts, "singles"), _Tables(parts, "joins")
-        self._of_word, self._of_join = _Finder((singles, joins), TEXTS), _Finder((singles,), JOINS)
+        self._of_word, self._of_join = _Finder((singles, joins), TEXTS, FLOOR), _Finder((singles,), JOINS, JOIN_FLOOR)
 
     def stats(self) -> tuple[CacheStats, ...]:
         """Return how full the caches are."""
         return (*self._of_word.stats(""), *self._of_join.stats(" of joined words"))
 
-    def of(self, token: Token, *, is_join: bool) -> Iterator[Asked]:
-        """Yield the keys of the words that a screened word can be a slip for."""
+    def of(self, token: Token, *, is_join: bool) -> list[Asked]:
+        """Return the keys of the words that a screened word can be a slip for."""
         finder = self._of_join if is_join else self._of_word
-        for channel, text in ((Channel.LATIN, token.latin), (Channel.TEXT, token.text)):
-            yield from ((channel, near, most) for near, most in finder.typed(text))
+        found = [(Channel.LATIN, near, most) for near, most in finder.typed(token.latin)]
+        found += [(Channel.TEXT, near, most) for near, most in finder.typed(token.text)]
         if token.sounds:
-            yield from ((Channel.FIRST_SOUND, near, most) for near, most in finder.heard(token.sounds[0].text))
-        for sound in token.sounds:
-            yield from ((Channel.SOUND, near, most) for near, most in finder.vowelled(sound.text))
+            found += [(Channel.FIRST_SOUND, near, most) for near, most in finder.heard(token.sounds[0].text)]
+        known = finder.known(token.skeletons)
+        if known:
+            for sound, consonants in zip(token.sounds, token.skeletons, strict=True):
+                if consonants in known:
+                    found += [(Channel.SOUND, near, most) for near, most in finder.vowelled(sound.text, consonants)]
+        return found
 
 
 class _Tables:
@@ -60,36 +66,47 @@ class _Tables:
 
 
 class _Finder:
-    """What is near a spelling or a sound in some tables, remembered."""
+    """What is near a spelling or a sound in some tables, and `least` as alike or more, remembered."""
 
-    def __init__(self, tables: Sequence[_Tables], size: int) -> None:
-        self._tables = tables
-        self.typed, self.heard, self.vowelled = (
-            lru_cache(size)(method) for method in (self._typed, self._heard, self._vowelled)
-        )
+    def __init__(self, tables: Sequence[_Tables], size: int, least: int) -> None:
+        self._tables, self._least = tables, least
+        self.within = lru_cache(size)(self._within)
+        self.typed, self.heard = lru_cache(size)(self._typed), lru_cache(size)(self._heard)
+        self.vowelled = lru_cache(size)(self._vowelled)
 
     def stats(self, what: str) -> Iterator[CacheStats]:
-        for name, cached in (("spellings", self.typed), ("sounds", self.heard), ("vowels", self.vowelled)):
+        for name, cached in (
+            ("texts", self.within),
+            ("spellings", self.typed),
+            ("sounds", self.heard),
+            ("vowels", self.vowelled),
+        ):
             yield CacheStats.of(f"{name}{what}", cached.cache_info())
 
+    def known(self, skeletons: Sequence[str]) -> set[str]:
+        """Return those of some skeletons that listed words can have."""
+        return {each for table in self._tables for each in table.vowels.known(skeletons)}
+
     def _typed(self, text: str) -> _Near:
-        return _bounded((near, typing_cost(text, near)) for near in self._within(text))
+        return self._bounded((near, typing_cost(text, near)) for near in self.within(text))
 
     def _heard(self, sound: str) -> _Near:
-        return _bounded((near, hearing_cost(sound, near)) for near in self._within(sound))
+        return self._bounded((near, hearing_cost(sound, near)) for near in self.within(sound))
 
-    def _within(self, text: str) -> Iterator[str]:
+    def _within(self, text: str) -> tuple[str, ...]:
         codes = codes_near(text, allowed_edits)
-        for table in self._tables:
-            yield from table.near.within(text, codes)
+        return tuple(near for table in self._tables for near in table.near.within(text, codes))
 
-    def _vowelled(self, sound: str) -> _Near:
-        consonants = skeleton(sound)
-        return tuple(
-            (near, SIMILAR_SOUND - vowel_cost(sound, near, len(consonants), distance))
+    def _vowelled(self, sound: str, consonants: str) -> _Near:
+        return self._bounded(
+            (near, 1000 - SIMILAR_SOUND + vowel_cost(sound, near, len(consonants), distance))
             for table in self._tables
             for near, distance in table.vowels.near(sound, consonants)
         )
+
+    def _bounded(self, near: Iterable[tuple[str, int | None]]) -> _Near:
+        most = 1000 - self._least
+        return tuple([(text, 1000 - cost) for text, cost in near if cost is not None and cost <= most])
 
 
 def pack_slips(singles: Iterable[Token], joins: Iterable[Token]) -> Parts:
@@ -107,7 +124,3 @@ def _packed(tokens: Iterable[Token], name: str) -> Parts:
         spelled.update(dict.fromkeys(sound.text for sound in token.sounds[:1]))
         sounds.update(dict.fromkeys(sound.text for sound in token.sounds))
     return merged(pack_neighbours(f"near.{name}", spelled, allowed_edits), pack_vowels(f"vowels.{name}", sounds))
-
-
-def _bounded(near: Iterable[tuple[str, int | None]]) -> _Near:
-    return tuple((text, 1000 - cost) for text, cost in near if cost is not None)

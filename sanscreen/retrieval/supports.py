@@ -28,7 +28,7 @@ class Support:
     Pairs that are worth nothing are in no best pairing. `most` is the largest worth; `top` is the largest of what is left of
     a worth when the listed word's own cost is taken off, at least 0. `best` is the largest of `alike`. `holders` counts the
     forms that hold such words, `anchored` those of `anchors`: the words that can agree for another reason than an initial.
-    `grouped` tells whether several listed words as one are among them. `exactly` returns how alike a listed word is, and the
+    `exactly` returns how alike a listed word is, and the
     worth of the pair.
     """
 
@@ -40,8 +40,14 @@ class Support:
     holders: int
     anchors: Collection[int]
     anchored: int
-    grouped: bool
     exactly: Callable[[int], tuple[int, int]]
+
+
+def _never(_number: int) -> tuple[int, int]:
+    return 0, 0
+
+
+_NOTHING = Support({}, {}, 0, 0, 0, 0, (), 0, _never)  # of most neighbours as one
 
 
 class Supports:
@@ -73,6 +79,8 @@ class Supports:
     ) -> Support:
         """Return the support of a word that costs so much when it is left over, `double` being 2t - 1 for the threshold t."""
         alike = self._words.bounds(token, person=person, last_of_cut_name=last_of_cut_name, is_join=is_join)
+        if not alike:
+            return _NOTHING
         weights, costs = self._words.weights, self._words.costs
         worths: dict[int, int] = {}
         most = top = best = holders = 0
@@ -103,11 +111,10 @@ class Supports:
                 top = max(top, own)
         anchors = self._anchors(token, alike)
         anchored = holders if anchors is alike else sum(map(self._forms.holding.size, anchors))
-        grouped = max(alike, default=0) >= self._words.joins_from
-        return Support(alike, worths, most, top, best, holders, anchors, anchored, grouped, exactly)
+        return Support(alike, worths, most, top, best, holders, anchors, anchored, exactly)
 
     def _anchors(self, token: Token, alike: dict[int, int]) -> Collection[int]:
         if Role.INITIAL in token.roles:
-            return tuple(word for word, similarity in alike.items() if similarity > INITIAL)
+            return {word for word, similarity in alike.items() if similarity > INITIAL}
         short = {word for word, similarity in alike.items() if similarity <= INITIAL and self._words.is_initial(word)}
-        return tuple(word for word in alike if word not in short) if short else alike
+        return {word for word in alike if word not in short} if short else alike

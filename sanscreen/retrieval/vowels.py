@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sanscreen.matching.edits import MOST_VOWELS, close_to
+from sanscreen.matching.edits import MOST_VOWELS, allowed_edits, close_to
 from sanscreen.matching.misspelt import LEAST_SKELETON, LEAST_SOUND, vowel_edits
 from sanscreen.names.sounds import skeleton
 from sanscreen.retrieval.flat import Parts, Records, Stored, Table, code_of, merged, pack_records, pack_table
@@ -18,12 +18,18 @@ class Vowels:
         self._groups = Records(parts, f"{name}.groups")
         self._table = Table(parts, name)
 
+    def known(self, skeletons: Iterable[str]) -> list[str]:
+        """Return those of some consonants that there can be sounds of."""
+        codes = {code_of(0, consonants): consonants for consonants in skeletons}
+        return [codes[code] for code in self._table.marked(codes)]
+
     def near(self, sound: str, consonants: str) -> list[tuple[str, int]]:
         """Return the sounds with the same `consonants` in which no more letters differ than `misspelt` allows, and how many."""
         if not _counts(sound, consonants):
             return []
-        groups = [self._groups[number].split("\n") for number in self._table.get(code_of(0, consonants))]
-        near = close_to(sound, [other for group in groups for other in group], MOST_VOWELS)
+        groups = [self._groups[number].split("\n") for number in self._table.under([code_of(0, consonants)])]
+        most = min(MOST_VOWELS, allowed_edits(len(sound) + MOST_VOWELS) + 1) if groups else 0
+        near = close_to(sound, [other for group in groups for other in group], most)
         return [(each, distance) for each, distance in near if 0 < distance <= vowel_edits(sound, each)]
 
 

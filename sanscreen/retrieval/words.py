@@ -168,18 +168,17 @@ class Words:
 
         `is_join` where the word is two neighbours as one: it stands against single words alone.
         """
-        asked_for = [*asked(token), *(self._slips.of(token, is_join=is_join) if misspelt(token) else ())]
+        asked_for = asked(token, is_join=is_join)
+        if misspelt(token):
+            asked_for += self._slips.of(token, is_join=is_join)
         most_of: dict[int, int] = {}  # codes
         for channel, text, most in asked_for:
             code = code_of(channel, _of(text, person))
             if most > most_of.get(code, 0):
                 most_of[code] = most
         found: dict[int, int] = {}
-        for code in self._keys.marked(most_of):
-            most = most_of[code]
-            for number in self._keys.get(code):
-                if most > found.get(number, 0):
-                    found[number] = most
+        for code in sorted(self._keys.marked(most_of), key=most_of.__getitem__):  # the best reason last
+            found.update(dict.fromkeys(self._keys.get(code), most_of[code]))
         if last_of_cut_name:
             found.update(
                 {number: max(found.get(number, 0), CUT_WORD) for number in self._opening(_of(token.latin, person))}

@@ -3,8 +3,7 @@
 A patch of `PACKED` changes how an index is packed, too; those of `LOOKED_UP` change how names are looked up alone.
 """
 
-import builtins
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +13,7 @@ from sanscreen.matching import misspelt, similarity
 from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.features.name import SUBSET_MOST
 from sanscreen.matching.person_limits import INITIALS_ALONE
-from sanscreen.retrieval import bound, flat, forms, index, keys, neighbours, slips, solids, supports, vowels, words
+from sanscreen.retrieval import bound, flat, index, keys, neighbours, slips, solids, supports, vowels, words
 from sanscreen.retrieval.bound import Bound
 from sanscreen.retrieval.forms import FormBook, Forms
 from sanscreen.retrieval.keys import Channel
@@ -64,15 +63,15 @@ def need(*, covered: bool, per_mille: int = 1005) -> Patch:
 
 
 def seeds(self_seeds: Changed) -> Changed:
-    return lambda self, columns, needed, anchors: self_seeds(self, columns, needed * 1005 // 1000, anchors)
+    return lambda self, columns, needed, *rest: self_seeds(self, columns, needed * 1005 // 1000, *rest)
+
+
+def required(self_seeds: Changed) -> Changed:
+    return lambda self, columns, needed, spare, anchors: self_seeds(self, columns, needed, spare * 995 // 1000, anchors)
 
 
 def narrow(reaching: Changed) -> Changed:
     return lambda self, *rest: reaching(self, *rest[:-1], 1)
-
-
-def ungrouped(columns: list[Any]) -> list[Any]:
-    return [replace(column, grouped=False) for column in columns]
 
 
 def screened_without(field: str) -> Patch:
@@ -135,7 +134,7 @@ def never_cut(within: Changed) -> Changed:
 
 
 def without_channel(channel: Channel) -> Patch:
-    return result(words, "asked", lambda found: (each for each in found if each[0] is not channel))
+    return result(words, "asked", lambda found: [each for each in found if each[0] is not channel])
 
 
 def lower_channel(channel: Channel) -> Patch:
@@ -144,7 +143,7 @@ def lower_channel(channel: Channel) -> Patch:
 
 
 def without_slips(channel: Channel) -> Patch:
-    return result(slips.Slips, "of", lambda found: (each for each in found if each[0] is not channel))
+    return result(slips.Slips, "of", lambda found: [each for each in found if each[0] is not channel])
 
 
 def lower(pairs: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
@@ -169,8 +168,18 @@ def short_at_the_wrong_length(patch: pytest.MonkeyPatch) -> None:
     neighbours._plan.cache_clear()
 
 
-def unsorted(found: Iterable[Any], key: Any = None) -> list[Any]:
-    return builtins.sorted(found, key=key, reverse=key is not None)
+def looked_at_without_groups(patch: pytest.MonkeyPatch) -> None:
+    """Look at the words of each form, and among these not at several as one."""
+    patch.setattr(bound, "WORTHWHILE", 0)
+    around(Forms, "__init__", without_groups)(patch)
+
+
+def without_groups(made: Changed) -> Changed:
+    def make(self: Forms, *rest: Any) -> None:
+        made(self, *rest)
+        self.all_words = self.words
+
+    return make
 
 
 def surest(self: Supports, token: Any, alike: dict[int, int]) -> Sequence[int]:
@@ -194,7 +203,8 @@ LOOKED_UP: dict[str, Patch] = {
     "the need of all words": need(covered=False),
     "the need of covered words": need(covered=True),
     "the need for seeds": around(Bound, "_seeds", seeds),
-    "the cut by cost": around(bound, "bisect_right", lambda found: lambda costs, most: found(costs, most * 1000 // 1005)),
+    "a word that is required": around(Bound, "_seeds", required),
+    "the best of a word in each form": result(Bound, "_best_of", less),
     "the best of each screened word": result(bound, "_best_of_each", lambda best: [each * 995 // 1000 for each in best]),
     "the best of each listed word": result(Bound, "_by_listed_word", lambda best: best * 995 // 1000),
     "the share of covered words": result(bound, "subset_most", lambda most: most * 995 // 1000),
@@ -202,8 +212,7 @@ LOOKED_UP: dict[str, Patch] = {
     "covered words": result(Bound, "_by_covered", lambda _: set()),
     "a word that is written again": around(bound, "screened_costs", dearer),
     "listed words that pair with several": around(Bound, "_reaching", narrow),
-    "several listed words as one": result(bound, "columns_of", ungrouped),
-    "several listed words as one, covered": result(bound, "covering_columns", ungrouped),
+    "several listed words as one, where forms are looked at": looked_at_without_groups,
     "anchors beside an initial": put(supports, "INITIAL", 1000),
     "anchors that are less sure": put(Supports, "_anchors", surest),
     "names that are one but for runs": put(index, "_is_same", lambda *_: True),
@@ -227,6 +236,9 @@ LOOKED_UP: dict[str, Patch] = {
     "likeness of letters": result(slips._Finder, "_typed", lower),
     "likeness of first sounds": result(slips._Finder, "_heard", lower),
     "likeness of vowels": result(slips._Finder, "_vowelled", lower),
+    "consonants that listed words can have": put(vowels.Vowels, "known", nothing),
+    "slips that are alike enough": put(slips, "FLOOR", similarity.FLOOR + 100),
+    "slips in joins that are alike enough": put(slips, "JOIN_FLOOR", JOIN_FLOOR + 40),
     "edits of vowels": result(vowels, "vowel_edits", lambda most: most - 1),
     "the length of short texts": short_at_the_wrong_length,
     "marks of a table": result(flat.Table, "marked", lambda codes: [code for code in codes if code & 7 != 3]),
@@ -259,6 +271,5 @@ PACKED: dict[str, Patch] = {  # those that an index is packed by
     "pieces without a letter between them": side_by_side,
     "letters left out": around(neighbours, "_what_is_left", lambda found: lambda text, edits: found(text, edits - 1)),
     "pieces that do not move": unmoved,
-    "the order of forms": lambda patch: patch.setattr(forms, "sorted", unsorted, raising=False),
     "listed identifiers": put(index, "listed_keys", nothing),
 }

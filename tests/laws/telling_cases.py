@@ -21,6 +21,7 @@ PERSONS = {  # of each pair the listed and the screened name
     "Tes Tov Bek Kor": "Teb Tov Bef Kor",  # slips in words so short that they are only one in the name as a whole
     "Tes Belov Maximus": "Tesbelox Maximus",  # a join with a slip
     "Te Belov Maximus": "Tebelox Maximus",  # and one that agrees hardly enough
+    "Tebelox Maximus": "Te Belov Maximus",  # and where the listed word is the one
     "Kim Jong Un": "Kim Bjongun",  # and one of syllables, of which less is asked
     "Bobo Exemplarov": "Bobi Exemplarov",  # a vowel in a sound as short as is compared
     "Bex Exemplarov": "Bes Exemplarov",  # a slip in the sound, and no more than that in the letters
