@@ -42,6 +42,7 @@ AS_OF: Decorator = click.option(
 AT_LEAST: Decorator = click.option(
     "--at-least", default=0, metavar="N", help="Refuse official lists of fewer parties: a cut file reads like a list."
 )
+SELDOM = 50_000  # values between two looks for rubbish, of which screening makes next to none
 MAX_AGE = Policy().max_list_age  # days
 MAX_LIST_AGE: Decorator = click.option(
     "--max-list-age",
@@ -97,16 +98,17 @@ def screener_of(
 ) -> Screener:
     """Return a screener over the lists at the paths, or the bundled ones. Raises `WatchlistError`, `PolicyError`."""
     policy = Policy(threshold, max_list_age)
-    if any(is_snapshot(path) for path in paths):
-        return _opened(paths, policy, at_least, as_of)
     collecting = gc.isenabled()
     gc.disable()  # building makes many values and no rubbish; looking for some takes a tenth of the time of one answer
     try:
+        if any(is_snapshot(path) for path in paths):
+            return _opened(paths, policy, at_least, as_of)
         return Screener(watchlists_of(paths, as_of, at_least), policy, on=today())
     finally:
         if collecting:
             gc.enable()
             gc.freeze()  # lists stay as long as the process: whoever looks for rubbish need not look at them each time
+            gc.set_threshold(SELDOM)
 
 
 def _opened(paths: tuple[Path, ...], policy: Policy, at_least: int, as_of: str | None) -> Screener:
