@@ -62,7 +62,7 @@ def run(job: Job) -> int:
             places.open(job.output, OUTCOMES, binary=bool(form and form.binary)),
             places.open(job.changes, "--changes"),
         )
-        takers = Takers(job, places, table, columns, Decisions(decisions), checks, on)
+        takers = Takers(job, places, table, columns, Decisions(decisions), checks, kept, on)
         comparison = compared_with(job.since, screener, kept, stack, keep=bool(job.checkpoint))
         alerts = Alerts(as_table=sys.stdout.isatty())
         writer: Writer = form.open(stream or machine_output(), table.header, job.raw) if form else alerts
@@ -77,7 +77,7 @@ def run(job: Job) -> int:
             _check_count(table, takers.tally)
             if form:
                 writer.finish()
-            notes = [*decided(decisions, undecided, takers.tally, on)] if job.decisions else []
+            notes = [*decided(decisions, undecided, takers.tally, takers.met, on)] if job.decisions else []
             notes += comparison.lines(kept, changes) if comparison else ()
             takers.finish(screener, notes)
             faults = takers.faults()

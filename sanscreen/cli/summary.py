@@ -1,6 +1,6 @@
 """A tally and the lists behind it, to the closing summary of a batch."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sanscreen.cli.output import age, counted
@@ -46,16 +46,24 @@ def summary(name: str, table: Table, columns: Columns, tally: Tally, screener: S
     return lines
 
 
-def decided(decisions: Sequence[Decision], undecided: int, tally: Tally, on: date) -> list[str]:
-    """Return the lines on the decisions that were given."""
+def decided(
+    decisions: Sequence[Decision], undecided: int, tally: Tally, met: Collection[Decision], on: date
+) -> list[str]:
+    """Return the lines on the decisions that were given; `met` are those that were about some hit."""
     known = Decisions(decisions)
-    flags = (FlagKind.SUPPRESSED, FlagKind.REOPENED, FlagKind.CONFLICT)
+    flags = (FlagKind.SUPPRESSED, FlagKind.REOPENED, FlagKind.CONFIRMED, FlagKind.CONFLICT)
     counts = ", ".join(f"{tally.flags.get(kind, 0)} {kind.value}" for kind in flags)
     lines = [f"Decisions: {len(decisions)}; records by what they did: {counts}."]
     if undecided:
         lines.append(
             f"{counted(undecided, 'row')} of the decisions {'is' if undecided == 1 else 'are'} not decided yet."
         )
+    if unmet := [each for each in decisions if each not in met]:
+        first = unmet[0]
+        about = (
+            f"{first.reference or first.screened or first.fingerprint[:12]} and {first.watchlist} {first.designation}"
+        )
+        lines.append(f"{counted(len(unmet), 'decision')} met no hit of this file, the first: {about}.")
     if conflicts := known.conflicts():
         lines.append(f"{counted(len(conflicts), 'pair')} of decisions in conflict: they suppress nothing.")
     if expired := known.expired(on):

@@ -3,19 +3,25 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from sanscreen.cli.job_options import Job
+from sanscreen.cli.output import counted
 from sanscreen.cli.writing import Places
+from sanscreen.errors import DecisionError
 from sanscreen.integrations.batch import Outcome
 from sanscreen.integrations.canaries import Canaries
 from sanscreen.integrations.columns import Columns
-from sanscreen.integrations.decision_files import OpenHits
+from sanscreen.integrations.decision_files import OpenHits, read_decisions
 from sanscreen.integrations.profile import Profile
 from sanscreen.integrations.profile_limits import Limits
+from sanscreen.integrations.run_file import RunFile
 from sanscreen.integrations.table import Row, Table
 from sanscreen.integrations.tally import Tally
-from sanscreen.model import Screening
+from sanscreen.model import Decision, Screening
 from sanscreen.model.decisions import Decisions
 from sanscreen.screener import Screener
 
@@ -46,13 +52,25 @@ class Takers:
     """Takes the outcomes of a job, with the hits suppressed that decisions are about, and hands them on."""
 
     def __init__(
-        self, job: Job, places: Places, table: Table, columns: Columns, decisions: Decisions, checks: Checks, on: date
+        self,
+        job: Job,
+        places: Places,
+        table: Table,
+        columns: Columns,
+        decisions: Decisions,
+        checks: Checks,
+        run: RunFile,
+        on: date,
     ) -> None:
+        self._run = run
         self._job, self._columns, self._decisions, self._checks, self._on = job, columns, decisions, checks, on
         self.tally, self._profile = Tally(), Profile(columns)
         self._writers: list[Callable[[Row, Screening], None]] = []
+        self.met: set[Decision] = set()
+        if job.to_decide is not None:
+            _refuse_decided(job.to_decide)
         if (to_decide := places.open(job.to_decide, "--to-decide")) is not None:
-            self._writers.append(OpenHits(to_decide).write)
+            self._writers.append(OpenHits(to_decide, decisions).write)
         self._page, self._report = places.open(job.report, "--report"), None
         if self._page is not None:
             self._report = _report(table)
@@ -60,7 +78,7 @@ class Takers:
 
     def take(self, outcome: Outcome, write: Callable[[Row, Screening], None]) -> None:
         """Take one outcome; `write` is where it goes first. Raises `WritingError`."""
-        screening = self._decisions.apply(outcome.screening, self._on)
+        screening = self._decided(outcome)
         try:
             for each in (write, *self._writers):
                 each(outcome.row, screening)
@@ -71,6 +89,18 @@ class Takers:
         self.tally.add(screening)
         self._profile.add(outcome.row, screening.party)
         self._checks.canaries.see(screening.party, screening)
+
+    def _decided(self, outcome: Outcome) -> Screening:
+        """Return the screening with decisions applied; note which of them it met, and what they suppress in the run."""
+        found = outcome.screening
+        if not self._decisions.all or found.party is None or not found.hits:
+            return found
+        fingerprint = found.party.fingerprint
+        self.met.update(each for hit in found.hits for each in self._decisions.about(hit, found.party, fingerprint))
+        decided = self._decisions.apply(found, self._on)
+        for each in decided.suppressed:
+            self._run.suppress(outcome.customer, each.hit.watchlist, each.hit.designation.id)
+        return decided
 
     def faults(self) -> list[str]:
         """Return why nobody should take the outcomes for those of the file."""
@@ -95,6 +125,22 @@ class Takers:
             sources=screener.setting().parties.sources(),
         )
         self._report.finish(self._page, facts)
+
+
+def _refuse_decided(path: Path) -> None:
+    """Refuse to write over what an analyst has filled in."""
+    if not path.exists():
+        return
+    try:
+        decisions, _ = read_decisions([path])
+    except (DecisionError, OSError):
+        raise click.ClickException(
+            f"{path}: is there and is no file of open hits, or one with faults; name another file"
+        ) from None
+    if decisions:
+        raise click.ClickException(
+            f"{path}: holds {counted(len(decisions), 'decision')}; give it as --decisions, and name another file for what is open"
+        )
 
 
 def _report(table: Table) -> "ReportWriter":

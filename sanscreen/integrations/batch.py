@@ -24,10 +24,11 @@ BLOCK = 64  # records that travel together where several processes screen
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One record of the file and what came of it."""
+    """One record of the file and what came of it; `customer` is by what another run knows the same one."""
 
     row: Row
     screening: Screening
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,9 @@ def screen_table(
         work = partial(_answers, screener, earlier.delta if earlier else None, on)
         for place, (entry, screening) in enumerate(_answered(entries, work, workers), start=1):
             found = waiting.settled(entry, screening, work)
-            own.record(place, entry.row.line, _customer(entry, columns), entry.fingerprint)
-            yield Outcome(entry.row, found)
+            customer = _customer(entry, columns)
+            own.record(place, entry.row.line, customer, entry.fingerprint)
+            yield Outcome(entry.row, found, customer)
     finally:
         if run is None:
             own.close()

@@ -19,9 +19,11 @@ class ChangeKind(StrEnum):
     """What became of the alert of a customer against a designation."""
 
     NEW = "new"
+    REOPENED = "reopened"
     CHANGED = "changed"
     LOST = "lost"
     STANDING = "standing"
+    SUPPRESSED = "suppressed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Change:
     """One customer and one designation that met in either run.
 
     `line` is that of the customer's first record, 0 where he is gone. Of a lost alert there is no `score`, of a new one
-    no `score_before`. `why` says what differs, and is empty for a standing one.
+    no `score_before`. A decision suppresses a SUPPRESSED one now, and a REOPENED one only in the run before. `why` says
+    what differs, and is empty for a standing one.
     """
 
     kind: ChangeKind
@@ -53,6 +56,7 @@ class _Customer:
     line: int = 0
     fingerprints: set[bytes | None] = field(default_factory=set)
     scores: dict[_Pair, Decimal] = field(default_factory=dict)
+    suppressed: set[_Pair] = field(default_factory=set)
 
 
 class _Run:
@@ -74,7 +78,7 @@ class _Run:
 
     def customer(self, key: str) -> _Customer:
         """Return what there is of a customer."""
-        found = _Customer()
+        found = _Customer(suppressed=self._run.suppressed(key))
         with self._run.guarded():
             query = "SELECT line, fingerprint FROM records WHERE customer = ? ORDER BY place"
             for line, fingerprint in self._run.connection.execute(query, (key,)):
@@ -112,11 +116,15 @@ def changes_between(old: RunFile, new: RunFile) -> Iterator[Change]:
             earlier, score = was.scores.get(pair), now.scores.get(pair)
             if score is None:
                 kind = ChangeKind.LOST
+            elif pair in now.suppressed:
+                kind = ChangeKind.SUPPRESSED
+            elif pair in was.suppressed:
+                kind, why = ChangeKind.REOPENED, why or "the decision no longer holds"
             elif earlier is None:
                 kind = ChangeKind.NEW
             else:
                 kind = ChangeKind.CHANGED if why or score != earlier else ChangeKind.STANDING
-            if kind is not ChangeKind.STANDING:
+            if kind not in (ChangeKind.STANDING, ChangeKind.SUPPRESSED):
                 why = why or "another engine or policy"
             listed = (after if pair in now.scores else before).names[pair]
             yield Change(kind, customer, now.line, *pair, listed, earlier, score, why)

@@ -1,5 +1,6 @@
 """Files of decisions, CSV or YAML, to decisions; and open hits, to a file in which an analyst writes what he finds."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -7,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from sanscreen import _yaml
 from sanscreen.errors import DecisionError, PartyError
+from sanscreen.integrations.cells import iso_date
 from sanscreen.integrations.csv_out import unguarded, write_row
 from sanscreen.integrations.csv_rows import open_table
 from sanscreen.integrations.json_lines import json_line
 from sanscreen.integrations.table import Row
-from sanscreen.model import Decision, Judgement, Screening
+from sanscreen.model import Decision, Judgement, PartyType, Screening
+from sanscreen.model.decisions import Decisions
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -19,9 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["COLUMNS", "OpenHits", "read_decisions", "write_decisions"]
 
 COLUMNS = tuple(field.name for field in fields(Decision))
-OPTIONAL = ("reference", "screened", "listed")
+OPTIONAL = ("screened", "listed")  # columns that may be missing; of the others, the reference may be empty
+BESIDE = ("line", "type", "birth_date", "countries")  # of a hit that is to be decided: for people, and not read
 YAML = (".yaml", ".yml")
 MAX_SHOWN = 50  # faults of one file
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?", re.ASCII)
 
 _Stated = tuple[str, dict[str, str]]  # where a decision stands, and its fields
 
@@ -29,8 +35,8 @@ _Stated = tuple[str, dict[str, str]]  # where a decision stands, and its fields
 def read_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], int]:
     """Return the decisions in some files, and how many rows are still to be decided: their judgement is empty.
 
-    A CSV file has the columns of `Decision` in any order, and a YAML file a list of such dictionaries; columns of other
-    names are an error, since what they say would be passed over. Raises `DecisionError` with every fault, `OSError`.
+    A CSV file has the columns of `Decision` in any order, and a YAML file a list of such dictionaries; other columns, such as
+    one of comments, are left alone. Dates may be written as spreadsheets do, 28.11.2026. Raises `DecisionError` with every fault, `OSError`.
     """
     found: list[Decision] = []
     faults: list[str] = []
@@ -47,7 +53,8 @@ def read_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], int]:
                 except ValueError as problem:
                     faults.append(f"{where}: {problem}")
         except (PartyError, _yaml.YamlError) as problem:  # the file as such
-            faults.append(str(problem))
+            encoding = "--encoding" in str(problem)  # that is of another file
+            faults.append(f"{path}: is no UTF-8; save it as CSV UTF-8" if encoding else str(problem))
     if faults:
         more = [f"{len(faults) - MAX_SHOWN} more faults"] if len(faults) > MAX_SHOWN else []
         raise DecisionError([*faults[:MAX_SHOWN], *more])
@@ -56,10 +63,15 @@ def read_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], int]:
 
 def _of_csv(path: Path) -> Iterator[_Stated]:
     with path.open("rb") as stream:
+        if stream.read(4) in (b"PK\3\4", b"\xd0\xcf\x11\xe0"):
+            raise PartyError(f"{path}: is a workbook; save it as CSV UTF-8")
+        stream.seek(0)
         table = open_table(stream, str(path))
         header = [name.strip().lower() for name in table.header]
         _check_names(header, str(path))
         for row in table.rows:
+            if not any(cell.strip() for cell in row.cells):
+                continue  # a spreadsheet writes rows of nothing
             if row.error is not None:
                 raise PartyError(f"{path}: {row.error}")
             yield f"{path}:{row.line}", {name: unguarded(cell) for name, cell in zip(header, row.cells, strict=True)}
@@ -87,23 +99,30 @@ def _of_yaml(path: Path) -> Iterator[_Stated]:
 
 
 def _check_names(names: Sequence[str], where: str, *, whole: bool = True) -> None:
-    unknown = [name for name in names if name not in COLUMNS]
     missing = [name for name in COLUMNS if name not in names and name not in OPTIONAL] if whole else []
-    twice = sorted({name for name in names if names.count(name) > 1})
-    for what, wrong in (("unknown", unknown), ("missing", missing), ("doubled", twice)):
+    twice = sorted({name for name in names if names.count(name) > 1 and name})
+    for what, wrong in (("missing", missing), ("doubled", twice)):
         if wrong:
             raise PartyError(f"{where}: {what}: {', '.join(map(repr, wrong))}; the columns are {', '.join(COLUMNS)}")
 
 
 def _decision(values: dict[str, str]) -> Decision:
-    data: dict[str, Any] = {name: value.strip() for name, value in values.items() if value.strip()}
-    judgement = data.get("judgement", "")
-    if judgement not in list(Judgement):
+    data: dict[str, Any] = {name: value.strip() for name, value in values.items() if name in COLUMNS and value.strip()}
+    data["judgement"] = " ".join(data.get("judgement", "").lower().split())
+    if data["judgement"] not in list(Judgement):
         allowed = ", ".join(map(repr, (each.value for each in Judgement)))
-        raise ValueError(f"judgement: {judgement!r} is none of {allowed}")
-    missing = [name for name in COLUMNS if name not in data and name not in OPTIONAL]
+        raise ValueError(f"judgement: {data['judgement']!r} is none of {allowed}")
+    missing = [name for name in COLUMNS if name not in data and name not in (*OPTIONAL, "reference")]
     if missing:
         raise ValueError(f"{', '.join(missing)}: empty")
+    for name in ("decided_on", "expires_on"):
+        data[name] = iso_date(data[name])
+        if not _ISO.fullmatch(data[name]):
+            raise ValueError(f"{name}: {data[name]!r} can be read in two ways, or in none; write 2026-11-28")
+    for name in ("threshold", "score"):
+        if not _NUMBER.fullmatch(data[name]):
+            raise ValueError(f"{name}: {data[name]!r} is no number such as 85.0")
+        data[name] = data[name].replace(",", ".")
     return Decision.from_dict(data)
 
 
@@ -121,19 +140,22 @@ def write_decisions(stream: "SupportsWrite[str]", decisions: Iterable[Decision],
 
 
 class OpenHits:
-    """Writes each hit that no decision suppresses as a row of a file of decisions whose findings are blank."""
+    """Writes each hit on which nobody has decided as a row of a file of decisions whose findings are blank."""
 
-    def __init__(self, stream: "SupportsWrite[str]") -> None:
-        self._stream = stream
-        write_row(stream, COLUMNS)
+    def __init__(self, stream: "SupportsWrite[str]", decisions: Decisions | None = None) -> None:
+        self._stream, self._decisions = stream, decisions or Decisions()
+        write_row(stream, (*COLUMNS, *BESIDE))
 
-    def write(self, row: Row, screening: Screening) -> None:  # noqa: ARG002  # the face of every writer
-        """Take one outcome."""
+    def write(self, row: Row, screening: Screening) -> None:
+        """Take one outcome. A hit that was confirmed is decided: it stays an alert."""
         party = screening.party
         if party is None or not screening.hits:
             return
         fingerprint = party.fingerprint
         for hit in screening.hits:
+            about = self._decisions.about(hit, party, fingerprint)
+            if about and all(each.judgement is Judgement.THE_PARTY for each in about):
+                continue
             values = {
                 "watchlist": hit.watchlist,
                 "designation": hit.designation.id,
@@ -144,5 +166,9 @@ class OpenHits:
                 "reference": party.reference or "",
                 "screened": hit.screened,
                 "listed": hit.alias.name,
+                "line": str(row.line),
+                "type": "" if party.type is PartyType.UNKNOWN else party.type.value,
+                "birth_date": str(party.birth_date or ""),
+                "countries": "; ".join(party.countries),
             }
-            write_row(self._stream, [values.get(name, "") for name in COLUMNS])
+            write_row(self._stream, [values.get(name, "") for name in (*COLUMNS, *BESIDE)])

@@ -26,7 +26,10 @@ def json_line(value: object) -> str:
 
 
 class JsonLinesWriter:
-    """Writes `{"line": ..., "input": {...}, "screening": {...}}` for each outcome."""
+    """Writes `{"line": ..., "input": {...}, "fingerprint": ..., "digests": [...], "screening": {...}}` for each outcome.
+
+    With the fingerprint of the party and the digests of the hits, in their order, a decision can be written.
+    """
 
     def __init__(self, stream: "SupportsWrite[str]", header: Sequence[str]) -> None:
         self._stream = stream
@@ -36,7 +39,11 @@ class JsonLinesWriter:
         """Write one outcome, in one piece; a row that could not be read keeps its cells as a list."""
         read = row.error is None
         cells = dict(zip(self._keys, row.cells, strict=True)) if read else list(row.cells)
-        outcome = {"line": row.line, "input": cells, "screening": screening.to_dict()}
+        outcome: dict[str, object] = {"line": row.line, "input": cells}
+        if screening.party is not None and screening.hits:
+            outcome["fingerprint"] = screening.party.fingerprint
+            outcome["digests"] = [hit.designation.fingerprint for hit in screening.hits]
+        outcome["screening"] = screening.to_dict()
         self._stream.write(json_line(outcome) + "\n")
 
     def finish(self) -> None:

@@ -39,7 +39,10 @@ _SAYS = {  # what values look like, in words, and what to do where it is too muc
         "say which one is right, such as --encoding cp1251, or have the file written again",
     ),
 }
-_OF_AIRCRAFT = ("codes", "one_word")  # a tail number is the name
+_USUAL = {  # a tail number is the name; most ships have one word
+    PartyType.AIRCRAFT: ("codes", "one_word"),
+    PartyType.VESSEL: ("one_word",),
+}
 _SHOWN_BESIDE_NAME = ("digits", "dates", "garbled")  # what else a column can hold says nothing
 
 
@@ -64,7 +67,7 @@ class Profile:
         if row.error is not None:
             self._broken += 1
             return
-        usual = _OF_AIRCRAFT if party and party.type is PartyType.AIRCRAFT else ()
+        usual = _USUAL.get(party.type, ()) if party else ()
         self._name.add(party.name if party else self._name_in(row), row.line, usual)
         for (_, place), values in self._values.items():
             values.add(row.cells[place].strip(), row.line)

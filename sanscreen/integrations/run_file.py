@@ -24,6 +24,7 @@ _TABLES = (
     "CREATE TABLE answers (fingerprint BLOB PRIMARY KEY, hits INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE records (place INTEGER PRIMARY KEY, line INTEGER NOT NULL, customer TEXT NOT NULL, fingerprint BLOB)",
     "CREATE TABLE listed (watchlist TEXT, id TEXT, digest TEXT NOT NULL, PRIMARY KEY (watchlist, id)) WITHOUT ROWID",
+    "CREATE TABLE suppressed (customer TEXT, watchlist TEXT, id TEXT, PRIMARY KEY (customer, watchlist, id)) WITHOUT ROWID",
     "CREATE INDEX by_customer ON records (customer)",
 )
 Facts = Mapping[str, str]
@@ -123,6 +124,17 @@ class RunFile:
             self._unwritten += 1
             if self._unwritten >= UNWRITTEN:
                 self.commit()
+
+    def suppress(self, customer: str, watchlist: str, id: str) -> None:
+        """Note that a decision suppresses a hit of a customer."""
+        with self.guarded():
+            self.connection.execute("INSERT OR IGNORE INTO suppressed VALUES (?, ?, ?)", (customer, watchlist, id))
+
+    def suppressed(self, customer: str) -> set[tuple[str, str]]:
+        """Return list key and id of each designation whose hit on a customer is suppressed."""
+        with self.guarded():
+            query = "SELECT watchlist, id FROM suppressed WHERE customer = ?"
+            return set(self.connection.execute(query, (customer,)))
 
     def listed(self) -> Iterator[tuple[str, str, str]]:
         """Yield list key, id and digest of every designation that was compared with."""

@@ -11,7 +11,7 @@ __all__ = ["Decision", "Judgement"]
 
 
 class Judgement(StrEnum):
-    """What an analyst found. Only NOT_THE_PARTY suppresses a hit."""
+    """What an analyst found. NOT_THE_PARTY suppresses a hit; THE_PARTY keeps every other decision from doing so."""
 
     NOT_THE_PARTY = "not the party"
     THE_PARTY = "the party"
@@ -25,7 +25,7 @@ class Decision(Record):
     `watchlist`, whose content had `digest` (`Designation.fingerprint`). `threshold` is that of the policy, `score` the one
     that the reviewer saw. `reference`, `screened` and `listed` are for people, and tell a party that has changed. The
     decision holds on the days from `decided_on` to `expires_on`, both included. Raises `ValueError` where it says no
-    reason or no reviewer, or expires before it begins.
+    reason or no reviewer, has a score that no hit has, or expires before it begins.
     """
 
     watchlist: str
@@ -47,6 +47,8 @@ class Decision(Record):
         for field in ("watchlist", "designation", "fingerprint", "digest", "reason", "reviewer"):
             if not getattr(self, field).strip():
                 raise ValueError(f"{field} is empty")
+        if not 1 <= self.threshold <= self.score <= 100:
+            raise ValueError(f"score {self.score} is not between the threshold of {self.threshold} and 100")
         if self.expires_on < self.decided_on:
             raise ValueError(f"expires_on {self.expires_on} lies before decided_on {self.decided_on}")
 

@@ -55,6 +55,7 @@ class FlagKind(StrEnum):
     FIELD_NOT_READ = "field not read"
     SUPPRESSED = "suppressed"
     REOPENED = "reopened"
+    CONFIRMED = "confirmed"
     CONFLICT = "decisions in conflict"
 
 

@@ -104,7 +104,7 @@ def test_rescreening_tells_new_lost_and_standing_alerts_and_equals_a_full_run(ru
     status, out, _ = run("rescreen", "in.csv", "--since", "run.db", "-o", "delta.csv", "--changes", "changes.csv")
     assert status == 4
     assert "Since run.db: 1 designation new or changed, 0 gone." in out
-    assert "Alerts by customer and designation: 1 new, 0 changed, 1 lost, 2 standing." in out
+    assert "Alerts by customer and designation: 1 new, 0 reopened, 0 changed, 1 lost, 2 standing, 0 suppressed." in out
     found = {row["customer"]: (row["change"], row["why"]) for row in rows("changes.csv")}
     assert found == {
         "1": ("standing", ""),
@@ -122,7 +122,7 @@ def test_runs_follow_one_another(run: Run) -> None:
     run("rescreen", "in.csv", "--since", "1.db", "--checkpoint", "2.db")
     status, out, _ = run("rescreen", "in.csv", "--since", "2.db")
     assert status == 4
-    assert "0 new, 0 changed, 0 lost, 3 standing" in out
+    assert "0 new, 0 reopened, 0 changed, 0 lost, 3 standing" in out
 
 
 def test_another_engine_or_policy_compares_everything_again_and_says_so(run: Run) -> None:
@@ -153,7 +153,9 @@ def test_decisions_suppress_and_open_hits_are_left_to_decide(run: Run) -> None:
     status, out, _ = run("batch", "in.csv", "-o", "out.csv", "--decisions", "done.csv", "--to-decide", "more.csv")
     assert status == 4
     assert "5 records read = 2 clear + 2 alert + 0 incomplete + 1 error" in out
-    assert "Decisions: 1; records by what they did: 1 suppressed, 0 reopened, 0 decisions in conflict." in out
+    assert (
+        "Decisions: 1; records by what they did: 1 suppressed, 0 reopened, 0 confirmed, 0 decisions in conflict." in out
+    )
     assert "2 rows of the decisions are not decided yet." in out
     first = rows("out.csv")[0]
     assert (first["sanscreen_verdict"], first["sanscreen_suppressed"]) == ("clear", "1")
@@ -171,11 +173,49 @@ def test_a_decision_reopens_when_the_list_changes(run: Run) -> None:
     assert "the listed party has changed" in rows("out.csv")[2]["sanscreen_flags"]
 
 
+def test_an_alert_whose_decision_no_longer_holds_is_reopened_and_not_standing(run: Run) -> None:
+    run("batch", "in.csv", "--to-decide", "todo.csv")
+    edit("todo.csv", ",,,,,,", ",not the party,another birth date,A. Invented,2020-01-01,2099-01-01,")
+    run("batch", "in.csv", "--decisions", "todo.csv", "--checkpoint", "1.db")
+    _, out, _ = run("rescreen", "in.csv", "--since", "1.db", "--decisions", "todo.csv", "--checkpoint", "2.db")
+    assert "0 new, 0 reopened, 0 changed, 0 lost, 0 standing, 3 suppressed" in out
+    edit("todo.csv", "2099-01-01", "2020-02-01")
+    _, out, _ = run("rescreen", "in.csv", "--since", "2.db", "--decisions", "todo.csv", "--changes", "changes.csv")
+    assert "0 new, 3 reopened, 0 changed, 0 lost, 0 standing, 0 suppressed" in out
+    assert {(row["change"], row["why"]) for row in rows("changes.csv")} == {
+        ("reopened", "the decision no longer holds")
+    }
+
+
+def test_a_file_that_an_analyst_filled_in_is_not_written_over(run: Run) -> None:
+    run("batch", "in.csv", "--to-decide", "todo.csv")
+    assert run("batch", "in.csv", "--to-decide", "todo.csv")[0] == 4
+    edit("todo.csv", ",,,,,,", ",not the party,another birth date,A. Invented,2020-01-01,2099-01-01,")
+    before = Path("todo.csv").read_bytes()
+    status, _, err = run("batch", "in.csv", "--to-decide", "todo.csv")
+    assert status == 2
+    assert "todo.csv: holds 3 decisions; give it as --decisions" in err
+    edit("todo.csv", "not the party", "perhaps")
+    assert run("batch", "in.csv", "--to-decide", "todo.csv")[0] == 2
+    edit("todo.csv", "perhaps", "not the party")
+    assert Path("todo.csv").read_bytes() == before
+
+
+def test_decisions_that_meet_nothing_are_told_and_confirmed_hits_are_not_asked_again(run: Run) -> None:
+    run("batch", "in.csv", "--to-decide", "todo.csv")
+    edit("todo.csv", ",,,,,,", ",the party,same birth date,A. Invented,2020-01-01,2099-01-01,")
+    edit("in.csv", "3,Example", "33,Example")
+    _, out, _ = run("batch", "in.csv", "--decisions", "todo.csv", "--to-decide", "open.csv")
+    assert "0 suppressed, 0 reopened, 2 confirmed, 0 decisions in conflict" in out
+    assert "1 decision met no hit of this file, the first: 3 and invented-trade example-trading." in out
+    assert [row["reference"] for row in rows("open.csv")] == ["33"]
+
+
 def test_decisions_that_cannot_be_read_stop_the_run(run: Run) -> None:
     Path("bad.csv").write_text("a,b\n1,2\n")
     status, _, err = run("batch", "in.csv", "--decisions", "bad.csv")
     assert status == 2
-    assert "bad.csv: unknown: 'a', 'b'" in err
+    assert "bad.csv: missing: 'watchlist', " in err
     assert run("batch", "in.csv", "--decisions", "missing.csv")[0] == 2
 
 

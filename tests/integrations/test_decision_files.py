@@ -1,3 +1,4 @@
+import csv
 import io
 from dataclasses import replace
 from datetime import date
@@ -70,6 +71,27 @@ def test_decisions_come_back_from_csv_and_from_yaml(tmp_path: Path) -> None:
     assert read_decisions([written(tmp_path, stream.getvalue(), "decisions.yml")]) == ((*decisions, hostile), 0)
 
 
+def test_a_file_as_a_spreadsheet_writes_it_is_read(tmp_path: Path) -> None:
+    text = filled(draft(), ("Not  the party ", "x", "A. Invented", "1.11.2026", "2027-11-01 00:00:00"))
+    stream = io.StringIO()
+    cells = [[cell.replace("85.0", "85,0") for cell in row] for row in csv.reader(io.StringIO(text))]
+    csv.writer(stream, delimiter=";").writerows([[*row[:-1], "mine"] for row in cells])
+    semicolons = "\ufeff" + stream.getvalue() + ";" * 17 + "\r\n"
+    decisions, undecided = read_decisions([written(tmp_path, semicolons)])
+    assert undecided == 0
+    assert decisions == read_decisions([written(tmp_path, filled(draft(), (*FINDING[:1], "x", *FINDING[2:])))])[0]
+    path = tmp_path / "ansi.csv"
+    path.write_bytes(filled(draft(), ("not the party", "é", *FINDING[2:])).encode("cp1252", "replace"))
+    with pytest.raises(DecisionError, match="is no UTF-8; save it as CSV UTF-8"):
+        read_decisions([path])
+
+
+@pytest.mark.parametrize("day", ["11/12/2026", "tomorrow", "2026", "46000"])
+def test_a_day_that_is_not_sure_is_refused(tmp_path: Path, day: str) -> None:
+    with pytest.raises(DecisionError, match="write 2026-11-28"):
+        read_decisions([written(tmp_path, filled(draft(), (*FINDING[:3], day, FINDING[4])))])
+
+
 def test_every_fault_is_told_with_its_place(tmp_path: Path) -> None:
     bad = [
         filled(draft(), ("maybe", *FINDING[1:])),
@@ -90,7 +112,9 @@ def test_every_fault_is_told_with_its_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "why"),
     [
-        ("a,b\n1,2\n", "x.csv", "unknown: 'a', 'b'"),
+        ("a,b\n1,2\n", "x.csv", "missing: 'watchlist', "),
+        (",".join(name for name in COLUMNS if name != "reference") + "\n", "x.csv", "missing: 'reference'"),
+        ("PK\3\4", "x.csv", "is a workbook; save it as CSV UTF-8"),
         (",".join(COLUMNS[1:]) + "\n", "x.csv", "missing: 'watchlist'"),
         (",".join((*COLUMNS, "reason")) + "\n", "x.csv", "doubled: 'reason'"),
         ("", "x.csv", "the file is empty"),
@@ -98,7 +122,7 @@ def test_every_fault_is_told_with_its_place(tmp_path: Path) -> None:
         ("reviewer: A. Invented\n", "x.yml", "a list of decisions is expected"),
         ("- text\n", "x.yml", "a decision has fields"),
         ("- reviewer: [a]\n", "x.yml", "reviewer is one text"),
-        ("- reviewr: a\n", "x.yml", "unknown: 'reviewr'"),
+        ("- judgement: the party\n", "x.yml", "reason, reviewer, decided_on, expires_on: empty"),
         ("- &a b\n", "x.yml", "anchors"),
     ],
 )

@@ -74,7 +74,7 @@ def test_a_screening_without_a_hit_left_is_clear_and_says_what_was_suppressed(sc
         ({"fingerprint": "0" * 64}, "the party has changed"),
         ({"digest": "0" * 64}, "the listed party has changed"),
         ({"threshold": Decimal("80.0")}, "made at a threshold of 80.0"),
-        ({"score": Decimal("84.9")}, "the score was 84.9 then"),
+        ({"score": Decimal("85.0")}, "the score was 85.0 then"),
         ({"decided_on": date(2026, 11, 29)}, "lies ahead"),
         ({"expires_on": date(2026, 11, 27)}, "it expired on 2026-11-27"),
     ],
@@ -95,21 +95,43 @@ def test_a_decision_holds_on_its_first_and_its_last_day(screening: Screening) ->
 def test_a_decision_on_a_customer_says_nothing_of_another_customer_of_that_name(screener: Screener) -> None:
     other = screener.screen(replace(PARTY, reference="C-2"))
     assert Decisions([decision(other.hits[0])]).apply(other, ON) == other
-    assert Decisions([decision(other.hits[0], reference=None)]).apply(other, ON).suppressed
+    nameless = Decisions([decision(other.hits[0], reference=None)])
+    assert kinds(nameless.apply(other, ON)) == [FlagKind.REOPENED]
+    assert nameless.apply(screener.screen(replace(PARTY, reference=None)), ON).suppressed
 
 
-def test_a_finding_of_the_party_suppresses_nothing_and_leaves_no_flag(screening: Screening) -> None:
+def test_a_finding_of_the_party_suppresses_nothing_and_is_told(screening: Screening) -> None:
     decided = Decisions([decision(screening.hits[0], judgement=Judgement.THE_PARTY)]).apply(screening, ON)
-    assert decided == screening
+    assert decided.hits == screening.hits
+    assert kinds(decided) == [FlagKind.CONFIRMED]
 
 
-def test_decisions_in_conflict_suppress_nothing(screening: Screening) -> None:
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        {"decided_on": date(2020, 1, 1), "expires_on": date(2020, 1, 2)},
+        {"decided_on": date(2027, 1, 1), "expires_on": date(2027, 1, 2)},
+        {"score": Decimal("85.0")},
+        {"threshold": Decimal("80.0")},
+        {"fingerprint": "0" * 64},
+        {"digest": "0" * 64},
+        {"reference": None},
+    ],
+)
+def test_nothing_is_suppressed_where_anybody_found_the_party(screening: Screening, changed: dict[str, Any]) -> None:
     hit = screening.hits[0]
-    decisions = Decisions([decision(hit), decision(hit, judgement=Judgement.THE_PARTY, reviewer="B. Invented")])
+    confirmed = decision(hit, judgement=Judgement.THE_PARTY, reviewer="B. Invented", **changed)
+    decisions = Decisions([decision(hit), confirmed])
     decided = decisions.apply(screening, ON)
     assert decided.hits == screening.hits
     assert kinds(decided) == [FlagKind.CONFLICT]
     assert len(decisions.conflicts()) == 1
+
+
+def test_findings_on_two_customers_are_in_no_conflict(screening: Screening) -> None:
+    hit = screening.hits[0]
+    assert not Decisions([decision(hit), decision(hit, reference="C-2", judgement=Judgement.THE_PARTY)]).conflicts()
 
 
 def test_a_newer_decision_holds_where_an_older_one_has_expired(screening: Screening) -> None:
@@ -137,6 +159,9 @@ def test_a_decision_says_a_reason_and_a_reviewer(screening: Screening) -> None:
         decision(screening.hits[0], reason=" ")
     with pytest.raises(ValueError, match="reviewer is empty"):
         decision(screening.hits[0], reviewer="")
+    for score in ("84.9", "100.1", "990"):
+        with pytest.raises(ValueError, match="is not between the threshold"):
+            decision(screening.hits[0], score=Decimal(score))
     with pytest.raises(ValueError, match="expires_on 2026-10-01 lies before"):
         decision(screening.hits[0], expires_on=date(2026, 10, 1))
 

@@ -28,6 +28,7 @@ FLAG_MEANINGS = {
     FlagKind.CUT_SHORT: "The name has the length at which payment systems cut: it may go on.",
     FlagKind.SUPPRESSED: "A reviewer decided that the party is another one than the listed party: the hit raises no alert.",
     FlagKind.REOPENED: "A decision on the hit no longer holds, for the reason given: it must be decided again.",
+    FlagKind.CONFIRMED: "A reviewer found that the party is the listed one: no decision suppresses the hit.",
     FlagKind.CONFLICT: "Decisions on the hit find different things: they suppress nothing.",
     FlagKind.FIELD_NOT_READ: "A field could not be understood and was left out, or the name names nobody.",
 }

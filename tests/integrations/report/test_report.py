@@ -306,7 +306,7 @@ def test_suppressed_hits_stand_in_a_table_of_their_own_with_who_decided_what(inv
             Decision(
                 hit.watchlist, hit.designation.id, screening.party.fingerprint, hit.designation.fingerprint,
                 screening.policy.threshold, hit.score, Judgement.NOT_THE_PARTY, "born <b>elsewhere</b>", "A. Invented",
-                date(2026, 1, 1), date(2027, 1, 1),
+                date(2026, 1, 1), date(2027, 1, 1), screening.party.reference,
             )
             for hit in screening.hits
         ]  # fmt: skip
