@@ -2,12 +2,12 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+import sanscreen
 from sanscreen.cli.job_options import Job
 from sanscreen.cli.output import counted
 from sanscreen.delta import Contents, Delta, contents_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["CHANGES", "Comparison", "compared_with", "digest_of_stream", "facts_of"]
 
 CHANGES = ("change", "customer", "line", "list", "id", "listed", "score_before", "score", "why")
+DECIDING = ("model", "names", "matching", "retrieval")  # packages; `data` is in the engine
 SAME = ("engine", "policy")  # what must be the same for an outcome to be carried over
 
 
@@ -36,7 +37,7 @@ def facts_of(job: Job, source: str, table: Table, columns: Columns, screener: Sc
         "columns": str(columns),
         "lists": "; ".join(f"{each.key} {each.version}" for each in screener.references),
         "policy": screener.policy.to_json(),
-        "engine": screener.engine,
+        "engine": f"{screener.engine}, code {_code()}",
         "decisions": "; ".join(f"SHA-256 {_digest(path)}" for path in job.decisions) or "none",
     }
 
@@ -56,6 +57,15 @@ def _digest(path: Path) -> str:
         return digest_of_stream(stream)
 
 
+def _code() -> str:
+    """Return 12 digits of the digest of the code that decides: it can change where no version does."""
+    folder = Path(sanscreen.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(each for layer in DECIDING for each in (folder / layer).rglob("*.py")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What is known of an earlier run; `base` is None where nothing may be carried over, for the reasons in `again`."""
@@ -64,7 +74,7 @@ class Comparison:
     base: Earlier | None
     again: str = ""
 
-    def lines(self, now: RunFile, changes: "SupportsWrite[str] | None") -> Iterator[str]:
+    def lines(self, now: RunFile, changes: "SupportsWrite[str] | None", *, raw: bool) -> Iterator[str]:
         """Write what became of each alert, and yield lines of the summary on it."""
         if self.base is None:
             yield f"Everything was compared again: {self.again}."
@@ -83,28 +93,26 @@ class Comparison:
                 scores = ("" if score is None else str(score) for score in (each.score_before, each.score))
                 line = str(each.line or "")
                 row = (each.kind.value, each.customer, line, each.watchlist, each.id, each.listed, *scores, each.why)
-                write_row(changes, row)
+                write_row(changes, row, raw=raw)
         yield f"Alerts by customer and designation: {', '.join(f'{kinds[kind]} {kind.value}' for kind in ChangeKind)}."
 
 
 def compared_with(
-    since: Path | None, screener: Screener, now: RunFile, stack: ExitStack, *, keep: bool
+    since: RunFile | None, facts: Mapping[str, str], screener: Screener, now: RunFile, *, keep: bool
 ) -> Comparison | None:
     """Return what an earlier run is good for, and note in the run `now` what its lists say, where it is to be kept.
 
-    Raises `RunError` where the earlier run cannot be read.
+    `facts` are what the run is of. Raises `RunError` where the earlier run cannot be read.
     """
     if since is None:
         if keep:
             _note(now, contents_of(screener))
         return None
-    run = stack.enter_context(RunFile.finished(since))
-    known = run.facts()
-    facts = {"engine": screener.engine, "policy": screener.policy.to_json()}
+    known = since.facts()
     other = [f"{name} was {known.get(name)} and is {facts[name]}" for name in SAME if known.get(name) != facts[name]]
-    delta = Delta(screener, {(watchlist, id): digest for watchlist, id, digest in run.listed()})
+    delta = Delta(screener, {(watchlist, id): digest for watchlist, id, digest in since.listed()})
     _note(now, delta.contents)
-    return Comparison(run, None if other else Earlier(run, delta), "; ".join(other))
+    return Comparison(since, None if other else Earlier(since, delta), "; ".join(other))
 
 
 def _note(run: RunFile, contents: Contents) -> None:

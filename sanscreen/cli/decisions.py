@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from sanscreen.cli.options import reading
 from sanscreen.cli.output import EXIT_CLEAR, EXIT_USAGE, counted, say, today
 from sanscreen.cli.partial import PartialFile
 from sanscreen.integrations.decision_files import YAML, read_decisions, write_decisions
@@ -40,8 +39,8 @@ def command(paths: tuple[Path, ...], day: str | None, within: int, output: Path 
     except ValueError:
         raise click.BadParameter(f"{day!r} is no date; write 2026-11-25", param_hint="--on") from None
     for path in paths:
-        with reading(path):
-            path.open("rb").close()
+        if not path.is_file():
+            raise click.ClickException(f"{path}: is no file that can be read twice")
     found, undecided = read_decisions(paths)
     decisions = Decisions(found)
     say(f"{counted(len(found), 'decision')}, {counted(undecided, 'row')} not decided yet, on {on}.")

@@ -55,15 +55,16 @@ def run(job: Job) -> int:
         screener = screener_of(job.lists, job.threshold, job.max_list_age, job.as_of, job.at_least)
         table, columns, digest = _opened(job, chosen, stack)
         facts = facts_of(job, digest, table, columns, screener)
-        kept = stack.enter_context(RunFile.begin(job.checkpoint, facts) if job.checkpoint else RunFile.temporary())
-        on = _day_of(kept, facts)
+        since = stack.enter_context(RunFile.finished(job.since)) if job.since else None
+        kept = stack.enter_context(_begun(job, facts))
+        on = date.fromisoformat(kept.facts()["day"])
         places = Places(job, stack)
         stream, changes = (
             places.open(job.output, OUTCOMES, binary=bool(form and form.binary)),
             places.open(job.changes, "--changes"),
         )
         takers = Takers(job, places, table, columns, Decisions(decisions), checks, kept, on)
-        comparison = compared_with(job.since, screener, kept, stack, keep=bool(job.checkpoint))
+        comparison = compared_with(since, facts, screener, kept, keep=bool(job.checkpoint))
         alerts = Alerts(as_table=sys.stdout.isatty())
         writer: Writer = form.open(stream or machine_output(), table.header, job.raw) if form else alerts
         quiet = stream is not None or form is None or not sys.stdout.isatty()
@@ -78,7 +79,7 @@ def run(job: Job) -> int:
             if form:
                 writer.finish()
             notes = [*decided(decisions, undecided, takers.tally, takers.met, on)] if job.decisions else []
-            notes += comparison.lines(kept, changes) if comparison else ()
+            notes += comparison.lines(kept, changes, raw=job.raw) if comparison else ()
             takers.finish(screener, notes)
             faults = takers.faults()
             if not faults:
@@ -132,8 +133,8 @@ def _is_finished(writer: Writer) -> bool:
 
 def _decisions(job: Job) -> tuple[tuple[Decision, ...], int]:
     for path in job.decisions:
-        with reading(path):
-            path.open("rb").close()
+        if not path.is_file():
+            raise click.ClickException(f"{path}: is no file that can be read twice")
     return read_decisions(job.decisions)
 
 
@@ -145,11 +146,17 @@ def _untrusted(faults: list[str], partial: Path | None) -> int:
     return EXIT_UNSCREENED
 
 
-def _day_of(kept: RunFile, facts: dict[str, str]) -> date:
-    """Return the day of the run: one that is gone on with is of the day on which it was begun."""
-    kept.state({**facts, "day": (day := kept.facts().get("day", today().isoformat()))})
-    kept.commit()
-    return date.fromisoformat(day)
+def _begun(job: Job, facts: dict[str, str]) -> RunFile:
+    """Return the run of a job. One that is gone on with is of the day on which it was begun, and says so."""
+    day = today().isoformat()
+    if job.checkpoint is None:
+        run = RunFile.temporary()
+        run.state({**facts, "day": day})
+        return run
+    run = RunFile.begin(job.checkpoint, facts, day)
+    if (begun := run.facts()["day"]) != day:
+        note(f"{job.checkpoint}: goes on with the run of {begun}: ages of lists and decisions count as of that day")
+    return run
 
 
 def _with_records(file: Path, table: Table) -> Table:

@@ -47,13 +47,18 @@ class PartialFile:
 
     def stands_for(self, path: Path) -> bool:
         """Return whether another output would be written to the same place."""
-        return path.absolute() == self._place.absolute() or path.resolve() == self._place.resolve()
+        own = {each for mine in (self._place, self.path) for each in (mine.absolute(), mine.resolve())}
+        return (
+            path.absolute() in own or path.resolve() in own or path.with_name(f"{path.name}.partial").resolve() in own
+        )
 
     def __enter__(self) -> Self:
         return self
 
     def finish(self) -> None:
         """Close the file and let it take its place. Raises `OSError`."""
+        self.stream.flush()
+        os.fsync(self.stream.fileno())  # or the name could be there after a power cut, and nothing in it
         self.stream.close()
         self.path.replace(self._place)
 
@@ -62,6 +67,9 @@ class PartialFile:
     ) -> None:
         with suppress(OSError):
             self.stream.close()
+        with suppress(OSError):
+            if not self.path.stat().st_size:  # nothing was finished
+                self.path.unlink()
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -76,6 +84,8 @@ def _locked(path: Path) -> int:
     try:
         if not stat.S_ISREG(os.fstat(opened).st_mode):
             raise OSError(None, "is no regular file")
+        if os.fstat(opened).st_nlink > 1:
+            raise OSError(None, "has another name too, whose file would be overwritten")
         with suppress(ImportError):  # no such module on Windows, which locks what is open by itself
             import fcntl  # noqa: PLC0415
 

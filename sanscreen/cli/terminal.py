@@ -16,16 +16,22 @@ from sanscreen.cli.output import safe
 __all__ = ["print_table", "progress_bar"]
 
 REFRESH = 0.1  # seconds
+NARROW = 40  # columns; a narrower table would show nothing of its cells
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table on stdout. Cells are made `safe` and are no markup; what is long is folded and never cut."""
+    """Print a table on stdout, or lines where it has no room. Cells are made `safe` and are no markup; nothing is cut."""
+    console = Console(file=sys.stdout, highlight=False)
+    if console.width < NARROW:
+        for row in rows:
+            console.print(Text(" | ".join(map(safe, row))), soft_wrap=True)
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in headings:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(Text(safe(cell)) for cell in row))
-    Console(file=sys.stdout, highlight=False).print(table)
+    console.print(table)
 
 
 @contextmanager

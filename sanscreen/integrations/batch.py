@@ -14,11 +14,13 @@ from sanscreen.integrations.memory import Memory, fingerprint_of
 from sanscreen.integrations.run_file import RunFile
 from sanscreen.integrations.table import Row, Table
 from sanscreen.integrations.tally import Tally
-from sanscreen.model import Hit, Party, Screening
+from sanscreen.integrations.values import utf8
+from sanscreen.model import Hit, Party, Screening, Verdict
 from sanscreen.screener import Screener
 
 __all__ = ["Earlier", "Outcome", "Tally", "screen_table"]
 
+PLACEHOLDERS = ("-", "0", "n/a", "na", "none", "null", "unknown", "x")  # what stands where a customer has no reference
 BLOCK = 64  # records that travel together where several processes screen
 
 
@@ -84,7 +86,8 @@ def screen_table(
         for place, (entry, screening) in enumerate(_answered(entries, work, workers), start=1):
             found = waiting.settled(entry, screening, work)
             customer = _customer(entry, columns)
-            own.record(place, entry.row.line, customer, entry.fingerprint)
+            screened = found.verdict in (Verdict.CLEAR, Verdict.ALERT)
+            own.record(place, entry.row.line, customer, entry.fingerprint, screened=screened)
             yield Outcome(entry.row, found, customer)
     finally:
         if run is None:
@@ -190,6 +193,10 @@ def _party(row: Row, columns: Columns, complete: Callable[[Party], Party]) -> Pa
 
 def _customer(entry: _Entry, columns: Columns) -> str:
     """Return by what the next run finds the same customer: the reference, also of a record that is none; else the name."""
-    cells = entry.row.cells if entry.row.error is None else ()
-    reference = next((cells[place].strip() for place in columns.fields.get("reference", ()) if cells), "")
-    return reference or (entry.party.name if isinstance(entry.party, Party) else "")
+    whole = entry.row.error is None or len(entry.row.cells) > 1  # a line that is no row is one cell
+    cells = entry.row.cells if whole else ()
+    places = columns.fields.get("reference", ())
+    reference = next((cells[place].strip() for place in places if place < len(cells)), "")
+    if reference.lower() in PLACEHOLDERS:
+        reference = ""
+    return utf8(reference or (entry.party.name if isinstance(entry.party, Party) else ""))

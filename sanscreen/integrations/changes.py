@@ -30,7 +30,7 @@ class ChangeKind(StrEnum):
 class Change:
     """One customer and one designation that met in either run.
 
-    `line` is that of the customer's first record, 0 where he is gone. Of a lost alert there is no `score`, of a new one
+    `line` is that of the customer's first record that alerts, 0 where none does. Of a lost alert there is no `score`, of a new one
     no `score_before`. A decision suppresses a SUPPRESSED one now, and a REOPENED one only in the run before. `why` says
     what differs, and is empty for a standing one.
     """
@@ -51,11 +51,14 @@ _Pair = tuple[str, str]
 
 @dataclass(slots=True)
 class _Customer:
-    """What one run has of a customer: the first line, the fingerprints (None: not screened), the scores of his hits."""
+    """What one run has of a customer: the content of his records, whether all were screened, and by pair the best score,
+    the first line and the number of records.
+    """
 
-    line: int = 0
     fingerprints: set[bytes | None] = field(default_factory=set)
+    whole: bool = True
     scores: dict[_Pair, Decimal] = field(default_factory=dict)
+    lines: dict[_Pair, list[int]] = field(default_factory=dict)
     suppressed: set[_Pair] = field(default_factory=set)
 
 
@@ -80,14 +83,20 @@ class _Run:
         """Return what there is of a customer."""
         found = _Customer(suppressed=self._run.suppressed(key))
         with self._run.guarded():
-            query = "SELECT line, fingerprint FROM records WHERE customer = ? ORDER BY place"
-            for line, fingerprint in self._run.connection.execute(query, (key,)):
-                found.line = found.line or line
-                if fingerprint not in found.fingerprints:
-                    found.fingerprints.add(fingerprint)
-                    for pair, score in self._scores(fingerprint):
-                        found.scores[pair] = max(score, found.scores.get(pair, score))
+            query = "SELECT line, fingerprint, screened FROM records WHERE customer = ? ORDER BY place"
+            for line, fingerprint, screened in self._run.connection.execute(query, (key,)):
+                found.fingerprints.add(fingerprint)
+                found.whole = found.whole and bool(screened)
+                for pair, score in self._scores(fingerprint):
+                    found.scores[pair] = max(score, found.scores.get(pair, score))
+                    found.lines.setdefault(pair, []).append(line)
         return found
+
+    def unknown(self) -> int:
+        """Return how many records of the run are of nobody knows which customer."""
+        with self._run.guarded():
+            (count,) = self._run.connection.execute("SELECT count(*) FROM records WHERE customer = ''").fetchone()
+        return int(count)
 
     def _scores(self, fingerprint: bytes | None) -> Iterator[tuple[_Pair, Decimal]]:
         kept = self._run.answer(fingerprint) if fingerprint is not None else None
@@ -109,38 +118,45 @@ def changes_between(old: RunFile, new: RunFile) -> Iterator[Change]:
     `RunError` where a run cannot be read.
     """
     before, after = _Run(old), _Run(new)
+    gone = "the customer is gone"
+    if unknown := after.unknown():
+        gone = f"the customer is not among the records that could be read ({unknown} could not)"
     for customer, _ in groupby(merge(before.alerting(), after.alerting())):  # SQLite sorts by code points too
         was, now = before.customer(customer), after.customer(customer)
         for pair in sorted({*was.scores, *now.scores}):
-            why = _why(was, now, before.listed.get(pair, ""), after.listed.get(pair, ""))
+            digests = before.listed.get(pair, ""), after.listed.get(pair, "")
             earlier, score = was.scores.get(pair), now.scores.get(pair)
-            if score is None:
-                kind = ChangeKind.LOST
-            elif pair in now.suppressed:
-                kind = ChangeKind.SUPPRESSED
-            elif pair in was.suppressed:
-                kind, why = ChangeKind.REOPENED, why or "the decision no longer holds"
-            elif earlier is None:
-                kind = ChangeKind.NEW
-            else:
-                kind = ChangeKind.CHANGED if why or score != earlier else ChangeKind.STANDING
-            if kind not in (ChangeKind.STANDING, ChangeKind.SUPPRESSED):
+            kind = _kind(pair, was, now)
+            why = _why(was, now, digests) if now.fingerprints else gone
+            if kind is ChangeKind.LOST and now.fingerprints and not now.whole and digests[0] == digests[1]:
+                why = "a record of the customer could not be screened"
+            if kind is ChangeKind.STANDING and len(now.lines[pair]) > len(was.lines[pair]):
+                why = why or "more records of the customer alert"
+            if kind is ChangeKind.REOPENED:
+                why = why or "the decision no longer holds"
+            elif kind is ChangeKind.STANDING and (why or score != earlier):
+                kind, why = ChangeKind.CHANGED, why or "another engine or policy"
+            elif kind in (ChangeKind.NEW, ChangeKind.LOST):
                 why = why or "another engine or policy"
+            lines = now.lines.get(pair, [0])
             listed = (after if pair in now.scores else before).names[pair]
-            yield Change(kind, customer, now.line, *pair, listed, earlier, score, why)
+            yield Change(kind, customer, lines[0], *pair, listed, earlier, score, why)
 
 
-def _why(was: _Customer, now: _Customer, old_digest: str, new_digest: str) -> str:
+def _kind(pair: _Pair, was: _Customer, now: _Customer) -> ChangeKind:
+    if pair not in now.scores:
+        return ChangeKind.LOST
+    if pair in now.suppressed:
+        return ChangeKind.SUPPRESSED
+    if pair in was.suppressed:
+        return ChangeKind.REOPENED
+    return ChangeKind.STANDING if pair in was.scores else ChangeKind.NEW
+
+
+def _why(was: _Customer, now: _Customer, digests: tuple[str, str]) -> str:
     if not was.fingerprints:
         return "a new customer"
-    if not now.fingerprints:
-        return "the customer is gone"
-    if None in now.fingerprints:
-        return "a record of the customer could not be screened"
-    if not old_digest:
-        return "newly listed"
-    if not new_digest:
-        return "no longer listed"
-    if old_digest != new_digest:
-        return "the listed party changed"
+    old, new = digests
+    if old != new:
+        return "newly listed" if not old else "the listed party changed" if new else "no longer listed"
     return "" if was.fingerprints == now.fingerprints else "the customer changed"

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["CsvWriter", "guarded", "unguarded", "write_row"]
 
 # A spreadsheet takes a cell that opens so for a formula (OWASP, CSV Injection); some take the wide signs too.
-_FORMULA = re.compile("[\t\r\n]|[\\s\xad\u200b-\u200f\u2060\ufeff]*[=+\\-@|＝＋－＠]")
-_ANY_FORMULA = re.compile(f"(?:^|;)(?:{_FORMULA.pattern})")  # most cells hold none, and are looked through once
+_FORMULA = re.compile("\t|[\\s\xad\u200b-\u200f\u2060\ufeff]*[=+\\-@|＝＋－＠]")
+# Where lists are written with semicolons, a spreadsheet makes cells of what is between, and rows of what is behind a line break.
+_BETWEEN = re.compile("([;\r\n])")
+_ANY_FORMULA = re.compile(
+    f"^[\r\n]|(?:^|[;\r\n])(?:{_FORMULA.pattern})"
+)  # most cells hold none, and are looked through once
 # Figures have nothing to run: amounts, exponents, percentages, telephone numbers with blanks; hyphens stand for "none".
 _HARMLESS = re.compile(r"[+-]?[0-9]+(?:[., ][0-9]+)*(?:[eE][+-]?[0-9]+)?%?|-+")
 
@@ -30,8 +34,8 @@ def guarded(cell: str) -> str:
     """
     if not _ANY_FORMULA.search(cell):
         return cell
-    pieces = cell.split(";")  # where lists are written with semicolons, a spreadsheet makes cells of what is between
-    return ";".join(f"'{piece}" if _runs(piece) else piece for piece in pieces)
+    first = "'" if cell[:1] in ("\r", "\n") else ""
+    return first + "".join(f"'{piece}" if _runs(piece) else piece for piece in _BETWEEN.split(cell))
 
 
 def unguarded(cell: str) -> str:
@@ -40,7 +44,9 @@ def unguarded(cell: str) -> str:
     >>> unguarded(guarded("=1+1; -x")), unguarded("'t Hooft")
     ('=1+1; -x', "'t Hooft")
     """
-    return ";".join(piece[1:] if piece[:1] == "'" and _runs(piece[1:]) else piece for piece in cell.split(";"))
+    cell = cell[1:] if cell[:1] == "'" and cell[1:2] in ("\r", "\n") else cell
+    pieces = _BETWEEN.split(cell)
+    return "".join(piece[1:] if piece[:1] == "'" and _runs(piece[1:]) else piece for piece in pieces)
 
 
 def _runs(text: str) -> bool:

@@ -136,7 +136,8 @@ def write_decisions(stream: "SupportsWrite[str]", decisions: Iterable[Decision],
     write_row(stream, COLUMNS)
     for each in decisions:
         written = each.to_dict()
-        write_row(stream, ["" if written.get(name) is None else str(written[name]) for name in COLUMNS])
+        cells = ("" if written.get(name) is None else str(written[name]) for name in COLUMNS)
+        write_row(stream, [" ".join(cell.split()) for cell in cells])
 
 
 class OpenHits:
@@ -171,4 +172,7 @@ class OpenHits:
                 "birth_date": str(party.birth_date or ""),
                 "countries": "; ".join(party.countries),
             }
-            write_row(self._stream, [values.get(name, "") for name in (*COLUMNS, *BESIDE)])
+            cells = (values.get(name, "") for name in (*COLUMNS, *BESIDE))
+            write_row(
+                self._stream, [" ".join(cell.split()) for cell in cells]
+            )  # a line break in one could end the file

@@ -47,7 +47,9 @@ class Memory:
     def recall(self, party: Party, fingerprint: bytes, of: RunFile | None = None) -> Screening | None:
         """Return the outcome for a party that was screened before, or None; `of` is another run that holds the same."""
         kept = (of or self.run).answer(fingerprint)
-        return None if kept is None else self._reading(kept, lambda body: self._screening(party, body))
+        if kept is None:
+            return None
+        return self._reading(kept, lambda body: self._screening(party, body), of or self.run)
 
     def earlier(self, fingerprint: bytes, of: RunFile, touched: Callable[[str, str], bool]) -> list[Hit] | None:
         """Return the hits and near misses of an earlier run that are not `touched` (list key, id) by what changed since.
@@ -62,14 +64,15 @@ class Memory:
             found = body.get("found", [])
             return None if "error" in body else self._hits([each for each in found if not touched(*_pair(each))])
 
-        return self._reading(kept, read)
+        return self._reading(kept, read, of)
 
     def _screening(self, party: Party, body: dict[str, Any]) -> Screening:
         setting = self._setting
         found = self._hits(body.get("found", []))
         hits = tuple(hit for hit in found if hit.score >= setting.policy.threshold)
-        error = body.get("error")
-        names = setting.retrieval.names
+        error, names = body.get("error"), setting.retrieval.names
+        if error is not None and not (isinstance(error, str) and isinstance(body["compared"], int)):
+            raise ValueError("an error is a text, with how many names were compared")
         return Screening(
             verdict=Verdict.ERROR if error is not None else Verdict.ALERT if hits else Verdict.CLEAR,
             party=party,
@@ -90,6 +93,8 @@ class Memory:
             designation = self._setting.parties.designation(place)
             evidence = tuple(Evidence.from_dict(line) for line in each["evidence"])
             alias, links = designation.aliases[each["alias"]], self._setting.parties.links(place)
+            if not isinstance(each["screened"], str):
+                raise ValueError("what was screened is a text")
             hits.append(Hit(each["list"], designation, alias, each["screened"], evidence, links))
         return hits
 
@@ -100,11 +105,13 @@ class Memory:
             self._places = {(parties.watchlist(each), parties.content(each)[0]): each for each in places}
         return self._places[watchlist, id]
 
-    def _reading(self, kept: str, read: Callable[[dict[str, Any]], T]) -> T:
+    def _reading(self, kept: str, read: Callable[[dict[str, Any]], T], run: RunFile) -> T:
         try:
             return read(json.loads(kept))
         except (ValueError, TypeError, KeyError, IndexError, RecursionError, AttributeError) as problem:
-            raise RunError(f"{self.run.name}: an outcome in it cannot be read: {problem}; begin a new file") from None
+            raise RunError(
+                f"{run.name}: an outcome in it cannot be read: {problem}; run it again with a new file"
+            ) from None
 
 
 def _kept(hit: Hit) -> dict[str, Any]:

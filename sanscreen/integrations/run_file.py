@@ -9,6 +9,7 @@ needed to be in step with the output, which is written anew from the first recor
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -18,11 +19,12 @@ __all__ = ["RunFile"]
 
 APPLICATION = 0x53414E53  # "SANS": tells our files from other databases (SQLite, PRAGMA application_id)
 LAYOUT = 1
+FINISHED = "finished"
 UNWRITTEN = 200  # records that a crash may cost: they are screened again
 _TABLES = (
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE answers (fingerprint BLOB PRIMARY KEY, hits INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE records (place INTEGER PRIMARY KEY, line INTEGER NOT NULL, customer TEXT NOT NULL, fingerprint BLOB)",
+    "CREATE TABLE records (place INTEGER PRIMARY KEY, line INTEGER NOT NULL, customer TEXT NOT NULL CHECK (typeof(customer) = 'text'), fingerprint BLOB, screened INTEGER NOT NULL)",
     "CREATE TABLE listed (watchlist TEXT, id TEXT, digest TEXT NOT NULL, PRIMARY KEY (watchlist, id)) WITHOUT ROWID",
     "CREATE TABLE suppressed (customer TEXT, watchlist TEXT, id TEXT, PRIMARY KEY (customer, watchlist, id)) WITHOUT ROWID",
     "CREATE INDEX by_customer ON records (customer)",
@@ -39,6 +41,7 @@ class RunFile:
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self.connection, self.name = connection, name
         self._unwritten = 0
+        self._fresh: Path | None = None  # a file that was made and holds no record: it goes again
 
     @classmethod
     def temporary(cls) -> Self:
@@ -49,11 +52,11 @@ class RunFile:
         return run
 
     @classmethod
-    def begin(cls, path: Path, facts: Facts) -> Self:
+    def begin(cls, path: Path, facts: Facts, day: str) -> Self:
         """Return the run in a file, made anew or gone on with.
 
-        `facts` say what the run is of; where those of the file differ, `RunError` tells each. A fact that stands in the
-        file alone stays, such as the day of the run.
+        `facts` say what the run is of; where those of the file differ, `RunError` tells each. A run that is gone on with
+        stays one of the day on which it was begun; one that was finished on another day than `day` is refused.
         """
         run = cls(_opened(path), str(path))
         with run._beginning():
@@ -61,9 +64,11 @@ class RunFile:
             run.connection.execute("BEGIN IMMEDIATE")
             if run._is_empty():  # made a moment ago, or by a run that was killed in its first one
                 run._make()
+                run._fresh = path
             else:
                 run._check()
             known = run.facts()
+            _check_day(known.get("day", day), path)
             other = [
                 f"{name}: {known[name]} then, {value} now"
                 for name, value in facts.items()
@@ -73,7 +78,11 @@ class RunFile:
                 raise RunError(
                     f"{path}: begun with something else: {'; '.join(other)}; go on with what it was begun with, or name a new file"
                 )
-            run.state({name: value for name, value in facts.items() if name not in known})
+            if known.get("state") == FINISHED and known.get("day") != day:
+                raise RunError(f"{path}: the run was finished on {known.get('day')}; name a new file for {day}")
+            run.state(
+                {"day": day, **facts, **known, "state": "begun"}
+            )  # until it is finished again, it is no base for others
             run.connection.commit()
             run.connection.execute(
                 "PRAGMA journal_mode = WAL"
@@ -86,11 +95,13 @@ class RunFile:
         """Return a run that is over, to be read. Raises `RunError` where it is not."""
         if not path.is_file():
             raise RunError(f"{path}: no such file; write one with --checkpoint")
-        run = cls(_opened(path), str(path))
+        for beside in ("-wal", "-journal"):  # what lies there would be taken for a part of the file
+            if path.with_name(path.name + beside).exists():
+                raise RunError(f"{path}: {path.name}{beside} lies beside it, so the run was not finished")
+        run = cls(_opened(path, "?mode=ro&immutable=1"), str(path))
         with run._beginning():
-            run.connection.execute("PRAGMA query_only = ON")
             run._check()
-            if run.facts().get("state") != "finished":
+            if run.facts().get("state") != FINISHED:
                 raise RunError(f"{path}: the run was not finished; begin it again with the same --checkpoint to go on")
         return run
 
@@ -116,11 +127,12 @@ class RunFile:
         with self.guarded():
             self.connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (fingerprint, hits, body))
 
-    def record(self, place: int, line: int, customer: str, fingerprint: bytes | None) -> None:
+    def record(self, place: int, line: int, customer: str, fingerprint: bytes | None, *, screened: bool) -> None:
         """Note that the record at a place (from 1) is answered; `fingerprint` is None where it could not be read."""
+        self._fresh = None
         with self.guarded():
-            values = place, line, customer, fingerprint
-            self.connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", values)
+            values = place, line, customer, fingerprint, screened
+            self.connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)", values)
             self._unwritten += 1
             if self._unwritten >= UNWRITTEN:
                 self.commit()
@@ -154,9 +166,10 @@ class RunFile:
 
     def finish(self, records: int) -> None:
         """Note that the run is over, with so many records."""
+        self._fresh = None
         with self.guarded():
             self.connection.execute("DELETE FROM records WHERE place > ?", (records,))
-        self.state({"state": "finished", "records": str(records)})
+        self.state({"state": FINISHED, "records": str(records)})
         self.commit()
         with self.guarded():
             self.connection.execute(
@@ -168,6 +181,8 @@ class RunFile:
         with suppress(sqlite3.Error):
             self.connection.commit()
         self.connection.close()
+        if self._fresh is not None:
+            self._fresh.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -180,7 +195,7 @@ class RunFile:
         """Turn what the database says into a `RunError`."""
         try:
             yield
-        except sqlite3.Error as problem:
+        except (sqlite3.Error, UnicodeError) as problem:
             busy = "locked" in str(problem)
             raise RunError(f"{self.name}: {'another run is using it' if busy else problem}") from None
 
@@ -191,7 +206,8 @@ class RunFile:
             with self.guarded():
                 yield
         except BaseException:
-            self.connection.close()
+            self.connection.rollback()
+            self.close()
             raise
 
     def _is_empty(self) -> bool:
@@ -217,16 +233,23 @@ class RunFile:
             raise RunError(f"{self.name}: its tables are not those of a run; run it again with a new file")
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _check_day(day: str, path: Path) -> None:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise RunError(f"{path}: {day!r} is no day of a run; run it again with a new file") from None
+
+
+def _opened(path: Path, how: str = "") -> sqlite3.Connection:
     if path.exists() and not path.is_file():
         raise RunError(f"{path}: is no file")
     try:
-        return _connected(str(path))
+        return _connected(path.absolute().as_uri() + how)
     except sqlite3.Error as problem:
         raise RunError(f"{path}: cannot be opened: {problem}") from None
 
 
-def _connected(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=0)
+def _connected(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, timeout=0, uri=True)
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sanscreen.model.decision import Decision, Judgement
 from sanscreen.model.party import Party
@@ -27,7 +27,7 @@ class Decisions:
             pair = each.watchlist, each.designation
             self._of_content.setdefault((*pair, each.fingerprint), []).append(each)
             if each.reference:
-                self._of_reference.setdefault((*pair, each.reference), []).append(each)
+                self._of_reference.setdefault((*pair, _plain(each.reference)), []).append(each)
 
     def __len__(self) -> int:
         return len(self.all)
@@ -36,8 +36,9 @@ class Decisions:
         """Return the decisions that are about a hit of a party, whether they hold or not."""
         pair = hit.watchlist, hit.designation.id
         same = self._of_content.get((*pair, fingerprint), ())
-        found = [each for each in same if not each.reference or each.reference == party.reference]
-        return tuple(dict.fromkeys([*found, *self._of_reference.get((*pair, party.reference or ""), ())]))
+        reference = _plain(party.reference)
+        found = [each for each in same if _plain(each.reference) in ("", reference)]
+        return tuple(dict.fromkeys([*found, *self._of_reference.get((*pair, reference), ())]))
 
     def apply(self, screening: Screening, on: date) -> Screening:
         """Return the screening with the hits that decisions suppress on the day `on` moved to `suppressed`.
@@ -73,20 +74,23 @@ class Decisions:
         )
 
     def conflicts(self) -> list[tuple[Decision, Decision]]:
-        """Return the decisions that can be about one hit and find different things."""
+        """Return decisions that can be about one hit and find different things: of each finding the latest."""
         found: dict[tuple[Decision, Decision], None] = {}
         for several in (*self._of_content.values(), *self._of_reference.values()):
-            for number, one in enumerate(several):
-                for other in several[number + 1 :]:
-                    apart = one.reference and other.reference and one.reference != other.reference
-                    if one.judgement is not other.judgement and not apart:
-                        found[one, other] = None
+            by_reference: dict[str, list[Decision]] = {}
+            for each in several:
+                by_reference.setdefault(_plain(each.reference), []).append(each)
+            nobody = by_reference.get("", [])  # these can be about whoever has the content
+            for group in by_reference.values():
+                pair = [_last(group if group is nobody else [*group, *nobody], judgement) for judgement in Judgement]
+                if pair[0] is not None and pair[1] is not None:
+                    found[pair[0], pair[1]] = None
         return list(found)
 
     def expiring(self, on: date, within: int) -> Sequence[Decision]:
         """Return the decisions that hold on the day `on` and expire in at most so many days, the first ones first."""
-        last = on + timedelta(days=within)
-        found = [each for each in self.all if each.decided_on <= on <= each.expires_on <= last]
+        found = [each for each in self.all if each.decided_on <= on <= each.expires_on]
+        found = [each for each in found if (each.expires_on - on).days <= within]
         return sorted(found, key=lambda each: each.expires_on)
 
     def expired(self, on: date) -> Sequence[Decision]:
@@ -121,6 +125,15 @@ def _settled(
         return latest, FlagKind.SUPPRESSED, str(latest)
     latest = max(found, key=_latest)
     return None, FlagKind.REOPENED, f"{reasons[latest]}; {latest}"
+
+
+def _plain(reference: str | None) -> str:
+    """Return a reference with one blank for each gap: a file of decisions has no room for its line breaks."""
+    return " ".join((reference or "").split())
+
+
+def _last(decisions: Sequence[Decision], judgement: Judgement) -> Decision | None:
+    return max((each for each in decisions if each.judgement is judgement), key=_latest, default=None)
 
 
 def _latest(decision: Decision) -> tuple[date, date, str, str]:

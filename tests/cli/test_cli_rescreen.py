@@ -55,13 +55,30 @@ def test_a_run_begun_again_writes_the_same_bytes(run: Run) -> None:
     assert Path("one.csv").read_bytes() == Path("two.csv").read_bytes()
 
 
-def test_a_run_that_goes_on_is_of_the_day_on_which_it_was_begun(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_that_goes_on_is_of_the_day_on_which_it_was_begun_and_says_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(job, "today", lambda: date(2030, 2, 11))
-    _, first, _ = run("batch", "in.csv", "--checkpoint", "run.db")
+    fail = ("--expect-canary", "Invented Person")
+    run("batch", "in.csv", "--checkpoint", "run.db", *fail)
     monkeypatch.setattr(job, "today", lambda: date(2030, 3, 11))
-    _, second, _ = run("batch", "in.csv", "--checkpoint", "run.db")
-    assert "10 days old" in first
-    assert first == second
+    status, out, err = run("batch", "in.csv", "--checkpoint", "run.db")
+    assert status == 4
+    assert "10 days old" in out
+    assert "run.db: goes on with the run of 2030-02-11" in err
+    status, _, err = run("batch", "in.csv", "--checkpoint", "run.db")
+    assert status == 2
+    assert "the run was finished on 2030-02-11; name a new file for 2030-03-11" in err
+
+
+def test_a_refused_command_leaves_what_is_there_and_nothing_new(run: Run) -> None:
+    run("batch", "in.csv", "-o", "out.csv", "--expect-canary", "Invented Person")
+    before = Path("out.csv.partial").read_bytes()
+    assert run("rescreen", "in.csv", "-o", "out.csv", "--since", "no.db", "--checkpoint", "new.db")[0] == 2
+    assert Path("out.csv.partial").read_bytes() == before
+    assert run("batch", "in.csv", "-o", "no/out.csv", "--checkpoint", "new.db")[0] == 2
+    assert run("batch", "in.csv", "-o", "x.csv", "--to-decide", "x.csv", "--checkpoint", "new.db")[0] == 2
+    assert {path.name for path in Path().iterdir()} == {"in.csv", "list.yml", "out.csv.partial"}
 
 
 @pytest.mark.parametrize(
@@ -129,8 +146,9 @@ def test_another_engine_or_policy_compares_everything_again_and_says_so(run: Run
     run("batch", "in.csv", "--checkpoint", "run.db")
     _, out, _ = run("rescreen", "in.csv", "--since", "run.db", "--threshold", "90")
     assert 'Everything was compared again: policy was {"threshold": 85.0} and is {"threshold": 90.0}.' in out
-    with RunFile.begin(Path("run.db"), {}) as other:
+    with RunFile.begin(Path("run.db"), {}, date.today().isoformat()) as other:
         other.state({"engine": "sanscreen 0.0"})
+        other.finish(5)
     _, out, _ = run("rescreen", "in.csv", "--since", "run.db")
     assert "Everything was compared again: engine was sanscreen 0.0 and is" in out
 

@@ -21,6 +21,7 @@ from sanscreen.integrations.columns import map_columns
 from sanscreen.integrations.csv_rows import open_table
 from sanscreen.integrations.json_lines import JsonLinesWriter
 from sanscreen.integrations.run_file import RunFile
+from sanscreen.integrations.table import Row, Table
 from sanscreen.model import Alias, AliasQuality, Designation, Party, PartyType, Policy, Scope, Screening, Watchlist
 from sanscreen.screener import Screener
 
@@ -30,6 +31,7 @@ NAMES = (
 )  # fmt: skip
 PEOPLE = (*NAMES, "Invented Person", "Ivan Testow / Maria Testova", "?!", "", "Testov", "Exampla Trading")
 ON = date(2026, 11, 28)
+DAY = "2026-11-28"
 FACTS = {"policy": Policy().to_json()}
 
 
@@ -86,7 +88,7 @@ def test_each_record_keeps_its_own_reference() -> None:
 
 
 def begun(folder: Path, **facts: str) -> RunFile:
-    return RunFile.begin(folder / "run.db", FACTS | facts)
+    return RunFile.begin(folder / "run.db", FACTS | facts, DAY)
 
 
 @pytest.mark.parametrize("after", range(0, 2 * len(PEOPLE) + 1, 3))
@@ -119,12 +121,34 @@ def test_what_was_not_written_when_a_process_was_killed_is_screened_again(tmp_pa
 
 
 def test_a_run_of_something_else_is_refused_and_says_what_differs(tmp_path: Path) -> None:
-    begun(tmp_path, engine="1", lists="a").close()
+    with begun(tmp_path, engine="1", lists="a") as run:
+        run.record(1, 2, "C-1", None, screened=False)
     with pytest.raises(
         RunError, match="engine: 1 then, 2 now; lists: a then, b now; go on with what it was begun with"
     ):
         begun(tmp_path, engine="2", lists="b")
     begun(tmp_path, engine="1").close()
+
+
+def test_a_run_that_was_finished_is_of_its_day_alone(tmp_path: Path) -> None:
+    with begun(tmp_path) as run:
+        run.finish(0)
+    with pytest.raises(RunError, match="the run was finished on 2026-11-28; name a new file for 2026-11-29"):
+        RunFile.begin(tmp_path / "run.db", FACTS, "2026-11-29")
+
+
+def test_a_run_that_is_begun_again_is_no_base_until_it_is_finished_again(tmp_path: Path) -> None:
+    with begun(tmp_path) as run:
+        run.record(1, 2, "C-1", None, screened=False)
+        run.finish(1)
+    begun(tmp_path).close()
+    with pytest.raises(RunError, match="was not finished"):
+        RunFile.finished(tmp_path / "run.db")
+
+
+def test_a_run_without_a_record_leaves_no_file(tmp_path: Path) -> None:
+    begun(tmp_path).close()
+    assert not list(tmp_path.iterdir())
 
 
 def test_two_runs_do_not_share_a_file(tmp_path: Path) -> None:
@@ -150,7 +174,8 @@ def test_a_file_that_is_no_run_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_run_file_with_a_trigger_in_it_is_refused(tmp_path: Path) -> None:
-    begun(tmp_path).close()
+    with begun(tmp_path) as run:
+        run.record(1, 2, "C-1", None, screened=False)
     other = sqlite3.connect(tmp_path / "run.db")
     other.execute("CREATE TRIGGER t AFTER INSERT ON answers BEGIN DELETE FROM answers; END")
     other.commit()
@@ -169,7 +194,8 @@ def test_an_outcome_that_was_tampered_with_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_run_that_is_not_finished_is_no_base_for_the_next(tmp_path: Path) -> None:
-    begun(tmp_path).close()
+    with begun(tmp_path) as run:
+        run.record(1, 2, "C-1", None, screened=False)
     with pytest.raises(RunError, match="was not finished"):
         RunFile.finished(tmp_path / "run.db")
 
@@ -247,8 +273,86 @@ def test_a_change_of_a_list_is_told(compare: Callable[..., dict[str, Change]]) -
     assert changes["2"].listed == "EXAMPLE TRADING LLC"
 
 
+def test_what_stays_broken_changes_nothing(compare: Callable[..., dict[str, Change]]) -> None:
+    text = 'id,name\n1,"TESTOV, Ivan"\n1,\n'
+    changes = compare(text, text, listed(*NAMES), listed(*NAMES))
+    assert [(each.kind, each.why) for each in changes.values()] == [(ChangeKind.STANDING, "")]
+
+
+def test_a_record_that_cannot_be_taken_apart_is_its_customer_all_the_same(
+    compare: Callable[..., dict[str, Change]],
+) -> None:
+    before = 'id,name\n1,"TESTOV, Ivan"\n2,KIM Example\n3,"EXAMPLOV, Boris"\n'
+    after = 'id,name\n1,"TESTOV, Ivan",more\n2,?!\n"4,"Open\n'
+    changes = compare(before, after, listed(*NAMES), listed(*NAMES))
+    whys = {key: each.why for key, each in changes.items()}
+    assert whys["1"] == whys["2"] == "a record of the customer could not be screened"
+    assert whys["3"] == "the customer is not among the records that could be read (1 could not)"
+
+
+def test_another_record_that_alerts_under_one_reference_is_told(compare: Callable[..., dict[str, Change]]) -> None:
+    before = 'id,name\n7,"TESTOV, Ivan"\nN/A,Invented Person\nN/A,KIM Example\n'
+    after = 'id,name\n7,Invented Person\n7,"TESTOV, Ivan"\n7,"TESTOV, Ivan"\nN/A,Invented Person\nN/A,KIM Example\n'
+    changes = compare(before, after, listed(*NAMES), listed(*NAMES))
+    assert (changes["7"].kind, changes["7"].line) == (ChangeKind.CHANGED, 3)
+    assert changes["KIM Example"].kind is ChangeKind.STANDING
+
+
+def test_a_reference_that_is_no_text_of_unicode_costs_nothing(compare: Callable[..., dict[str, Change]]) -> None:
+    screener = Screener([listed(*NAMES)])
+    table = Table(("id", "name"), iter([Row(2, ("\ud800x", "Invented Person")), Row(3, ("2", "TESTOV, Ivan"))]), 3)
+    found = list(screen_table(table, map_columns(table.header), screener))
+    assert [each.screening.verdict.value for each in found] == ["clear", "alert"]
+
+
 def test_all_records_of_one_customer_count_together(compare: Callable[..., dict[str, Change]]) -> None:
     before = 'id,name\n1,Invented Person\n1,"TESTOV, Ivan"\n'
     after = 'id,name\n1,"TESTOV, Ivan"\n1,Invented Person\n'
     changes = compare(before, after, listed(*NAMES), listed(*NAMES))
     assert [each.kind for each in changes.values()] == [ChangeKind.STANDING]
+
+
+def test_a_log_that_lies_beside_a_finished_run_is_no_part_of_it(tmp_path: Path) -> None:
+    with begun(tmp_path) as run:
+        written(file_of(NAMES), Screener([listed(*NAMES)]), run)
+        run.finish(len(NAMES))
+    (tmp_path / "run.db-wal").write_bytes(b"planted")
+    with pytest.raises(RunError, match="lies beside it"):
+        RunFile.finished(tmp_path / "run.db")
+
+
+def test_reading_a_finished_run_changes_nothing_in_its_file(tmp_path: Path) -> None:
+    with begun(tmp_path) as run:
+        written(file_of(NAMES), Screener([listed(*NAMES)]), run)
+        run.finish(len(NAMES))
+    before = (tmp_path / "run.db").read_bytes()
+    with RunFile.finished(tmp_path / "run.db") as run, pytest.raises(RunError, match="readonly"):
+        run.state({"engine": "another"})
+    assert (tmp_path / "run.db").read_bytes() == before
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        'UPDATE answers SET body = replace(body, \'"screened":"\', \'"screened":5,"x":"\')',
+        'UPDATE answers SET body = \'{"error":{"a":1},"compared":1}\'',
+        'UPDATE answers SET body = \'{"error":"no","compared":"x"}\'',
+        "UPDATE answers SET body = '[]'",
+    ],
+)
+def test_an_outcome_of_another_shape_is_an_error_that_names_the_file(tmp_path: Path, edit: str) -> None:
+    screener = Screener([listed(*NAMES)])
+    with begun(tmp_path) as run:
+        written(file_of(NAMES), screener, run)
+        run.connection.execute(edit)
+        with pytest.raises(RunError, match="an outcome in it cannot be read"):
+            written(file_of(NAMES), screener, run)
+
+
+def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
+    with begun(tmp_path) as run:
+        run.record(1, 2, "C-1", None, screened=False)
+        run.state({"day": "garbage"})
+    with pytest.raises(RunError, match="'garbage' is no day of a run"):
+        begun(tmp_path)
