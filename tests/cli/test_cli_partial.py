@@ -133,3 +133,18 @@ def test_a_file_in_a_folder_of_lists_is_not_overwritten(tmp_path: Path) -> None:
     listed = tmp_path / "lists" / "a.yml"
     listed.write_text("format: 1")
     assert refused(listed, tmp_path / "lists").startswith(f"{listed}: the output would overwrite it")
+
+
+def test_a_file_that_has_another_name_is_not_written_over(tmp_path: Path) -> None:
+    precious = tmp_path / "precious.txt"
+    precious.write_text("old")
+    os.link(precious, tmp_path / "out.csv.partial")
+    with pytest.raises(click.ClickException, match="has another name too"):
+        PartialFile(tmp_path / "out.csv", ())
+    assert precious.read_text() == "old"
+
+
+def test_a_run_that_wrote_nothing_leaves_nothing(tmp_path: Path) -> None:
+    with PartialFile(tmp_path / "out.csv", ()):
+        pass
+    assert not list(tmp_path.iterdir())
