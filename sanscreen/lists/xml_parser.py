@@ -12,17 +12,17 @@ class RefusedError(ValueError):
     """The file holds what is refused, not what is wrong."""
 
 
-def safe_parser(refusal: str) -> expat.XMLParserType:
+def safe_parser(refusal: str, encoding: str | None = None) -> expat.XMLParserType:
     """Return a parser that raises `RefusedError(refusal)` at a document type, before anything of it is read.
 
     A document type can name other files, and entities that grow without bound. Names have their namespace and a blank
-    before them.
+    before them. `encoding` is used whatever the file states.
     """
 
     def doctype(*_: object) -> None:
         raise RefusedError(refusal)
 
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate(encoding, namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = doctype
     return parser

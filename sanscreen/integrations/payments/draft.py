@@ -32,8 +32,8 @@ class PartyDraft:
 
     @property
     def is_institution(self) -> bool:
-        """Whether it is a financial institution, by its role or by what is said of it."""
-        return self.institution or self.role.is_agent
+        """Whether it is a financial institution, by its role or by what is said of it; anybody is called a sender."""
+        return self.institution or (self.role.is_agent and self.role not in (Role.SENDER, Role.RECEIVER))
 
 
 class Draft:
@@ -58,14 +58,22 @@ class Draft:
         """Note what cannot be read: the payment is never clear."""
         self._faults[f"{path}: {what}" if path else what] = None
 
-    def name(self, party: PartyDraft, path: str, text: str) -> None:
-        """Note a name of a party; the second and further ones are parties of the same role."""
-        if len(text) > MAX_NAME_LENGTH:
-            self.fault(path, f"a name of {len(text)} characters; at most {MAX_NAME_LENGTH} can be screened as one name")
-            self.text(path, text, party.role)
-            return
+    def name(self, party: PartyDraft, path: str, text: str, *, goes_on: str = "") -> None:
+        """Note a name of a party; the second and further ones are parties of the same role.
+
+        `goes_on` is the next field, where the name may go on in it: that is told apart.
+        """
         self._seen(path, text, Treatment.NAME, party.role)
-        party.names.append((path, text))
+        self.named(party, path, f"{text}\n{goes_on}" if goes_on else text)
+
+    def named(self, party: PartyDraft, path: str, name: str) -> None:
+        """Give a party a name whose fields are noted already. One that is too long is a fault, and searched as a text."""
+        if len(name) > MAX_NAME_LENGTH:
+            self.fault(path, f"a name of {len(name)} characters; at most {MAX_NAME_LENGTH} can be screened as one name")
+            for start in range(0, len(name), MAX_TEXT_LENGTH):
+                self.search(path, name[start : start + MAX_TEXT_LENGTH], party.role)
+        else:
+            party.names.append((path, name))
 
     def number(self, party: PartyDraft, path: str, text: str, identifier: Identifier) -> None:
         """Note a number of a party. One that has no figure may be a name, and is searched as a text as well."""
@@ -75,14 +83,19 @@ class Draft:
             return
         party.identifiers.append(identifier)
         party.number_path = party.number_path or path
+        if identifier.kind is IdentifierKind.LEI:
+            party.type = PartyType.ENTITY
         if identifier.kind is not IdentifierKind.BIC and not any(map(str.isdecimal, text)):
             self.text(path, text, party.role)
         else:
             self._seen(path, text, Treatment.IDENTIFIER, party.role)
 
-    def address(self, party: PartyDraft, path: str, text: str) -> None:
-        """Note a part of an address that has its own element, so that it holds a place and no name."""
-        party.address.append(text)
+    def address(self, party: PartyDraft, path: str, text: str, value: str = "") -> None:
+        """Note a part of an address that has its own field, so that it holds a place and no name.
+
+        `value` is the part where the field has marks around it.
+        """
+        party.address.append(value or text)
         party.places.append(len(self._fields))
         self._seen(path, text, Treatment.ADDRESS, party.role)
 
@@ -96,9 +109,9 @@ class Draft:
         party.places.append(len(self._fields))
         self._seen(path, text, Treatment.DETAIL, party.role)
 
-    def born(self, party: PartyDraft, path: str, text: str) -> None:
-        """Note a date of birth; what is no date is a fault, and searched as a text."""
-        date = birth_date(text)
+    def born(self, party: PartyDraft, path: str, text: str, value: str = "") -> None:
+        """Note a date of birth; what is no date is a fault, and searched as a text. `value` is as for an address."""
+        date = birth_date(value or text)
         if date is None:
             self.fault(path, f"{text[:60]!r} is no date of birth; it is written as 1962-04-01")
             self.text(path, text, party.role)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
 
 from sanscreen.errors import MessageError
 from sanscreen.integrations.payments.draft import Draft, PartyDraft
@@ -18,7 +17,7 @@ from sanscreen.integrations.payments.iso20022_tables import (
     SKIPPED,
     WRAPPERS,
 )
-from sanscreen.integrations.payments.iso20022_xml import Node, Payment, payments_of
+from sanscreen.integrations.payments.iso20022_xml import Node, Payment, Stream, payments_of
 from sanscreen.integrations.payments.message import Message, Role
 from sanscreen.integrations.payments.values import (
     account,
@@ -30,7 +29,7 @@ from sanscreen.integrations.payments.values import (
     lei,
     why_not_searched,
 )
-from sanscreen.model import Identifier, IdentifierKind, PartyType
+from sanscreen.model import Identifier, IdentifierKind
 
 __all__ = ["read_iso20022"]
 
@@ -39,14 +38,16 @@ _SIGNATURE = re.compile(r"[A-Za-z0-9+/=\s]{20,}")
 _PLACE = re.compile(r"\[\d+\]")
 
 
-def read_iso20022(stream: BinaryIO) -> Iterator[Message]:
+def read_iso20022(stream: Stream, encoding: str | None = None) -> Iterator[Message]:
     """Yield one message for each transaction of a file, in order, with what stands above it.
+
+    `encoding` is used whatever the file says.
 
     What stands behind the last transaction of a group or entry is part of that one. Raises `MessageError`, also after
     some were yielded, where the file is broken, is none of the family, or has no payment in it.
     """
     found = False
-    for payment in payments_of(stream):
+    for payment in payments_of(stream, encoding):
         message = _Reader(payment).message()
         if not found and not payment.is_transaction and not (message.parties or message.texts):
             break
@@ -97,8 +98,9 @@ class _Reader:
             self._parties[above, node.tag] = party
         elif node.tag in ("Othr", "Prxy", "PrtryId", "ClrSysMmbId"):
             scheme = _scheme(node)
-        if party is not None:
-            _type(node, party)
+        if party is not None and node.tag in ("FinInstnId", "FIId"):
+            # OrgId and PrvtId say less than their names: creditors of direct debits are PrvtId, sole traders OrgId.
+            party.institution = True
         for child in node.children:
             self._element(child, party, is_account, scheme)
 
@@ -193,16 +195,6 @@ def _scheme(node: Node) -> str:
         if child.tag in ("SchmeNm", "ClrSysId", "Tp"):
             return next((each.text for each in child.children if each.tag == "Cd"), "")
     return ""
-
-
-def _type(node: Node, party: PartyDraft) -> None:
-    """What a party is shows in the elements that it has."""
-    if node.tag in ("FinInstnId", "FIId"):
-        party.institution = True
-    elif node.tag == "OrgId":
-        party.type = PartyType.ENTITY
-    elif node.tag == "PrvtId":
-        party.type = PartyType.INDIVIDUAL
 
 
 def _plain(tag: str) -> str:

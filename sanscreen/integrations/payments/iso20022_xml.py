@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Protocol
 
 from sanscreen.errors import MessageError
 from sanscreen.integrations.payments.draft import MAX_FIELDS
 from sanscreen.integrations.payments.iso20022_tables import MESSAGES, PAYMENTS, REPEATED
 from sanscreen.lists.xml_parser import FAULTS, RefusedError, fault_of, local_name, safe_parser
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "Payment", "payments_of"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "Payment", "Stream", "payments_of"]
 
 MAX_BYTES = 10_000_000  # of a message, and of one payment of a stream with what stands before it
 MAX_DEPTH = 50  # elements; a pacs.008 has at most 15
@@ -41,13 +41,20 @@ class Payment:
     is_transaction: bool = True
 
 
-def payments_of(stream: BinaryIO) -> Iterator[Payment]:
-    """Yield the payments of a file. A message of the family without a known element for them is one payment.
+class Stream(Protocol):
+    """What is read from: bytes, in the pieces that are asked for."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, none at the end."""
+
+
+def payments_of(stream: Stream, encoding: str | None = None) -> Iterator[Payment]:
+    """Yield the payments of a file, in `encoding` or the one that it states. A message of the family without a known element for them is one payment.
 
     Raises `MessageError` that opens with the line for what is no XML, no message of the family, too large or too deep,
     has a document type, or has no payment in it.
     """
-    builder, fed = _Builder(), 0
+    builder, fed = _Builder(encoding), 0
     try:
         while chunk := stream.read(CHUNK_BYTES):
             builder.parser.Parse(chunk, False)
@@ -85,8 +92,8 @@ class _Open:
 class _Builder:
     """Builds trees from the events of the parser; a payment waits until it is known what stands behind it."""
 
-    def __init__(self) -> None:
-        self.parser = safe_parser("holds a document type (DTD), which no payment message has: it is refused")
+    def __init__(self, encoding: str | None) -> None:
+        self.parser = safe_parser("holds a document type (DTD), which no payment message has: it is refused", encoding)
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters

@@ -17,7 +17,7 @@ _CODE = re.compile(r"[A-Z0-9]{1,5}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:T[0-9:.,]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]*)?")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_AMOUNT = re.compile(r"(?:R?[CD])?(?:[0-9]{6})?(?:[A-Z]{3})?[0-9]+,[0-9]*")
+_AMOUNT = re.compile(r"(?:R?[CD])?(?:[0-9]{1,6})?(?:[A-Z]{3})?[0-9]+,[0-9]*")
 
 
 def why_not_searched(text: str) -> str:
