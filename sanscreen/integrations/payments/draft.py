@@ -63,7 +63,8 @@ class Draft:
 
         `goes_on` is the next field, where the name may go on in it: that is told apart.
         """
-        self._seen(path, text, Treatment.NAME, party.role)
+        treatment = Treatment.NAME if len(text) <= MAX_NAME_LENGTH else Treatment.TEXT
+        self._seen(path, text, treatment, party.role)
         self.named(party, path, f"{text}\n{goes_on}" if goes_on else text)
 
     def named(self, party: PartyDraft, path: str, name: str) -> None:

@@ -50,7 +50,7 @@ def read_iso20022(stream: Stream, encoding: str | None = None) -> Iterator[Messa
     for payment in payments_of(stream, encoding):
         message = _Reader(payment).message()
         if not found and not payment.is_transaction and not (message.parties or message.texts):
-            break
+            continue
         found = True
         yield message
     if not found:
@@ -144,7 +144,7 @@ class _Reader:
             if scheme and text == scheme:
                 draft.detail(path, text, role)
             else:
-                draft.skip(path, text, _WHY[kind], role)
+                draft.skip(path, text, kind, role)
         elif party is not None and tag in ADDRESS:
             draft.address(party, path, text)
         elif party is not None and tag in COUNTRIES:
@@ -210,7 +210,7 @@ def _group(path: str, *, within: bool) -> str:
 _EVERYWHERE = BICS | {"LEI", "IBAN"}
 _KINDS: dict[str, Callable[[str], object]] = {
     "code": is_code,
-    "name": _NAME_OF_MESSAGE.fullmatch,
+    "name of a message or service": _NAME_OF_MESSAGE.fullmatch,
     "signature": _SIGNATURE.fullmatch,
+    "schema": re.compile(r"http://www\.w3\.org/").match,
 }
-_WHY = {"code": "code", "name": "name of a message or service", "signature": "signature"}

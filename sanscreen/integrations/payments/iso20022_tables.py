@@ -8,7 +8,7 @@ from sanscreen.integrations.payments.message import Role
 from sanscreen.model import IdentifierKind
 
 __all__ = [
-    "ADDRESS", "BICS", "COUNTRIES", "MESSAGES", "NAMED_BESIDE", "NUMBERS", "PAYMENTS", "REFERENCES", "REPEATED", "ROLES",
+    "ADDRESS", "BICS", "COUNTRIES", "GROUPS", "MESSAGES", "NAMED_BESIDE", "NUMBERS", "PAYMENTS", "REFERENCES", "REPEATED", "ROLES",
     "SCHEMES", "SKIPPED", "WRAPPERS",
 ]  # fmt: skip
 
@@ -39,7 +39,9 @@ MESSAGES = {
 
 # One payment each, unless a further one stands within.
 PAYMENTS = frozenset("CdtTrfTxInf CdtTrfTx DrctDbtTxInf TxInf TxInfAndSts TxDtls Ntry".split())
-REPEATED = PAYMENTS | frozenset("PmtInf NtryDtls Stmt Rpt Ntfctn Undrlyg CdtInstr OrgnlPmtInfAndSts OrgnlPmtInfAndCxl".split())  # fmt: skip
+# Groups of payments; one without any is told as one, so that its parties are not taken for those of the next group.
+GROUPS = frozenset("PmtInf Stmt Rpt Ntfctn OrgnlPmtInfAndSts OrgnlPmtInfAndCxl Document".split())
+REPEATED = PAYMENTS | GROUPS - {"Document"} | frozenset(("NtryDtls", "Undrlyg", "CdtInstr"))
 
 # Figures at the end of a name count: IntrmyAgt2 is an IntrmyAgt. Whoever has a name and no role here is another party.
 ROLES = {
@@ -135,8 +137,7 @@ REFERENCES = (
     "OrgnlMsgId PmtInfId OrgnlPmtInfId MndtId ClrSysRef Ref Nb".split()
 )
 
-# Elements that cannot hold names, to what they hold. A value that is not written as a code, or with `name` as the name
-# of a message, is searched all the same.
+# Elements that cannot hold names, to what they hold. A value that is not written as such is searched all the same.
 SKIPPED = {
     **dict.fromkeys(  # lists of codes of the standard, or codes that are assigned
         "Cd SttlmMtd ChrgBr PmtMtd CdtDbtInd InstrPrty SttlmPrty ClrChanl Ccy UnitCcy SrcCcy TrgtCcy QtdCcy Sts TxSts GrpSts "
@@ -144,9 +145,13 @@ SKIPPED = {
         "@Ccy @Tp @Authrty Tp TxTp CharSet".split(),
         "code",
     ),
-    **dict.fromkeys("MsgNmId OrgnlMsgNmId MsgDefIdr BizSvc MktPrctc Regy ReqdMsgNmId".split(), "name"),
+    **dict.fromkeys(
+        "MessageIdentifier MsgNmId OrgnlMsgNmId MsgDefIdr BizSvc MktPrctc Regy ReqdMsgNmId".split(),
+        "name of a message or service",
+    ),
     **dict.fromkeys(  # what a machine computed
         "Sgntr SignatureValue DigestValue X509Certificate LAU MAC Modulus Exponent CanonicalizationMethod".split(),
         "signature",
     ),
+    "@Algorithm": "schema",
 }

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sanscreen.errors import MessageError
 from sanscreen.integrations.payments.draft import MAX_FIELDS
-from sanscreen.integrations.payments.iso20022_tables import MESSAGES, PAYMENTS, REPEATED
+from sanscreen.integrations.payments.iso20022_tables import GROUPS, MESSAGES, PAYMENTS, REPEATED
 from sanscreen.lists.xml_parser import FAULTS, RefusedError, fault_of, local_name, safe_parser
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "Payment", "Stream", "payments_of"]
@@ -165,7 +165,7 @@ class _Builder:
                 self._counted(node)
         if closed.split:
             self._tell(node.children[closed.told :])
-        elif self.known and (closed.tag in PAYMENTS or (closed.tag == "Document" and self._open)):
+        elif self.known and (closed.tag in PAYMENTS or (closed.tag in GROUPS and self._open)):
             self._pay(node, is_transaction=closed.tag in PAYMENTS)
         elif self._open:
             self._open[-1].node.children.append(node)
