@@ -125,11 +125,12 @@ def _text(stream: Stream, encoding: str | None) -> Iterable[str]:
     place = 0
     try:
         while chunk:
-            yield decoder.decode(chunk)
             place += len(chunk)
+            yield decoder.decode(chunk)
             chunk = stream.read(CHUNK_BYTES)
         yield decoder.decode(b"", final=True)
     except UnicodeDecodeError as problem:
+        at = place - len(problem.object) + problem.start + 1  # the object is what was not decoded yet
         raise MessageError(
-            f"byte {place + problem.start + 1}: is no {encoding or found} ({problem.reason}); decode the message and give its text"
+            f"byte {at}: is no {encoding or found} ({problem.reason}); decode the message and give its text"
         ) from None

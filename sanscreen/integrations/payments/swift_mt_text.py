@@ -130,7 +130,8 @@ def _fields(found: MtText, content: str) -> None:
         found.faults.append(f"{before.strip()[:SHOWN]!r} stands before the first field of block 4")
     many = Counter(sign[1] for sign in signs) + Counter(each.path.partition("[")[0] for each in found.fields)
     count: Counter[str] = Counter()
-    for sign, end in zip(signs, [*(each.start() for each in signs[1:]), len(content)], strict=True):
+    ends = [*(each.start() for each in signs[1:]), len(content)]
+    for sign, end in zip(signs, ends, strict=False):
         tag = sign[1]
         count[tag] += 1
         path = f"{tag}[{count[tag]}]" if many[tag] > 1 else tag
