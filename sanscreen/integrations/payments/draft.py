@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from sanscreen.errors import MessageError
 from sanscreen.integrations.payments.message import FreeText, Message, NamedParty, Role, SeenField, Treatment
-from sanscreen.integrations.payments.values import birth_date, country, why_not_searched
+from sanscreen.integrations.payments.values import birth_date, country, may_be_name, why_not_searched
 from sanscreen.model import Identifier, IdentifierKind, PartyType
 from sanscreen.model.party import MAX_NAME_LENGTH, MAX_NUMBER_LENGTH, MAX_VALUES
 
@@ -77,7 +77,7 @@ class Draft:
             party.names.append((path, name))
 
     def number(self, party: PartyDraft, path: str, text: str, identifier: Identifier) -> None:
-        """Note a number of a party. One that has no figure may be a name, and is searched as a text as well."""
+        """Note a number of a party. One that may be a name is searched as a text as well."""
         if len(text) > MAX_NUMBER_LENGTH:
             self.fault(path, f"a number of {len(text)} characters; at most {MAX_NUMBER_LENGTH} can be compared")
             self.text(path, text, party.role)
@@ -86,7 +86,7 @@ class Draft:
         party.number_path = party.number_path or path
         if identifier.kind is IdentifierKind.LEI:
             party.type = PartyType.ENTITY
-        if identifier.kind is not IdentifierKind.BIC and not any(map(str.isdecimal, text)):
+        if identifier.kind is not IdentifierKind.BIC and may_be_name(identifier.number):
             self.text(path, text, party.role)
         else:
             self._seen(path, text, Treatment.IDENTIFIER, party.role)

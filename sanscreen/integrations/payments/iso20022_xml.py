@@ -15,7 +15,11 @@ __all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "Payment", "Stream", "payments_of"]
 
 MAX_BYTES = 10_000_000  # of a message, and of one payment of a stream with what stands before it
 MAX_DEPTH = 50  # elements; a pacs.008 has at most 15
+MAX_ELEMENTS = 4 * MAX_FIELDS  # of one payment with what stands above it, empty ones too
+MAX_NAME = 100  # characters of the name of an element; those of the standard have at most 40
 CHUNK_BYTES = 65_536
+ENOUGH_TOLD = 1_000_000  # elements that stand above payments; beyond them, more than
+TOLD_PER_BYTE = 2  # of the file is a file made to take time
 _FAMILY = "urn:iso:std:iso:20022:"
 _MESSAGE = re.compile(r"[a-z]{4}\.[0-9]{3}\.[0-9]{3}\.[0-9]{2}")
 _SCHEMA = "http://www.w3.org/2001/XMLSchema-instance "
@@ -54,18 +58,18 @@ def payments_of(stream: Stream, encoding: str | None = None) -> Iterator[Payment
     Raises `MessageError` that opens with the line for what is no XML, no message of the family, too large or too deep,
     has a document type, or has no payment in it.
     """
-    builder, fed = _Builder(encoding), 0
+    builder, fed, total = _Builder(encoding), 0, 0
     try:
         while chunk := stream.read(CHUNK_BYTES):
+            total += len(chunk)
+            builder.enough = max(ENOUGH_TOLD, TOLD_PER_BYTE * total)
             builder.parser.Parse(chunk, False)
             ready = builder.ready()
             yield from ready
             fed = 0 if ready else fed + len(chunk)
             if fed > MAX_BYTES:
-                raise MessageError(f"line {builder.line}: one payment has more than {MAX_BYTES} bytes")
+                raise RefusedError(f"one payment has more than {MAX_BYTES} bytes")
         builder.parser.Parse(b"", True)
-    except MessageError:
-        raise
     except FAULTS as problem:
         line, what = fault_of(problem, builder.line)
         raise MessageError(
@@ -105,7 +109,9 @@ class _Builder:
         self._waiting: Payment | None = None
         self._top: Node | None = None
         self._faults: dict[str, None] = {}
-        self._fields = 0  # that are kept
+        self.enough = ENOUGH_TOLD
+        self._elements = 0  # that are kept
+        self._told = 0  # that stand above payments, once for each
 
     @property
     def line(self) -> int:
@@ -128,6 +134,8 @@ class _Builder:
         if len(self._open) >= MAX_DEPTH:
             raise RefusedError(f"elements stand more than {MAX_DEPTH} deep, as in no message of ISO 20022")
         namespace, _, tag = name.rpartition(" ")
+        if len(tag) > MAX_NAME:
+            raise RefusedError(f"the name {tag[:20]!r}... of an element has more than {MAX_NAME} characters")
         self.root = self.root or tag
         path = tag
         if self._open:
@@ -138,10 +146,11 @@ class _Builder:
             if tag in REPEATED or above.counts[tag] > 1:
                 path += f"[{above.counts[tag]}]"
         self._recognise(tag, namespace)
-        node = Node(tag, path)
+        node = self._counted(Node(tag, path))
         for key, value in attributes.items():
             mark = "@xsi:" if key.startswith(_SCHEMA) else "@"
-            node.children.append(self._counted(Node(mark + local_name(key), f"{path}@{local_name(key)}", value)))
+            name = local_name(key)
+            node.children.append(self._counted(Node(mark + name, f"{path}@{name[:MAX_NAME]}", value)))
         self._open.append(_Open(tag, node))
 
     def _recognise(self, tag: str, namespace: str) -> None:
@@ -161,8 +170,6 @@ class _Builder:
             self._flush(closed, beside=bool(closed.counts))
         else:
             node.text = "".join(closed.text).strip()
-            if node.text:
-                self._counted(node)
         if closed.split:
             self._tell(node.children[closed.told :])
         elif self.known and (closed.tag in PAYMENTS or (closed.tag in GROUPS and self._open)):
@@ -180,7 +187,10 @@ class _Builder:
         self._waiting = Payment(self._form, [*above, node], tuple(self._faults), is_transaction)
         for each in self._open:
             each.split, each.told = True, len(each.node.children)
-        self._fields = sum(map(_size, above))
+        self._elements = sum(map(_size, above)) + len(self._open)
+        self._told += self._elements
+        if self._told > self.enough:
+            raise RefusedError("much stands above many small payments; send them in parts")
 
     def _tell(self, nodes: list[Node]) -> None:
         """What stands behind the last payment of a group is told with it: nothing else comes that could have it."""
@@ -199,9 +209,9 @@ class _Builder:
         above.node.children.append(self._counted(Node(above.tag, path, text)))
 
     def _counted(self, node: Node) -> Node:
-        self._fields += 1
-        if self._fields > MAX_FIELDS:
-            raise RefusedError(f"one payment has more than {MAX_FIELDS} fields; send it in parts")
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            raise RefusedError(f"one payment has more than {MAX_ELEMENTS} elements; send it in parts")
         return node
 
     def _characters(self, text: str) -> None:
@@ -210,4 +220,4 @@ class _Builder:
 
 
 def _size(node: Node) -> int:
-    return bool(node.text) + sum(map(_size, node.children))
+    return 1 + sum(map(_size, node.children))

@@ -16,6 +16,7 @@ from sanscreen.model.party_text import READERS
 __all__ = ["MAX_DEPTH", "MAX_LENGTH", "read_mapping"]
 
 MAX_DEPTH = 50  # objects and lists inside each other
+MAX_PATH = 2_000  # characters of all keys that lead to a value
 MAX_LENGTH = 10_000_000  # characters of all texts
 
 
@@ -196,7 +197,9 @@ class _Reader:
     def _allowed(self, path: str, depth: int) -> bool:
         """Whether what stands at a path is read; what nests too deeply is a fault, as nobody knows what is in it."""
         self._seen += 1
-        if self._seen > 4 * MAX_FIELDS or len(path) > MAX_LENGTH // 1000:
+        if len(path) > MAX_PATH:
+            raise MessageError(f"{path[:200]}...: the keys have more than {MAX_PATH} characters")
+        if self._seen > 4 * MAX_FIELDS:
             raise MessageError(f"{path[:200]}: the payment has more than {MAX_FIELDS} fields; send it in parts")
         if depth > MAX_DEPTH:
             self.draft.fault(path, f"values stand more than {MAX_DEPTH} deep: what is there is not read")

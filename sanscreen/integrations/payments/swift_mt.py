@@ -14,6 +14,8 @@ from sanscreen.integrations.payments.values import account, bic, is_amount, is_c
 
 __all__ = ["read_swift_mt"]
 
+ENOUGH_TOLD = 1_000_000  # fields that stand above the payments of one message, once for each
+
 _SENDER = re.compile(r"[A-Z]\d\d([A-Z0-9]{8})[A-Z0-9]([A-Z0-9]{3})\d*")
 _INPUT = re.compile(r"I(\d{3})([A-Z0-9]{8})[A-Z0-9]([A-Z0-9]{3})[A-Z0-9]*")
 _OUTPUT = re.compile(r"O(\d{3})\d{10}([A-Z0-9]{8})[A-Z0-9]([A-Z0-9]{3})[A-Z0-9]*")
@@ -73,6 +75,8 @@ def read_swift_mt(chunks: Iterable[str]) -> Iterator[Message]:
 def _payments(found: MtText) -> Iterator[Message]:
     kind = next((kind for path, text in found.blocks if path == "block 2" and (kind := _type(text))), "")
     first, *others = _parts(found.fields, kind)
+    if len(first) * len(others) > ENOUGH_TOLD:
+        raise MessageError(f"{len(first)} fields stand above {len(others)} payments; send them in parts")
     for own in others or [[]]:
         yield _payment(found, kind, [*first, *own], reference="21" if own and own[0].number == "21" else "20")
 

@@ -4,22 +4,27 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 
 from sanscreen.errors import MessageError
 
 __all__ = ["MAX_LENGTH", "Field", "MtText", "read_blocks", "split_messages"]
 
 MAX_LENGTH = 10_000_000  # characters of one message; the network takes 10,000
+MAX_BLOCKS = 100  # of one message, which has five; acknowledgements may stand beside it
 SHOWN = 60
 
 _TAG = r":([0-9]{2}[A-Z]?):"
 _AT_LINE = re.compile(rf"^{_TAG}", re.MULTILINE)
 _ANYWHERE = re.compile(_TAG)
 _NOISE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff]")  # NUL, SOH and ETX frame messages; none is of a text
+_BRACE = re.compile(r"[{}]")
+_INNER = re.compile(r"\{(\w{1,3}):?([^{}]*)\}")
 _BETWEEN = re.compile(r"[\s$-]+")
 # Where a message begins, the surest sign first. An acknowledgement (F21) goes with the message beside it.
 _BEGINS = tuple(map(re.compile, (r"\{1:[A-Z](?!21)", r"\{2:[IO]", r"\{4:", r"(?:^|(?<=[\n$])):20:", r":20:")))
 _LONGEST_SIGN = 8
+HEAD = 1_000  # characters that say what a message begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +51,23 @@ def split_messages(chunks: Iterable[str]) -> Iterator[str]:
 
     Raises `MessageError` where one is too long.
     """
-    held, sign = "", None
-    for chunk in chunks:
-        held += _NOISE.sub("", chunk)
-        sign = sign or next((each for each in _BEGINS if each.search(held)), None)
-        starts = [] if sign is None else [each.start() for each in sign.finditer(held, 0, len(held) - _LONGEST_SIGN)]
-        for start, end in zip([0, *starts[1:]], starts[1:], strict=False):
-            yield held[start:end]
-        held = held[starts[-1] if len(starts) > 1 else 0 :]
+    held, sign, searched, first = "", None, 0, True
+    for chunk in chain(chunks, [None]):
+        held += _NOISE.sub("", chunk or "")
+        if chunk is not None and first and len(held) < HEAD:
+            continue
+        if first:
+            first, sign = False, next((each for each in _BEGINS if each.search(held[:HEAD])), None)
+        end = len(held) if chunk is None else len(held) - _LONGEST_SIGN
+        starts = [each.start() for each in sign.finditer(held, searched, end)] if sign else []
+        cuts = [0, *(starts[1:] if searched == 0 else starts), *([len(held)] if chunk is None else [])]
+        for begin, next_one in pairwise(cuts):
+            if _BETWEEN.sub("", held[begin:next_one]):
+                yield held[begin:next_one]
+        held = held[cuts[-1] :]
+        searched = max(1, end - cuts[-1])
         if len(held) > MAX_LENGTH:
             raise MessageError(f"one message has more than {MAX_LENGTH} characters")
-    starts = [] if sign is None else [each.start() for each in sign.finditer(held)]
-    for start, end in zip([0, *starts[1:]], [*starts[1:], len(held)], strict=False):
-        if _BETWEEN.sub("", held[start:end]):
-            yield held[start:end]
 
 
 def read_blocks(text: str) -> MtText:
@@ -70,6 +78,8 @@ def read_blocks(text: str) -> MtText:
         return found
     place = 0
     while place < len(text):
+        if len(found.blocks) > MAX_BLOCKS:
+            raise MessageError(f"a message has more than {MAX_BLOCKS} blocks; it has at most 5")
         start = text.find("{", place)
         between = text[place : len(text) if start < 0 else start]
         if _BETWEEN.sub("", between):
@@ -102,10 +112,10 @@ def _block(found: MtText, text: str, start: int) -> int:
 
 def _closing(text: str, start: int) -> int:
     depth = 0
-    for brace in re.finditer(r"[{}]", text[start:]):
+    for brace in _BRACE.finditer(text, start):
         depth += 1 if brace[0] == "{" else -1
         if depth == 0:
-            return start + brace.start()
+            return brace.start()
     return -1
 
 
@@ -113,8 +123,8 @@ def _inner(path: str, content: str) -> list[tuple[str, str]]:
     """Return the tags that stand in a block, as in `{3:{108:REF}{121:...}}`, and what stands beside them."""
     if "{" not in content:
         return [(path, content.strip())] if content.strip() else []
-    found = [(f"{path}/{each[1]}", each[2].strip()) for each in re.finditer(r"\{(\w+):?([^{}]*)\}", content)]
-    beside = re.sub(r"\{\w+:?[^{}]*\}", "", content).strip()
+    found = [(f"{path}/{each[1]}", each[2].strip()) for each in _INNER.finditer(content)]
+    beside = _INNER.sub("", content).strip()
     return [*found, *([(path, beside)] if beside else [])]
 
 

@@ -7,12 +7,13 @@ from sanscreen.model.countries import country_code
 from sanscreen.model.dates import DateSpan
 
 __all__ = [
-    "account", "bic", "bic_country", "birth_date", "country", "is_amount", "is_code", "is_reference", "lei", "why_not_searched",
+    "account", "bic", "bic_country", "birth_date", "country", "is_amount", "is_code", "is_reference", "lei", "may_be_name", "why_not_searched",
 ]  # fmt: skip
 
 _BIC = re.compile(r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _LEI = re.compile(r"[A-Z0-9]{18}[0-9]{2}")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _CODE = re.compile(r"[A-Z0-9]{1,5}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:T[0-9:.,]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]*)?")
@@ -53,6 +54,15 @@ def is_reference(text: str) -> bool:
     if text in ("NOTPROVIDED", "NONREF"):
         return True
     return text.isascii() and not re.search(r"[A-Za-z]{3}", text)
+
+
+def may_be_name(number: str) -> bool:
+    """Whether what stands in the place of a number has no figure, or words beside its figures.
+
+    >>> [may_be_name(text) for text in ("TESTOV", "TESTOV IVAN 62", "DE89 3704 0044", "AB 123")]
+    [True, True, False, False]
+    """
+    return not any(map(str.isdecimal, number)) or (" " in number.strip() and _WORD.search(number) is not None)
 
 
 def bic(text: str) -> Identifier | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -24,16 +25,53 @@ from sanscreen.integrations.payments.message import Message, Treatment
 from tests.integrations.payments.messages import iso, mt
 
 TAGS = sorted(
-    {*ROLES, *BICS, *COUNTRIES, *ADDRESS, *NUMBERS, *WRAPPERS, *REFERENCES, "Nm", "AdrLine", "Ustrd", "IBAN", "DbtrAcct", "Acct"}
-    | {"BirthDt", "CtctDtls", "BrnchId", "SplmtryData", "Unknwn", "LEI", "GrpHdr", *(each for each in SKIPPED if each[0] != "@")}
+    {
+        *ROLES,
+        *BICS,
+        *COUNTRIES,
+        *ADDRESS,
+        *NUMBERS,
+        *WRAPPERS,
+        *REFERENCES,
+        "Nm",
+        "AdrLine",
+        "Ustrd",
+        "IBAN",
+        "DbtrAcct",
+        "Acct",
+    }
+    | {
+        "BirthDt",
+        "CtctDtls",
+        "BrnchId",
+        "SplmtryData",
+        "Unknwn",
+        "LEI",
+        "GrpHdr",
+        *(each for each in SKIPPED if each[0] != "@"),
+    }
 )
-WORDS = ["TESTOV IVAN", "Тестов", "EUR", "1.50", "2026-11-22", "TESTRUMM", "DE89370400440532013000", "RU", "I-1", "1962-04-01", "x@y"]
+WORDS = [
+    "TESTOV IVAN",
+    "Тестов",
+    "EUR",
+    "1.50",
+    "2026-11-22",
+    "TESTRUMM",
+    "DE89370400440532013000",
+    "RU",
+    "I-1",
+    "1962-04-01",
+    "x@y",
+]
 LEAF = st.tuples(st.sampled_from(TAGS), st.sampled_from(WORDS))
-TREE = st.recursive(LEAF, lambda inner: st.tuples(st.sampled_from(TAGS), st.lists(inner, min_size=1, max_size=4)), max_leaves=20)
+TREE = st.recursive(
+    LEAF, lambda inner: st.tuples(st.sampled_from(TAGS), st.lists(inner, min_size=1, max_size=4)), max_leaves=20
+)
 
 
-def written(tree: object) -> str:
-    tag, content = tree  # type: ignore[misc]
+def written(tree: Any) -> str:
+    tag, content = tree
     inner = content if isinstance(content, str) else "".join(map(written, content))
     return f"<{tag}>{inner}</{tag}>"
 
@@ -77,7 +115,9 @@ def test_a_name_is_screened_or_searched_in_any_element(trees: list[object]) -> N
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(TREE, max_size=2), st.lists(TREE, min_size=1, max_size=3), st.lists(TREE, max_size=2))
-def test_no_text_of_a_message_of_several_payments_is_lost(above: list[object], inner: list[object], below: list[object]) -> None:
+def test_no_text_of_a_message_of_several_payments_is_lost(
+    above: list[object], inner: list[object], below: list[object]
+) -> None:
     """What stands above is in each payment, what is of one in it alone, what stands below in the last one."""
     head, tail = ("".join(map(written, each)) for each in (above, below))
     text = iso(f"<PmtInf>{head}{''.join(f'<TxInf>{written(each)}</TxInf>' for each in inner)}{tail}</PmtInf>")
@@ -106,9 +146,13 @@ def test_no_text_of_a_message_of_several_payments_is_lost(above: list[object], i
         min_size=1, max_size=5,
     )
 )  # fmt: skip
-def test_every_line_of_an_mt_message_is_in_one_field_and_every_name_is_searched(fields: list[tuple[str, list[str]]]) -> None:
+def test_every_line_of_an_mt_message_is_in_one_field_and_every_name_is_searched(
+    fields: list[tuple[str, list[str]]],
+) -> None:
     """Every field, or every line of a party, is one field in order; a name in any of them is screened or searched."""
-    text = mt("\n".join(f":{tag}:" + "\n".join(lines) for tag, lines in fields), "192")  # of one payment, whatever repeats
+    text = mt(
+        "\n".join(f":{tag}:" + "\n".join(lines) for tag, lines in fields), "192"
+    )  # of one payment, whatever repeats
     (message,) = read_messages(text)
     told = [each.text for each in message.fields if not each.path.startswith("block")]
     assert [line for each in told for line in each.split("\n")] == [line for _, lines in fields for line in lines]

@@ -58,7 +58,9 @@ def test_a_list_of_parties_is_several_of_one_role() -> None:
 
 
 def test_an_agent_may_be_told_by_its_bic_and_a_customer_may_not() -> None:
-    message = one({"debtor_agent": "TESTDE00XXX", "creditor_agent": "TESTBANK", "creditor": "TESTBANK", "sender": "TESTBANK"})
+    message = one(
+        {"debtor_agent": "TESTDE00XXX", "creditor_agent": "TESTBANK", "creditor": "TESTBANK", "sender": "TESTBANK"}
+    )
     assert party(message, Role.DEBTOR_AGENT).name == ""
     assert party(message, Role.DEBTOR_AGENT).countries == ("DE",)
     assert party(message, Role.CREDITOR_AGENT).name == "TESTBANK"  # letters alone may be both
@@ -94,7 +96,9 @@ def test_what_has_a_letter_under_an_unknown_key_is_searched_and_the_rest_says_wh
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("key", "value"), [("id", "P 1"), ("reference", 17), ("end_to_end_id", "X"), ("ID", Decimal("1.50"))])
+@pytest.mark.parametrize(
+    ("key", "value"), [("id", "P 1"), ("reference", 17), ("end_to_end_id", "X"), ("ID", Decimal("1.50"))]
+)
 def test_the_reference_is_kept_as_it_is(key: str, value: object) -> None:
     assert one({key: value, "debtor": "T"}).reference == str(value)
 
