@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sanscreen.errors import (
         DecisionError,
+        MessageError,
         PartyError,
         PolicyError,
         RunError,
@@ -111,6 +112,7 @@ __all__ = [
     "Link",
     "LoadReport",
     "MatchReason",
+    "MessageError",
     "NameParts",
     "Pair",
     "Party",
@@ -151,7 +153,7 @@ __all__ = [
 # Where each name comes from. It is imported when it is first asked for: the readers of list formats alone take longer
 # to import than one name takes to screen.
 _NAMES = {
-    "sanscreen.errors": "DecisionError PartyError PolicyError RunError SanscreenError SnapshotError TableError WatchlistError WorkerError",
+    "sanscreen.errors": "DecisionError MessageError PartyError PolicyError RunError SanscreenError SnapshotError TableError WatchlistError WorkerError",
     "sanscreen.integrations.frames": "screen_frame",
     "sanscreen.lists": "Guards LoadReport bundled_watchlists load_watchlist load_watchlists",
     "sanscreen.matching.features": "FEATURES",

@@ -7,6 +7,7 @@ SanscreenError
 ├── SnapshotError  (ValueError)   a snapshot file that cannot be opened or written
 ├── DecisionError  (ValueError)   a file of decisions that cannot be used; carries every fault found in it
 ├── RunError       (ValueError)   a file of an earlier run that cannot be used
+├── MessageError   (ValueError)   a payment message that is not known, broken, too large or too deep, or without a payment
 ├── WorkerError    (RuntimeError) a process that screens died
 └── TableError     (ValueError)   a table shipped with the package is malformed: our fault, please report it
 """
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 
 __all__ = [
     "DecisionError",
+    "MessageError",
     "PartyError",
     "PolicyError",
     "RunError",
@@ -60,6 +62,10 @@ class DecisionError(SanscreenError, ValueError):
 
 class RunError(SanscreenError, ValueError):
     """The file of an earlier run is damaged, belongs to another run, or cannot be opened or written."""
+
+
+class MessageError(SanscreenError, ValueError):
+    """A payment message is of no form that is known, broken, too large or too deep, or has no payment in it."""
 
 
 class WorkerError(SanscreenError, RuntimeError):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
 from xml.parsers import expat
 
 from sanscreen.lists.faults import Faults
 from sanscreen.lists.items import Item
 from sanscreen.lists.list_file import ListFile
+from sanscreen.lists.xml_parser import FAULTS, RefusedError, fault_of, local_name, safe_parser
 
 __all__ = ["MAX_DEPTH", "root_of", "xml_items"]
 
@@ -31,12 +31,9 @@ def xml_items(file: ListFile, faults: Faults, *tags: str, root: str = "") -> Ite
                 yield from builder.ready()
             builder.parser.Parse(b"", True)
             yield from builder.ready()
-        except expat.ExpatError as problem:
-            faults.add(problem.lineno, "file", f"is no XML: {expat.ErrorString(problem.code)}; fetch it again")
-        except _RefusedError as problem:
-            faults.add(builder.line, "file", str(problem))
-        except (LookupError, ValueError) as problem:  # an encoding that Python does not know
-            faults.add(builder.line, "file", f"cannot be decoded: {problem}; save the file as UTF-8")
+        except FAULTS as problem:
+            line, fault = fault_of(problem, builder.line)
+            faults.add(line, "file", fault)
 
 
 def root_of(head: bytes) -> tuple[str, frozenset[str]] | None:
@@ -45,31 +42,22 @@ def root_of(head: bytes) -> tuple[str, frozenset[str]] | None:
         return None
     names: list[str] = []
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = lambda name, _: names.append(_local(name))
+    parser.StartElementHandler = lambda name, _: names.append(local_name(name))
     with suppress(expat.ExpatError, LookupError, ValueError):  # what was seen before the fault counts
         parser.Parse(head, False)
     return (names[0], frozenset(names)) if names else None
-
-
-class _RefusedError(ValueError):
-    """The file holds what is refused, not what is wrong."""
-
-
-@lru_cache(maxsize=4096)  # a list has some hundred names, each of them a hundred thousand times
-def _local(name: str) -> str:
-    return name.rpartition(" ")[2]
 
 
 class _Builder:
     """Builds items from the events of the parser; finished ones wait in line."""
 
     def __init__(self, faults: Faults, tags: frozenset[str], root: str) -> None:
-        self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.buffer_text = True
+        self.parser = safe_parser(
+            "holds a document type (DTD), which no official list has; fetch it from its publisher"
+        )
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
-        self.parser.StartDoctypeDeclHandler = self._doctype
         self._ledger = faults.ledger
         self._tags = tags
         self._root = root
@@ -87,12 +75,12 @@ class _Builder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._path) + len(self._open) >= MAX_DEPTH:
-            raise _RefusedError(f"elements stand more than {MAX_DEPTH} deep; no list is so")
-        tag = _local(name)
-        found = {_local(key): value for key, value in attributes.items() if not key.startswith(_SCHEMA)}
+            raise RefusedError(f"elements stand more than {MAX_DEPTH} deep; no list is so")
+        tag = local_name(name)
+        found = {local_name(key): value for key, value in attributes.items() if not key.startswith(_SCHEMA)}
         if self._open:
             if tag == self._open[0].tag:
-                raise _RefusedError(f"a {tag} stands within another one: the file is damaged; fetch it again")
+                raise RefusedError(f"a {tag} stands within another one: the file is damaged; fetch it again")
             item = Item(tag, self.line, found)
             self._open[-1].add(item)
             self._open.append(item)
@@ -120,9 +108,6 @@ class _Builder:
             self._open[-1].write(text)
         elif text.strip():
             self._ledger.unread["/".join(self._path)] += 1
-
-    def _doctype(self, *_: object) -> None:
-        raise _RefusedError("holds a document type (DTD), which no official list has; fetch it from its publisher")
 
 
 _SCHEMA = "http://www.w3.org/2001/XMLSchema-instance "

@@ -1,0 +1,204 @@
+"""What a reader tells of a payment, field by field, to the payment: every field once, long ones as faults, none cut."""
+
+from dataclasses import dataclass, field, replace
+
+from sanscreen.errors import MessageError
+from sanscreen.integrations.payments.message import FreeText, Message, NamedParty, Role, SeenField, Treatment
+from sanscreen.integrations.payments.values import birth_date, country, may_be_name, why_not_searched
+from sanscreen.model import Identifier, IdentifierKind, PartyType
+from sanscreen.model.party import MAX_NAME_LENGTH, MAX_NUMBER_LENGTH, MAX_VALUES
+
+__all__ = ["MAX_FIELDS", "MAX_TEXT_LENGTH", "Draft", "PartyDraft"]
+
+MAX_FIELDS = 10_000  # of one payment; a whole pacs.008 has some fifty
+MAX_TEXT_LENGTH = 100 * MAX_NAME_LENGTH  # characters of one free text
+
+
+@dataclass(slots=True, eq=False)
+class PartyDraft:
+    """A party that is being read. `places` are the fields of its address, by their place among those of the payment."""
+
+    role: Role
+    path: str
+    institution: bool = False
+    type: PartyType = PartyType.UNKNOWN
+    names: list[tuple[str, str]] = field(default_factory=list)
+    identifiers: list[Identifier] = field(default_factory=list)
+    number_path: str = ""
+    address: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    countries: dict[str, None] = field(default_factory=dict)
+    birth_date: str = ""
+
+    @property
+    def is_institution(self) -> bool:
+        """Whether it is a financial institution, by its role or by what is said of it; anybody is called a sender."""
+        return self.institution or (self.role.is_agent and self.role not in (Role.SENDER, Role.RECEIVER))
+
+
+class Draft:
+    """A payment that is being read. Each call of `name`, `number`, `text` and so on is one field, in order."""
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+        self.reference = ""
+        self.parties: list[PartyDraft] = []
+        self._fields: list[SeenField] = []
+        self._texts: list[FreeText] = []
+        self._group = ""  # of the last text
+        self._faults: dict[str, None] = {}
+
+    def party(self, role: Role, path: str, *, institution: bool = False) -> PartyDraft:
+        """Return a new party of the payment; it stays in it when something is told of it."""
+        party = PartyDraft(role, path, institution)
+        self.parties.append(party)
+        return party
+
+    def fault(self, path: str, what: str) -> None:
+        """Note what cannot be read: the payment is never clear."""
+        self._faults[f"{path}: {what}" if path else what] = None
+
+    def name(self, party: PartyDraft, path: str, text: str, *, goes_on: str = "") -> None:
+        """Note a name of a party; the second and further ones are parties of the same role.
+
+        `goes_on` is the next field, where the name may go on in it: that is told apart.
+        """
+        treatment = Treatment.NAME if len(text) <= MAX_NAME_LENGTH else Treatment.TEXT
+        self._seen(path, text, treatment, party.role)
+        self.named(party, path, f"{text}\n{goes_on}" if goes_on else text)
+
+    def named(self, party: PartyDraft, path: str, name: str) -> None:
+        """Give a party a name whose fields are noted already. One that is too long is a fault, and searched as a text."""
+        if len(name) > MAX_NAME_LENGTH:
+            self.fault(path, f"a name of {len(name)} characters; at most {MAX_NAME_LENGTH} can be screened as one name")
+            for start in range(0, len(name), MAX_TEXT_LENGTH):
+                self.search(path, name[start : start + MAX_TEXT_LENGTH], party.role)
+        else:
+            party.names.append((path, name))
+
+    def number(self, party: PartyDraft, path: str, text: str, identifier: Identifier) -> None:
+        """Note a number of a party. One that may be a name is searched as a text as well."""
+        if len(text) > MAX_NUMBER_LENGTH:
+            self.fault(path, f"a number of {len(text)} characters; at most {MAX_NUMBER_LENGTH} can be compared")
+            self.text(path, text, party.role)
+            return
+        party.identifiers.append(identifier)
+        party.number_path = party.number_path or path
+        if identifier.kind is IdentifierKind.LEI:
+            party.type = PartyType.ENTITY
+        if identifier.kind is not IdentifierKind.BIC and may_be_name(identifier.number):
+            self.text(path, text, party.role)
+        else:
+            self._seen(path, text, Treatment.IDENTIFIER, party.role)
+
+    def address(self, party: PartyDraft, path: str, text: str, value: str = "") -> None:
+        """Note a part of an address that has its own field, so that it holds a place and no name.
+
+        `value` is the part where the field has marks around it.
+        """
+        party.address.append(value or text)
+        party.places.append(len(self._fields))
+        self._seen(path, text, Treatment.ADDRESS, party.role)
+
+    def country(self, party: PartyDraft, path: str, text: str) -> None:
+        """Note a country of a party by its code; what is no code is searched as a text."""
+        code = country(text)
+        if code is None:
+            self.text(path, text, party.role)
+            return
+        party.countries[code] = None
+        party.places.append(len(self._fields))
+        self._seen(path, text, Treatment.DETAIL, party.role)
+
+    def born(self, party: PartyDraft, path: str, text: str, value: str = "") -> None:
+        """Note a date of birth; what is no date is a fault, and searched as a text. `value` is as for an address."""
+        date = birth_date(value or text)
+        if date is None:
+            self.fault(path, f"{text[:60]!r} is no date of birth; it is written as 1962-04-01")
+            self.text(path, text, party.role)
+            return
+        party.birth_date = party.birth_date or date
+        party.type = PartyType.INDIVIDUAL
+        self._seen(path, text, Treatment.DETAIL, party.role)
+
+    def detail(self, path: str, text: str, role: Role | None = None) -> None:
+        """Note what is used with the field beside it: the kind of a number, a part that was joined to another one."""
+        self._seen(path, text, Treatment.DETAIL, role)
+
+    def skip(self, path: str, text: str, why: str, role: Role | None = None) -> None:
+        """Note what is not screened, and why."""
+        self._seen(path, text, Treatment.SKIPPED, role, why)
+
+    def text(self, path: str, text: str, role: Role | None = None, group: str = "") -> None:
+        """Note a free text, unless it has no letter. Texts of one `group` that follow each other are lines of one."""
+        why = why_not_searched(text)
+        if len(text) > MAX_TEXT_LENGTH:
+            why = f"{len(text)} characters; at most {MAX_TEXT_LENGTH} can be searched"
+            self.fault(path, why)
+        if why:
+            self.skip(path, text, why, role)
+            return
+        self._seen(path, text, Treatment.TEXT, role)
+        self.search(path, text, role, group)
+
+    def search(self, path: str, text: str, role: Role | None = None, group: str = "") -> None:
+        """Have a text searched whose fields are noted already: as it reads once marks and code words are taken off."""
+        if not text.strip():
+            return
+        last = self._texts[-1] if self._texts and group and group == self._group else None
+        self._group = group
+        if last is not None and len(last.text) + len(text) < MAX_TEXT_LENGTH:
+            self._texts[-1] = replace(last, text=f"{last.text}\n{text}")
+        else:
+            self._texts.append(FreeText(path, text, role))
+
+    def lines(self, party: PartyDraft, path: str, lines: list[str]) -> None:
+        """Have the lines of a party without structure searched as one text, and their places as its address."""
+        party.address += lines[1:]
+        self.search(path, "\n".join(lines), party.role)
+
+    def seen(self, path: str, text: str, treatment: Treatment, role: Role | None = None) -> None:
+        """Note a field whose content is told with `search`, `lines` or of the party itself."""
+        self._seen(path, text, treatment, role)
+
+    def finish(self) -> Message:
+        """Return the payment. One with neither a party nor a text has a fault: nobody can say that it is clear."""
+        parties = [each for party in self.parties for each in self._named(party)]
+        if not parties and not self._texts:
+            self.fault("", "holds no party and no text; send the whole payment")
+        return Message(
+            self.form, self.reference, tuple(parties), tuple(self._texts), tuple(self._fields), tuple(self._faults)
+        )
+
+    def _named(self, party: PartyDraft) -> list[NamedParty]:
+        for what, values in (("numbers", party.identifiers), ("lines of address", party.address)):
+            if len(values) > MAX_VALUES:
+                self.fault(party.path, f"{len(values)} {what}; at most {MAX_VALUES} are compared")
+        if not party.names and not party.identifiers:
+            self._search_places(party)
+            return []
+        first = NamedParty(
+            party.role,
+            party.names[0][0] if party.names else party.number_path,
+            party.names[0][1] if party.names else "",
+            PartyType.ENTITY if party.is_institution else party.type,
+            tuple(dict.fromkeys(party.identifiers))[:MAX_VALUES],
+            tuple(party.address[:MAX_VALUES]),
+            tuple(party.countries)[:MAX_VALUES],
+            party.birth_date,
+        )
+        # The numbers go with each name: they are compared with what is listed beside it.
+        return [first, *(replace(first, path=path, name=name) for path, name in party.names[1:])]
+
+    def _search_places(self, party: PartyDraft) -> None:
+        """An address of nobody is a text: there is no party that could carry it."""
+        told = [self._fields[place] for place in party.places]
+        for place, each in zip(party.places, told, strict=True):
+            self._fields[place] = replace(each, treatment=Treatment.TEXT)
+        if told:
+            self.search(told[0].path, "\n".join(each.text for each in told), party.role)
+
+    def _seen(self, path: str, text: str, treatment: Treatment, role: Role | None = None, why: str = "") -> None:
+        if len(self._fields) >= MAX_FIELDS:
+            raise MessageError(f"{path}: the payment has more than {MAX_FIELDS} fields; send it in parts")
+        self._fields.append(SeenField(path, text, treatment, role, why))

@@ -1,0 +1,216 @@
+"""ISO 20022 messages of any version, to payments: elements by their names, whatever namespace and header they have."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from sanscreen.errors import MessageError
+from sanscreen.integrations.payments.draft import Draft, PartyDraft
+from sanscreen.integrations.payments.iso20022_tables import (
+    ADDRESS,
+    BICS,
+    COUNTRIES,
+    NAMED_BESIDE,
+    NUMBERS,
+    REFERENCES,
+    ROLES,
+    SCHEMES,
+    SKIPPED,
+    WRAPPERS,
+)
+from sanscreen.integrations.payments.iso20022_xml import Node, Payment, Stream, payments_of
+from sanscreen.integrations.payments.message import Message, Role
+from sanscreen.integrations.payments.values import (
+    account,
+    bic,
+    bic_country,
+    country,
+    is_code,
+    is_reference,
+    lei,
+    why_not_searched,
+)
+from sanscreen.model import Identifier, IdentifierKind
+
+__all__ = ["read_iso20022"]
+
+_NAME_OF_MESSAGE = re.compile(r"[A-Za-z0-9]+(?:[.+_-][A-Za-z0-9]+)+")
+_SIGNATURE = re.compile(r"[A-Za-z0-9+/=\s]{20,}")
+_PLACE = re.compile(r"\[\d+\]")
+
+
+def read_iso20022(stream: Stream, encoding: str | None = None) -> Iterator[Message]:
+    """Yield one message for each transaction of a file, in order, with what stands above it.
+
+    `encoding` is used whatever the file says.
+
+    What stands behind the last transaction of a group or entry is part of that one. Raises `MessageError`, also after
+    some were yielded, where the file is broken, is none of the family, or has no payment in it.
+    """
+    found = False
+    for payment in payments_of(stream, encoding):
+        message = _Reader(payment).message()
+        if not found and not payment.is_transaction and not (message.parties or message.texts):
+            continue
+        found = True
+        yield message
+    if not found:
+        raise MessageError("has no payment in it: no transaction, no party and no text")
+
+
+class _Reader:
+    """Reads the tree of one payment."""
+
+    def __init__(self, payment: Payment) -> None:
+        self._payment = payment
+        self._draft = Draft(payment.form)
+        self._references: dict[str, str] = {}
+        self._parties: dict[tuple[str, str], PartyDraft] = {}  # by the path above and the name of their element
+        self._accounts: list[tuple[tuple[str, str], PartyDraft]] = []
+
+    def message(self) -> Message:
+        for node in self._payment.nodes:
+            self._element(node, None, False, "")
+        for fault in self._payment.faults:
+            self._draft.fault("", fault)
+        for owner, holder in self._accounts:
+            party = self._parties.get(owner)
+            if party is not None and (party.names or party.identifiers):
+                party.identifiers += holder.identifiers
+                party.number_path = party.number_path or holder.number_path
+                holder.identifiers.clear()
+        self._draft.reference = next((text for tag in REFERENCES if (text := self._references.get(tag))), "")
+        return self._draft.finish()
+
+    def _element(self, node: Node, party: PartyDraft | None, is_account: bool, scheme: str) -> None:
+        """Read an element. `party` is the one around it, `scheme` the code of the number around it."""
+        if not node.children:
+            self._leaf(node, party, is_account, scheme)
+            return
+        if node.children[-1].path == node.path:  # a text with attributes, which may stand beside elements
+            for child in node.children:
+                self._element(child, party, is_account, scheme)
+            return
+        above = node.path.rpartition("/")[0]
+        if node.tag.endswith("Acct"):
+            party, is_account = self._holder(node, above), True
+        elif (role := self._role(node, party)) is not None:
+            party, is_account = self._draft.party(role, node.path), False
+            self._parties[above, node.tag] = party
+        elif node.tag in ("Othr", "Prxy", "PrtryId", "ClrSysMmbId"):
+            scheme = _scheme(node)
+        if party is not None and node.tag in ("FinInstnId", "FIId"):
+            # OrgId and PrvtId say less than their names: creditors of direct debits are PrvtId, sole traders OrgId.
+            party.institution = True
+        for child in node.children:
+            self._element(child, party, is_account, scheme)
+
+    def _holder(self, node: Node, above: str) -> PartyDraft:
+        """Return who has an account: the party of the same side takes its numbers, wherever in the message it stands."""
+        side = node.tag.removesuffix("Acct")
+        owner = (above, side) if side else (node.path, "Ownr")
+        holder = self._draft.party(ROLES.get(_plain(side), Role.OTHER) if side else Role.ACCOUNT_OWNER, node.path)
+        self._accounts.append((owner, holder))
+        return holder
+
+    def _role(self, node: Node, party: PartyDraft | None) -> Role | None:
+        """Return what somebody is whose element begins here, or None where it is nobody's or that of the party around."""
+        children = {child.tag for child in node.children}
+        named = bool(children & {"Nm", "FinInstnId", "FIId", "OrgId", "PrvtId", "NmAndAdr", "Pty", "Agt"})
+        if party is not None:
+            if node.tag in WRAPPERS:
+                return None
+            if node.tag == "BrnchId":
+                return party.role if "Nm" in children else None
+            if node.tag in NAMED_BESIDE:
+                return Role.OTHER
+        return ROLES.get(_plain(node.tag), Role.OTHER if named else None)
+
+    def _leaf(self, node: Node, party: PartyDraft | None, is_account: bool, scheme: str) -> None:
+        tag, path, text = node.tag, node.path, node.text
+        draft, role = self._draft, party.role if party is not None else None
+        if not text:
+            return
+        if tag in REFERENCES:
+            self._reference(tag, path, text)
+        elif tag.startswith("@xsi:"):
+            draft.skip(path, text, "schema")
+        elif tag == "Nm":
+            draft.name(party or draft.party(Role.OTHER, path), path, text)
+        elif (number := _number(tag, text, is_account, scheme)) is not None and (
+            party is not None or tag in _EVERYWHERE
+        ):
+            self._number(party or draft.party(Role.OTHER, path), path, text, number)
+        elif (kind := SKIPPED.get(tag)) is not None and _KINDS[kind](text):
+            if scheme and text == scheme:
+                draft.detail(path, text, role)
+            else:
+                draft.skip(path, text, kind, role)
+        elif party is not None and tag in ADDRESS:
+            draft.address(party, path, text)
+        elif party is not None and tag in COUNTRIES:
+            draft.country(party, path, text)
+        elif party is not None and tag == "BirthDt":
+            draft.born(party, path, text)
+        elif (tag in COUNTRIES and country(text)) or ("Amt" in tag and why_not_searched(text) == "number"):
+            draft.skip(path, text, "code" if tag in COUNTRIES else "amount", role)
+        else:
+            if party is not None and tag == "AdrLine":
+                party.address.append(text)
+            draft.text(path, text, role, _group(path, within=party is not None))
+
+    def _reference(self, tag: str, path: str, text: str) -> None:
+        if text not in ("NOTPROVIDED", "NONREF"):
+            self._references.setdefault(tag, text)
+        if is_reference(text):
+            self._draft.skip(path, text, "reference")
+        else:
+            self._draft.text(path, text)
+
+    def _number(self, party: PartyDraft, path: str, text: str, number: Identifier) -> None:
+        # The country of a bank is where it is. That of an account or of a firm's own BIC is where the account is kept,
+        # which is not what somebody is a national of: it would speak for and against persons.
+        if party.is_institution and number.kind is IdentifierKind.BIC and (code := bic_country(number)):
+            party.countries[code] = None
+        self._draft.number(party, path, text, number)
+
+
+def _number(tag: str, text: str, is_account: bool, scheme: str) -> Identifier | None:
+    """Return the number that an element holds, or None for any other element, and for what is written as no such number."""
+    if tag in BICS:
+        return bic(text)
+    if tag == "LEI":
+        return lei(text)
+    if tag in NUMBERS:
+        return Identifier(NUMBERS[tag], text, scheme=scheme.lower() or None)
+    if tag in ("IBAN", "BBAN", "UPIC") or (is_account and tag == "Id" and scheme not in SCHEMES):
+        return account(text)
+    if tag == "Id":
+        return Identifier(SCHEMES.get(scheme, IdentifierKind.OTHER), text, scheme=scheme.lower() or None)
+    return None
+
+
+def _scheme(node: Node) -> str:
+    """Return the code beside a number that says what it is; an empty text where there is none."""
+    for child in node.children:
+        if child.tag in ("SchmeNm", "ClrSysId", "Tp"):
+            return next((each.text for each in child.children if each.tag == "Cd"), "")
+    return ""
+
+
+def _plain(tag: str) -> str:
+    return tag.rstrip("0123456789")
+
+
+def _group(path: str, *, within: bool) -> str:
+    """Return what lines have in common that are one text: the element above; outside parties, wherever it is repeated."""
+    above, _, tag = path.rpartition("/")
+    return f"{above if within else _PLACE.sub('', above)}/{_PLACE.sub('', tag)}"
+
+
+_EVERYWHERE = BICS | {"LEI", "IBAN"}
+_KINDS: dict[str, Callable[[str], object]] = {
+    "code": is_code,
+    "name of a message or service": _NAME_OF_MESSAGE.fullmatch,
+    "signature": _SIGNATURE.fullmatch,
+    "schema": re.compile(r"http://www\.w3\.org/").match,
+}
