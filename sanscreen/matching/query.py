@@ -48,12 +48,13 @@ class Query:
         *,
         whole: bool = True,
         persons: bool = True,
+        cut: int | None = None,
     ) -> "Query":
         """Prepare a name for listed parties of `types`, none of them UNKNOWN; `whole` where a line ends with it.
 
-        Raises `NameTooLongError`; the prepared names are empty where the text folds to nothing.
+        `cut` is the length at which a longer text that ends with the name may have been cut. Raises `NameTooLongError`; the prepared names are empty where the text folds to nothing.
         """
-        cut = cut_at(written) if whole else None
+        cut = cut_at(written) if whole else cut
         return cls(written, _prepared(written, types, cut, persons=persons), cut, flag)
 
 

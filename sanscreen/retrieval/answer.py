@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sanscreen.matching.flags import party_flags
 from sanscreen.matching.judge import Judge, Judged
@@ -15,7 +16,7 @@ from sanscreen.model import Compared, Hit, Party, Policy, Screening, Verdict, li
 from sanscreen.retrieval.index import Parties
 from sanscreen.retrieval.scan import Retrieval
 
-__all__ = ["Setting", "answer"]
+__all__ = ["Setting", "answer", "hits_of"]
 
 _Best = dict[int, tuple[ListedName, Judged]]  # the best name of each designation, by its place
 
@@ -51,11 +52,12 @@ def answer(
     if party is not None:
         queries, problems = queries_of(party, setting.retrieval.types, stop)
     if party is not None and (queries or stop.said):
-        best, compared = _compared(party, queries, setting, max_comparisons, stop)
+        floor = int(setting.policy.near_miss_floor * 10)
+        best, compared = _compared(party, queries, setting, floor, max_comparisons, stop)
         compared = compared if stop.said else names
     setting.parties.check()  # what was read meanwhile may be half of another file
     found = [*standing, *(_hit(listed, judged, setting) for listed, judged in best.values())]
-    found.sort(key=lambda hit: (-hit.score, hit.watchlist, hit.designation.id))
+    found.sort(key=_rank)
     hits = tuple(hit for hit in found if hit.score >= setting.policy.threshold)
     near = tuple(hit for hit in found if hit.score < setting.policy.threshold)
     verdict = (
@@ -78,13 +80,19 @@ def answer(
     )
 
 
+def hits_of(party: Party, queries: Sequence[Query], setting: Setting, stop: Stop) -> tuple[Hit, ...]:
+    """Return the hits alone on a party under these names, best first; near misses are not looked for."""
+    best, _ = _compared(party, queries, setting, int(setting.policy.threshold * 10), None, stop)
+    found = [_hit(listed, judged, setting) for listed, judged in best.values()]
+    return tuple(sorted(found, key=_rank))
+
+
 def _compared(
-    party: Party, queries: Sequence[Query], setting: Setting, max_comparisons: int | None, stop: Stop
+    party: Party, queries: Sequence[Query], setting: Setting, floor: int, max_comparisons: int | None, stop: Stop
 ) -> tuple[_Best, int]:
-    """Return the best name of each designation at or above the near-miss floor, and how many names were compared."""
+    """Return the best name of each designation at or above `floor` (tenths), and how many names were compared."""
     best: _Best = {}
     compared = 0
-    floor = int(setting.policy.near_miss_floor * 10)
     known = with_labelled_numbers(party)
     judge = Judge(known, queries, setting.features)
     least = floor - max_bonus(setting.features, known)  # what a name or a number must score before adjustments
@@ -98,6 +106,10 @@ def _compared(
         if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
             best[listed.place] = listed, judged
     return best, compared
+
+
+def _rank(hit: Hit) -> tuple[Decimal, str, str]:
+    return -hit.score, hit.watchlist, hit.designation.id
 
 
 def _hit(listed: ListedName, judged: Judged, setting: Setting) -> Hit:

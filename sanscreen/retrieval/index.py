@@ -1,7 +1,7 @@
 """A party, to the listed names that can reach a score, without looking at the others: by name and by identifier."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import Protocol, Self
 
@@ -128,6 +128,18 @@ class Index:
         except IndexError as fault:  # a table of a mapped file; its lists were checked when it was opened
             raise SnapshotError("the index leads outside of the lists; build it again") from fault
         yield from ((self._listed(number), found[number]) for number in sorted(found))
+
+    def met(self, screened: PreparedName, floor: int, exactly: Collection[int] = ()) -> list[Set[int] | None]:
+        """Return by each word of a name which forms of listed names hold a word like it, alone or beside its neighbours.
+
+        None where so many do that it tells nothing. For words at the places `exactly` the same word counts alone. The
+        answer is for names that can reach `floor` (tenths).
+        """
+        return self._bound.met(screened, floor, exactly)
+
+    def is_name(self, solid: str, floor: int) -> bool:
+        """Return whether a name written as one word is a listed name, or so near to one that it reaches `floor` (tenths)."""
+        return self._bound.is_name(solid, floor)
 
     def _within_reach(
         self, party: Party, queries: Sequence[Query], floor: int, stop: Stop

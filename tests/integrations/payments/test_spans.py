@@ -1,0 +1,206 @@
+"""Listed names in free text: what stands there is found, and words of a payment are nobody."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sanscreen import Designation, PartyError, PartyType, Policy, Screener, Watchlist
+from sanscreen.integrations.payments.spans import MAX_TEXT_LENGTH, TextHit, TextSearch, search_text
+from sanscreen.integrations.payments.spans_cut import runs_of, units_of
+from sanscreen.integrations.payments.spans_rules import counts, may_count
+from sanscreen.model import Alias, AliasQuality, Identifier, IdentifierKind, Scope
+from sanscreen.names.prepare import cut_at
+
+PEOPLE = {
+    "testov": ("TESTOV, Ivan Petrovich", "Тестов Иван Петрович"),
+    "beispielova": ("BEISPIELOVA, Zhanna Olegovna",),
+    "musterman": ("MUSTERMAN, Karl Otto",),
+    "kim": ("KIM, Jong Test",),
+    "wang": ("测试文", "WANG, Shiwen"),
+    "rahmani": ("AL-RAHMANI, Abdul Karim Hussein",),
+}
+FIRMS = {
+    "testeks": ("TESTEKS", "TESTEKS LIMITED LIABILITY COMPANY"),
+    "trans": ("TRANS EXEMPLARIA SHIPPING COMPANY",),
+    "volgaprim": ("ОАО Волгаприм",),
+    "consult": ("Invented Consulting Services GmbH",),
+    "long": ("Foundation of the Martyrs and Veterans of the Invented Northern Provinces and of the Exemplary Southern Islands",),
+    "ministry": ("Ministry of Invented Heavy Industries",),
+}  # fmt: skip
+SHIPS = {"fortuna": ("FORTUNE",), "zvezdochka": ("ZVEZDOCHKA",)}
+
+
+def designations(names: Mapping[str, tuple[str, ...]], kind: PartyType) -> Iterable[Designation]:
+    for id, (primary, *others) in names.items():
+        aliases = (Alias(primary, AliasQuality.PRIMARY), *(Alias(name, AliasQuality.STRONG) for name in others))
+        if id == "testov":
+            aliases += (Alias("Vanyusha Stariy", AliasQuality.WEAK),)
+        numbers = (Identifier(IdentifierKind.IMO_NUMBER, "9074729"),) if id == "zvezdochka" else ()
+        yield Designation(id=id, type=kind, aliases=aliases, programs=("TEST",), identifiers=numbers)
+
+
+LIST = Watchlist(
+    key="made-up",
+    title="Made up",
+    scope=Scope.INTERNAL,
+    designations=(
+        *designations(PEOPLE, PartyType.INDIVIDUAL),
+        *designations(FIRMS, PartyType.ENTITY),
+        *designations(SHIPS, PartyType.VESSEL),
+    ),
+)
+SCREENER = Screener([LIST])
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    result = search_text(text, SCREENER)
+    assert result.complete
+    return [(hit.hit.designation.id, hit.written) for hit in result.hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "written"),
+    [
+        ("INVOICE 8 FROM IVAN TESTOV", "testov", "IVAN TESTOV"),
+        ("invoice 8 from ivan testov, thank you", "testov", "ivan testov"),
+        ("PAYMENT ON BEHALF OF TESTOV, IVAN", "testov", "TESTOV, IVAN"),
+        ("/ORD/IVAN PETROVICH TESTOV/INV/33", "testov", "IVAN PETROVICH TESTOV"),
+        ("B/O BEISPIELOVA ZHANNA", "beispielova", "BEISPIELOVA ZHANNA"),
+        ("FAVOUR OF ZHANNA BEISPIELOVA C/O OTTO", "beispielova", "ZHANNA BEISPIELOVA"),
+        ("(KARL OTTO MUSTERMAN):salary", "musterman", "KARL OTTO MUSTERMAN"),
+        ("Оплата по договору Тестов Иван за услуги", "testov", "Тестов Иван"),
+        ("支付给测试文货款", "wang", "测试文"),
+        ("RENT PAID BY IVANTESTOV OCTOBER", "testov", "IVANTESTOV"),
+        ("SALARY BEISPIELOVA ZO", "beispielova", "BEISPIELOVA ZO"),
+        ("PAYMENT TO TESTEKS FOR GOODS", "testeks", "TESTEKS"),
+        ("оплата Волгаприм ОАО", "volgaprim", "Волгаприм ОАО"),
+        ("FREIGHT TRANS EXEMPLARIA SHIPPING COMPANY HAMBURG", "trans", "TRANS EXEMPLARIA SHIPPING COMPANY"),
+        ("INVENTED CONSULTING SERVICES GMBH INVOICE 3", "consult", "INVENTED CONSULTING SERVICES GMBH"),
+        ("CARGO ON MV FORTUNE", "fortuna", "MV FORTUNE"),
+        ("CHARTER ZVEZDOCHKA", "zvezdochka", "ZVEZDOCHKA"),
+        ("DEMURRAGE IMO 9074729 PORT DUES", "zvezdochka", "IMO 9074729"),
+        ("PAID FOR TESTОV IVAN", "testov", "TESTОV IVAN"),  # one letter is Cyrillic
+    ],
+)
+def test_a_listed_name_in_a_text_is_found_where_it_stands(text: str, id: str, written: str) -> None:
+    assert (id, written) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PAYMENT FOR CONSULTING SERVICES BY KARL\nOTTO MUSTERMAN",
+        "PAYMENT FOR CONSULTING SERVICES KARL OTTO MUSTE\r\n//RMAN INVOICE 7",
+        "PAYMENT FOR CONSULTING SERVICES KARL OT\nTO MUSTERMAN INVOICE 7",
+    ],
+)
+def test_a_name_is_found_over_the_end_of_a_line(text: str) -> None:
+    [(id, written)] = found(text)
+    assert (id, written.startswith("KARL")) == ("musterman", True)
+
+
+def test_a_text_that_was_cut_in_its_last_word_names_who_the_rest_names() -> None:
+    cut = "PAYMENT FOR GOODS ON BEHALF OF".ljust(127, ".") + "ZHANNA BEISPI"
+    assert len(cut) == 140
+    assert ("beispielova", "ZHANNA BEISPI") in found(cut)
+    assert found(cut + " INVOICE") == []
+
+
+def test_a_name_longer_than_a_run_is_known_by_its_words() -> None:
+    assert found(f"DONATION {FIRMS['long'][0]} OCTOBER")[0][0] == "long"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("PAYMENT IVAN", "a given name"),
+        ("PAYMENT TESTOV INVOICE", "a family name alone names nobody"),
+        ("SALARY OTTO KARL", "two given names"),
+        ("SHIPPING COMPANY INVOICE", "common words of a listed name"),
+        ("CONSULTING SERVICES GMBH", "what is paid for"),
+        ("FAMILY FORTUNE TELLER", "a word that a ship is called as well"),
+        ("VANYUSHA STARIY GIFT", "a weak alias"),
+        ("INVOICE 9074729", "a number that does not say what it is"),
+        ("THANK YOU VERY MUCH FOR YOUR PAYMENT", "no name at all"),
+        ("", "nothing"),
+        ("/// 12.10.2026 ---", "no word"),
+    ],
+)
+def test_common_words_are_no_hit(text: str, why: str) -> None:
+    assert found(text) == [], why
+
+
+def test_of_overlapping_runs_for_one_party_the_best_is_kept() -> None:
+    assert found("GIFT FROM IVAN PETROVICH TESTOV TO KARL OTTO MUSTERMAN") == [
+        ("testov", "IVAN PETROVICH TESTOV"),
+        ("musterman", "KARL OTTO MUSTERMAN"),
+    ]
+
+
+def test_a_party_that_is_named_twice_is_told_twice() -> None:
+    assert found("IVAN TESTOV / REF 7 / IVAN TESTOV") == [("testov", "IVAN TESTOV")] * 2
+
+
+def test_a_search_that_is_stopped_is_not_complete() -> None:
+    text = "INVOICE 8 IVAN TESTOV AND KARL MUSTERMAN"
+    full = search_text(text, SCREENER)
+    assert full.complete
+    for most in range(full.searched):
+        part = search_text(text, SCREENER, max_comparisons=most)
+        assert (part.complete, part.searched) == (False, most)
+    assert search_text(text, SCREENER, max_comparisons=full.searched).complete
+    assert not search_text(text, SCREENER, should_stop=lambda: True).complete
+
+
+def test_a_text_that_is_too_long_is_refused() -> None:
+    with pytest.raises(PartyError, match="at most 10000 are searched"):
+        search_text("x" * (MAX_TEXT_LENGTH + 1), SCREENER)
+    with pytest.raises(PartyError, match="a text is wanted, got bytes"):
+        search_text(b"IVAN TESTOV", SCREENER)  # type: ignore[arg-type]
+
+
+def test_a_word_longer_than_any_name_does_not_hide_what_stands_beside_it() -> None:
+    assert ("testov", "IVAN TESTOV") in found("Z" * 3000 + " IVAN TESTOV")
+
+
+def test_what_was_found_survives_being_written_and_read() -> None:
+    result = search_text("INVOICE 8 FROM IVAN TESTOV", SCREENER)
+    assert TextSearch.from_dict(result.to_dict()) == result
+
+
+LISTED = [name for names in (*PEOPLE.values(), *FIRMS.values(), *SHIPS.values()) for name in names]
+PIECES = st.one_of(
+    st.sampled_from(" ".join(LISTED).split()),
+    st.sampled_from(LISTED),
+    st.sampled_from("INVOICE PAYMENT FOR FROM 8 12.10 GMBH LLC the of и C/O PORT STEEL Maria Oleg AND I. P. MV - /ORD/ , ( )".split()),
+    st.sampled_from("TESTOW Iwan MUSTERMANN TES TOV TESTEX Volgaprim TRANSEXEMPLARIA Zhana BEISPIEL OVA Pjotrowitsch".split()),
+)  # fmt: skip
+TEXTS = st.builds(
+    lambda pieces, glue, upper: glue.join(pieces).upper() if upper else glue.join(pieces),
+    st.lists(PIECES, min_size=1, max_size=9),
+    st.sampled_from([" ", " ", " ", "  ", "/", "\n"]),
+    st.booleans(),
+)
+LOOSE = Screener([LIST], policy=Policy(threshold=75))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, st.sampled_from([SCREENER, LOOSE]))
+def test_no_run_of_words_is_lost_that_screened_as_a_name_would_hit(text: str, screener: Screener) -> None:
+    """Each hit of each run of words, if it counts in a text, is reported, or a better one that overlaps with it."""
+    result = search_text(text, screener)
+    assert result.complete
+    for run in runs_of(text, units_of(text)):
+        if cut_at(run.name) or not may_count(run):
+            continue
+        for hit in screener.screen(run.name).hits:
+            if counts(hit, run):
+                of_party = [each for each in result.hits if each.hit.designation.id == hit.designation.id]
+                assert any(_covers(each, run.start, run.end, hit.score) for each in of_party), (run.name, hit.explain())
+
+
+def _covers(found: TextHit, start: int, end: int, score: Decimal) -> bool:
+    return found.start < end and start < found.end and found.hit.score >= score
