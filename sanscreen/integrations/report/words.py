@@ -87,8 +87,9 @@ def _block(line: TokenMatch, screened: "_Reader", listed: "_Reader") -> Block:
     whole = Block(left, right, (Column(left, STANDS_FOR, right),), why, similarity, line.points)
     if line.reason in _AS_WHOLES or max(len(left), len(right)) > MOST_LETTERS:
         return whole
-    if main_script(left) == main_script(right):
-        read_alike = line.reason is MatchReason.EXACT or _FIGURES in _systems(line.system)
+    same = line.reason is MatchReason.EXACT  # then letters of two scripts are look-alikes, and no reading tells which
+    if same or main_script(left) == main_script(right):
+        read_alike = same or _FIGURES in _systems(line.system)
         return Block(left, right, align(left, right, read_alike=read_alike), why, similarity, line.points)
     pair = _nearest(_readings(screened, line.screened, line.system), _readings(listed, line.listed, line.system))
     if pair is None:

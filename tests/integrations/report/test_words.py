@@ -41,7 +41,8 @@ def test_reading_that_does_not_explain_the_words_is_named(screener: Screener) ->
 @pytest.mark.parametrize(
     ("screened", "listed"),
     [("POPULAR M0VEMENT", "POPULAR MOVEMENT"), ("Zimеnkоv Igоr", "ZIMENKOV, Igor"), ("ZYKOVА Anna", "ZYKOVA, Anna"),
-     ("B1G BANK", "BIG BANK"), ("Straße Bank", "Strasse Bank"), ("ТЕСТOВ Иван", "Тестов Иван")],
+     ("B1G BANK", "BIG BANK"), ("Straße Bank", "Strasse Bank"), ("ТЕСТOВ Иван", "Тестов Иван"),
+     ("РОРULАR Movement", "Popular Movement")],
 )  # fmt: skip
 def test_no_letter_is_another_one_beside_the_words_same_letters(invented: Screener, screened: str, listed: str) -> None:
     found = blocks(invented.compare(screened, listed).evidence[0], PartyType.ENTITY)
