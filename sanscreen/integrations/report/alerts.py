@@ -12,12 +12,25 @@ from sanscreen.integrations.report.words import Block, blocks
 from sanscreen.integrations.table import Row
 from sanscreen.model import AliasQuality, Decision, Flag, FlagKind, Hit, Screening, Suppressed, Verdict
 
-__all__ = ["BASES", "Alert", "Brief", "Cells", "FurtherHit", "Record", "alert", "base_of", "brief", "cells_of"]
+__all__ = [
+    "BASES",
+    "MOST_HITS",
+    "Alert",
+    "Brief",
+    "Cells",
+    "Compared",
+    "Record",
+    "alert",
+    "base_of",
+    "brief",
+    "cells_of",
+]
 
 BASES = ("by a primary name", "by a strong alias", "by a weak alias", "by a number")
 
 MOST_CELLS = 100  # of one record that the page shows
-MOST_FURTHER = 10  # hits of one record beside the best
+MOST_HITS = 11  # of one record that the page shows, the best among them
+SHORT = 12  # digits of a fingerprint: enough to find it in a file of decisions
 # The same for every record, and told at the head of the page.
 _OF_LISTS = frozenset(
     {FlagKind.ILLUSTRATIVE_LISTS_ONLY, FlagKind.NO_OFFICIAL_LIST, FlagKind.STALE_LIST, FlagKind.UNDATED_LIST}
@@ -74,27 +87,37 @@ class Decided(NamedTuple):
         return cls(line, cut(reference), hit.score, *named, hit.watchlist, hit.designation.id, suppressed.decision)
 
 
-class FurtherHit(NamedTuple):
-    """A hit of the same record that scores less, with its evidence."""
-
-    hit: Hit
-    bars: Bars
-    base: str
-
-
 @dataclass(frozen=True, slots=True)
-class Alert:
-    """A record that alerts, in full."""
+class Compared:
+    """One hit of a record, with all that decides about it; `flags` tell what was decided on this pair before."""
 
-    brief: Brief
-    cells: Cells
     hit: Hit
+    base: str
     words: tuple[Block, ...]
     bars: Bars
     fields: list[Field]
     facts: list[tuple[str, tuple[Stated, ...]]]
     names: tuple[Stated, ...]
-    further: tuple[FurtherHit, ...]
+    flags: tuple[Flag, ...]
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a reviewer found that the party is the listed one."""
+        return any(flag.kind.value == "confirmed" for flag in self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A record that alerts, in full: its hits, the best first, and the flags that are about none of these alone.
+
+    `fingerprint` is the beginning of `Party.fingerprint`, and `more` the number of hits that have no room.
+    """
+
+    brief: Brief
+    cells: Cells
+    fingerprint: str
+    hits: tuple[Compared, ...]
+    more: int
     flags: tuple[Flag, ...]
     screening: Screening
 
@@ -119,24 +142,33 @@ def brief(line: int, screening: Screening) -> Brief:
 
 
 def alert(record: Record) -> Alert:
-    """Return a record with at least one hit, with all that decides about the best one."""
+    """Return a record with at least one hit, with all that decides about its hits."""
     screening = record.screening
-    best = screening.hits[0]
-    name = next((piece for piece in best.evidence if piece.feature == "name"), None)
+    hits = tuple(_compared(hit, screening) for hit in screening.hits[:MOST_HITS])
+    told = {flag for each in hits for flag in each.flags}
     return Alert(
         brief=brief(record.line, screening),
         cells=record.cells,
-        hit=best,
-        words=blocks(name, best.designation.type) if name else (),
-        bars=bars(best.evidence),
-        fields=both_sides(screening.party, best) if screening.party is not None else [],
-        facts=facts(best),
-        names=names(best.designation),
-        further=tuple(
-            FurtherHit(hit, bars(hit.evidence), base_of(hit)) for hit in screening.hits[1 : MOST_FURTHER + 1]
-        ),
-        flags=tuple(flag for flag in screening.flags if flag.kind not in _OF_LISTS),
+        fingerprint=screening.party.fingerprint[:SHORT] if screening.party is not None else "",
+        hits=hits,
+        more=len(screening.hits) - len(hits),
+        flags=tuple(flag for flag in screening.flags if flag.kind not in _OF_LISTS and flag not in told),
         screening=screening,
+    )
+
+
+def _compared(hit: Hit, screening: Screening) -> Compared:
+    name = next((piece for piece in hit.evidence if piece.feature == "name"), None)
+    pair = f"{hit.watchlist} {hit.designation.id}: "  # with which a flag about a decision begins
+    return Compared(
+        hit=hit,
+        base=base_of(hit),
+        words=blocks(name, hit.designation.type) if name else (),
+        bars=bars(hit.evidence),
+        fields=both_sides(screening.party, hit) if screening.party is not None else [],
+        facts=facts(hit),
+        names=names(hit.designation),
+        flags=tuple(flag for flag in screening.flags if flag.detail.startswith(pair)),
     )
 
 

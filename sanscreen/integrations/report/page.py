@@ -13,7 +13,7 @@ from sanscreen.integrations.report.listed import MOST_VALUES
 from sanscreen.integrations.report.run_facts import FLAG_MEANINGS, VERDICTS, RunFacts, age, warnings
 from sanscreen.integrations.report.shown import cut, linked, shown, told
 from sanscreen.integrations.table import Row
-from sanscreen.model import Screening, Source, Verdict, lists_used
+from sanscreen.model import Judgement, Screening, Source, Verdict, lists_used
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["CHUNK", "Page", "Unscreened", "render"]
 
 CHUNK = 1_000  # rows of one table: a browser lays out a table as a whole
-FEW_NAMES = 12  # listed names that are shown without being asked for
+FEW = 12  # listed names, and cells of a record, that are shown without being asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ def render(page: Page) -> Iterator[str]:
         "signs_order": {sign: place for place, sign in enumerate(SIGNS)},
         "flag_meanings": FLAG_MEANINGS,
         "most_values": MOST_VALUES,
-        "few_names": FEW_NAMES,
+        "few": FEW,
+        "judgements": tuple(Judgement),
     }
     pieces: list[str] = []
     for piece in template.generate(context):

@@ -22,6 +22,7 @@ from sanscreen.names.scripts import main_script
 
 __all__ = ["Block", "blocks"]
 
+_FIGURES = "figures read as letters"  # the system of a word such as B1G, for BIG
 # Reasons for which single letters tell nothing: the words agree by a table, or by one letter.
 _AS_WHOLES = frozenset(
     {
@@ -86,8 +87,10 @@ def _block(line: TokenMatch, screened: "_Reader", listed: "_Reader") -> Block:
     whole = Block(left, right, (Column(left, STANDS_FOR, right),), why, similarity, line.points)
     if line.reason in _AS_WHOLES or max(len(left), len(right)) > MOST_LETTERS:
         return whole
-    if main_script(left) == main_script(right):
-        return Block(left, right, align(left, right), why, similarity, line.points)
+    same = line.reason is MatchReason.EXACT  # then letters of two scripts are look-alikes, and no reading tells which
+    if same or main_script(left) == main_script(right):
+        read_alike = same or _FIGURES in _systems(line.system)
+        return Block(left, right, align(left, right, read_alike=read_alike), why, similarity, line.points)
     pair = _nearest(_readings(screened, line.screened, line.system), _readings(listed, line.listed, line.system))
     if pair is None:
         return whole

@@ -22,11 +22,21 @@ def signs(screened: str, listed: str) -> str:
         ("", "Test", "−−−−", "nothing above"),
         ("Тестов", "Тестов", "======", "another script"),
         ("й", "и", "≠", "a Cyrillic letter with a mark is a letter of its own"),
+        ("ё", "е", "≠", "and it does not look like the one without"),
+        ("Zimеnkоff", "ZIMENKOV", "===⇕==⇕≠+", "Cyrillic letters that look Latin, in a word that is misspelt too"),
+        ("ZYKOVA", "ZYKOVА", "=====⇕", "the list has such a letter"),
+        ("ТЕСТOВ", "Тестов", "====⇕=", "a Latin letter that looks Cyrillic"),
+        ("M0VE", "MOVE", "=≠==", "a figure is no letter where nobody says so"),
     ],
 )
 def test_letters_stand_under_their_like(screened: str, listed: str, expected: str, why: str) -> None:
     assert sorted(signs(screened, listed)) == sorted(expected), why
     assert signs(screened, listed).replace("+", "=") == expected.replace("+", "="), why
+
+
+@pytest.mark.parametrize(("screened", "listed", "expected"), [("M0VE", "MOVE", "=⇕=="), ("Teßov", "Tessov", "==⇕−==")])
+def test_no_letter_is_another_one_in_words_that_are_read_as_the_same(screened: str, listed: str, expected: str) -> None:
+    assert "".join(column.sign for column in align(screened, listed, read_alike=True)) == expected
 
 
 @pytest.mark.parametrize("pair", [("Testtov", "TESTOV"), ("abc", "xyz"), ("", ""), ("a", ""), ("Тестов", "Testov")])

@@ -5,8 +5,10 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -17,6 +19,7 @@ from sanscreen import (
     Decisions,
     Designation,
     Detail,
+    Flag,
     FlagKind,
     Identifier,
     IdentifierKind,
@@ -58,7 +61,7 @@ def articles(page: str) -> list[str]:
 
 
 def scores(page: str) -> list[Decimal]:
-    return [Decimal(score) for score in re.findall(r'<span class="score">(.*?)</span>', page)]
+    return [Decimal(score) for score in re.findall(r'<h3.*?><span class="score">(.*?)</span>', page)]
 
 
 def test_totals_reconcile_and_are_those_of_the_tally(page: str) -> None:
@@ -95,14 +98,17 @@ def test_what_was_not_screened_stands_above_the_alerts(page: str) -> None:
 
 
 def test_evidence_adds_up_to_the_score_in_figures_and_in_bars(page: str, invented: Screener) -> None:
-    for article, score in zip(articles(page), scores(page), strict=True):
-        evidence = re.search(r'<table class="evidence">.*?</table>', article, re.DOTALL)
-        assert evidence
-        points = [Decimal(each) for each in re.findall(r'<td class="figure">([+-][\d.]+)</td>', evidence[0])]
+    evidence_adds_up(articles(page), scores(page))
+
+
+def evidence_adds_up(comparisons: list[str], expected: list[Decimal]) -> None:
+    for comparison, score in zip(comparisons, expected, strict=True):
+        (evidence,) = re.findall(r'<table class="evidence">.*?</table>', comparison, re.DOTALL)
+        points = [Decimal(each) for each in re.findall(r'<td class="figure">([+-][\d.]+)</td>', evidence)]
         assert sum(points) == score
-        widths = re.findall(r'<rect class="(plus|minus)" x="[\d.]+" y="2.5" width="([\d.]+)"', evidence[0])
+        widths = re.findall(r'<rect class="(plus|minus)" x="[\d.]+" y="2.5" width="([\d.]+)"', evidence)
         assert [Decimal(width) if sign == "plus" else -Decimal(width) for sign, width in widths] == points
-        assert f"<b>{score}</b>" in evidence[0]
+        assert f"<b>{score}</b>" in evidence
 
 
 def test_alert_says_what_decides(page: str) -> None:
@@ -246,15 +252,81 @@ def test_incomplete_records_are_told_and_their_hits_shown(invented: Screener) ->
 
 
 def test_further_hits_of_a_record_are_shown_and_what_is_not_shown_is_counted() -> None:
-    parties = tuple(
-        Designation(f"testov-{place}", PartyType.INDIVIDUAL, (Alias("TESTOV, Ivan", AliasQuality.PRIMARY),))
-        for place in range(14)
-    )
-    screener = Screener([Watchlist("many", "Many", Scope.INTERNAL, parties)])
-    read = Read(page_of(outcomes(screener, "name\nIvan Testov\n"), screener, "name"))
-    assert read.text.count("Further hit, 100.0: TESTOV, Ivan") == 10
+    read = Read(page_of(outcomes(namesakes(14), "name\nIvan Testov\n"), namesakes(14), "name"))
+    assert read.text.count("Further hit: 100.0 Ivan Testov against TESTOV, Ivan") == 10
     assert "3 further hits of this record are not shown" in read.text
     assert "and 13 more parties" in read.text
+
+
+def namesakes(count: int) -> Screener:
+    """Return a screener of parties with one name."""
+    parties = tuple(
+        Designation(
+            f"testov-{place}",
+            PartyType.INDIVIDUAL,
+            (Alias("TESTOV, Ivan", AliasQuality.PRIMARY), Alias(f"TESTOV, Ivan Johann {place}")),
+            programs=(f"PROGRAM-{place}",),
+            identifiers=(Identifier(IdentifierKind.PASSPORT, f"70000{place}"),),
+            remarks=f"remark {place}",
+        )
+        for place in range(count)
+    )
+    return Screener([Watchlist("many", "Many", Scope.INTERNAL, parties)])
+
+
+def hits_of(article: str) -> list[str]:
+    """Return what an article shows of each hit: of the first one, and of each that is opened."""
+    return article.split('<details class="further"')
+
+
+def test_each_hit_of_a_record_can_be_decided_from_the_page() -> None:
+    screener = namesakes(3)
+    found = outcomes(screener, "id,name\nR-1,Ivan Testov\n")
+    (article,) = articles(page_of(found, screener, "id,name"))
+    screening = found[0].screening
+    evidence_adds_up(hits_of(article), [hit.score for hit in screening.hits])
+    assert screening.party is not None
+    for shown, hit in zip(hits_of(article), screening.hits, strict=True):
+        text = " ".join(re.sub(r"<[^>]*>", " ", shown).split())
+        place = hit.designation.id[-1]
+        told = (f"PROGRAM-{place}", f"70000{place}", f"remark {place}", f"Ivan Johann {place}", "2 listed names")
+        assert all(each in text for each in ("Letter by letter", "What both say", *told))
+        pair = f"{screening.party.fingerprint[:12]}, many, testov-{place}:"
+        assert f"{pair} ☐ not the party ☐ the party Reason Reviewer Date Until" in text
+    assert article.count("The record as it was read") == 1
+    assert f"fingerprint <code>{screening.party.fingerprint[:12]}</code>" in article
+
+
+def test_what_reviewers_found_of_a_pair_stands_at_its_hit_and_confirmed_beside_the_score(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screener = namesakes(13)
+    (outcome,) = outcomes(screener, "name\nIvan Testov\n")
+    confirmed = cast(FlagKind, Found.CONFIRMED)
+    monkeypatch.setitem(FLAG_MEANINGS, confirmed, "A reviewer found so.")
+    ids = [hit.designation.id for hit in outcome.screening.hits]
+    flags = (
+        Flag(FlagKind.REOPENED, f"many {ids[0]}: the score was 90.0 then"),
+        Flag(confirmed, f"many {ids[1]}: the party by A. Invented"),
+        Flag(confirmed, f"many {ids[12]}: the party by B. Invented"),
+    )
+    screening = replace(outcome.screening, flags=(*outcome.screening.flags, *flags))
+    (article,) = articles(page_of([Outcome(outcome.row, screening)], screener, "name"))
+    first, second, *others = hits_of(article)
+    assert "the score was 90.0 then" in first
+    assert 'class="confirmed"' not in first
+    assert second.startswith(" open>")
+    assert '100.0</span> <span class="confirmed">confirmed</span>' in second
+    assert "the party by A. Invented" in second
+    assert not any("confirmed" in each for each in others)
+    assert first.count("the party by B. Invented") == 1  # of a hit that has no room: told at the record
+    assert article.count("Invented") == 2
+
+
+class Found(StrEnum):
+    """A kind of flag by its value alone."""
+
+    CONFIRMED = "confirmed"
 
 
 def test_memory_holds_no_clear_record(invented: Screener) -> None:
@@ -317,4 +389,5 @@ def test_suppressed_hits_stand_in_a_table_of_their_own_with_who_decided_what(inv
     assert table.count("<tr>") == 1 + sum(len(each.screening.hits) for each in outcomes(invented, FILE))
     assert "born &lt;b&gt;elsewhere&lt;/b&gt;" in table
     assert "A. Invented" in table
+    assert "A decision holds through its last day." in table
     assert not articles(page)

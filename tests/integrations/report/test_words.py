@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from sanscreen import Screener
 from sanscreen.integrations.report.words import Block, blocks
 from sanscreen.model import Evidence, PartyType
@@ -34,6 +36,18 @@ def test_words_of_two_scripts_stand_by_the_reading_that_explains_them(invented: 
 def test_reading_that_does_not_explain_the_words_is_named(screener: Screener) -> None:
     found = words(screener, "Ким Чен Ын")
     assert any("Korean syllables" in block.why and "letters by" in block.why for block in found)
+
+
+@pytest.mark.parametrize(
+    ("screened", "listed"),
+    [("POPULAR M0VEMENT", "POPULAR MOVEMENT"), ("Zimеnkоv Igоr", "ZIMENKOV, Igor"), ("ZYKOVА Anna", "ZYKOVA, Anna"),
+     ("B1G BANK", "BIG BANK"), ("Straße Bank", "Strasse Bank"), ("ТЕСТOВ Иван", "Тестов Иван"),
+     ("РОРULАR Movement", "Popular Movement")],
+)  # fmt: skip
+def test_no_letter_is_another_one_beside_the_words_same_letters(invented: Screener, screened: str, listed: str) -> None:
+    found = blocks(invented.compare(screened, listed).evidence[0], PartyType.ENTITY)
+    assert any("⇕" in signs(block) for block in found)
+    assert not any("≠" in signs(block) for block in found)
 
 
 def test_what_is_left_over_is_told_behind_the_words_of_the_record(screener: Screener) -> None:
