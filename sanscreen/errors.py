@@ -7,6 +7,7 @@ SanscreenError
 ├── SnapshotError  (ValueError)   a snapshot file that cannot be opened or written
 ├── DecisionError  (ValueError)   a file of decisions that cannot be used; carries every fault found in it
 ├── RunError       (ValueError)   a file of an earlier run that cannot be used
+├── AuditError     (ValueError)   an audit log that is not whole, or that cannot be read or written
 ├── WorkerError    (RuntimeError) a process that screens died
 └── TableError     (ValueError)   a table shipped with the package is malformed: our fault, please report it
 """
@@ -14,6 +15,7 @@ SanscreenError
 from collections.abc import Sequence
 
 __all__ = [
+    "AuditError",
     "DecisionError",
     "PartyError",
     "PolicyError",
@@ -60,6 +62,10 @@ class DecisionError(SanscreenError, ValueError):
 
 class RunError(SanscreenError, ValueError):
     """The file of an earlier run is damaged, belongs to another run, or cannot be opened or written."""
+
+
+class AuditError(SanscreenError, ValueError):
+    """An audit log is not whole, is that of somebody else, or cannot be read or written."""
 
 
 class WorkerError(SanscreenError, RuntimeError):
