@@ -69,15 +69,19 @@ class Keyed:
             return [self._hide(item, kept) for item in value]
         if isinstance(value, dict):
             return {
-                key if kept else self._hash(key.encode("utf-8", "surrogatepass")): item
-                if key in kept or (kept is KEPT and key == "reason" and item in _REASONS)
-                else self._hide(item, kept)
+                key if kept else self._hash(key.encode("utf-8", "surrogatepass")): (
+                    item if _stays(key, item, kept) else self._hide(item, kept)
+                )
                 for key, item in value.items()
             }
         return value
 
     def _hash(self, data: bytes) -> str:
         return MARK + hmac.new(self._key, data, hashlib.sha256).hexdigest()
+
+
+def _stays(key: str, item: object, kept: frozenset[str]) -> bool:
+    return key in kept or (kept is KEPT and key == "reason" and isinstance(item, str) and item in _REASONS)
 
 
 def find_in_log(path: str | Path, key: bytes, name: str) -> Iterator[Record]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sanscreen.errors import AuditError
 from sanscreen.integrations.audit.line import Record
-from sanscreen.matching.stop import NEVER
+from sanscreen.matching.stop import Stop
 from sanscreen.model import Decision, FlagKind, Party, Policy, Screening, Verdict, WatchlistReference
 from sanscreen.model.decisions import Decisions
 from sanscreen.retrieval.answer import answer
@@ -117,7 +117,7 @@ def _screened(record: Record, screener: Screener, budget: int | None) -> dict[st
     stated = record["input"].get("party")
     party = None if stated is None else Party.from_dict(stated)
     problems = (record["result"]["error"],) if party is None else ()
-    screening = answer(party, problems, setting, budget, NEVER)
+    screening = answer(party, problems, setting, budget, Stop(None))
     decided = [Decision.from_dict(each["decision"]) for each in record["result"].get("suppressed", ())]
     if decided and on is not None:
         screening = Decisions(decided).apply(screening, on)
