@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sanscreen.errors import AuditError
-from sanscreen.integrations.audit.line import MAX_LINE, Chain, Head, Record, read_line
+from sanscreen.integrations.audit.line import MAX_LINE, Chain, Head, Line, read_line
 
 __all__ = ["Ending", "ending_of"]
 
@@ -19,7 +19,7 @@ class Ending:
     A torn line is whole where only its line feed is missing.
     """
 
-    first: Record
+    first: Line
     head: Head
     torn: bytes = b""
     whole: Head | None = None

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple, NoReturn
 
 from sanscreen.errors import AuditError
 
-__all__ = ["FIRST", "FORMAT", "MAX_LINE", "Chain", "Head", "Record", "canonical", "read_line", "sealed"]
+__all__ = ["FIRST", "FORMAT", "MAX_LINE", "Chain", "Head", "Line", "canonical", "read_line", "sealed"]
 
 FORMAT = 1
 MAX_LINE = 32 << 20  # bytes; a screening with a thousand hits has some five million
 START = "0" * 64  # what the first record names as the one before it
 FIRST = "log"  # the kind of the first record
 
-Record = dict[str, Any]
+Line = dict[str, Any]
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs: text that was decoded wrongly, which UTF-8 cannot write
@@ -60,7 +60,7 @@ def _joined(pieces: Mapping[str, bytes]) -> bytes:
     return b"{" + b",".join(canonical(key) + b":" + pieces[key] for key in sorted(pieces)) + b"}"
 
 
-def read_line(line: bytes, where: str) -> Record:
+def read_line(line: bytes, where: str) -> Line:
     """Return the record of a line without its line feed. Raises `AuditError`, which opens with `where`."""
     try:
         record = json.loads(line.decode(), parse_constant=_no_number)
@@ -90,7 +90,7 @@ def _no_number(text: str) -> NoReturn:
     raise ValueError(f"{text} is no number")
 
 
-def _check_envelope(record: Record, where: str) -> None:
+def _check_envelope(record: Line, where: str) -> None:
     seq = record.get("seq")
     if type(seq) is not int or seq < 0:
         raise AuditError(f"{where}: seq: {str(seq)[:40]!r} is no number of a record; is this an audit log?")
@@ -107,7 +107,7 @@ class Chain:
     def __init__(self, head: Head | None = None) -> None:
         self.head = head
 
-    def follow(self, record: Record, where: str) -> None:
+    def follow(self, record: Line, where: str) -> None:
         """Take the next record. Raises `AuditError` that says why it is not the next one."""
         seq, previous = (self.head.seq + 1, self.head.hash) if self.head else (0, START)
         found = record["seq"]

@@ -3,7 +3,7 @@
 import os
 import stat
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from hashlib import sha256
@@ -15,7 +15,7 @@ from sanscreen.errors import AuditError
 from sanscreen.integrations.audit.ending import Ending, ending_of
 from sanscreen.integrations.audit.line import FIRST, FORMAT, MAX_LINE, START, Head, sealed
 from sanscreen.integrations.audit.private import Keyed
-from sanscreen.integrations.audit.screenings import Options, content_of
+from sanscreen.integrations.audit.screenings import content_of
 from sanscreen.matching.engine import engine
 from sanscreen.model import Party, Screening
 
@@ -59,7 +59,7 @@ class AuditLog:
 
     def record(
         self,
-        input: Party | str | list[str] | dict[str, str] | None,
+        input: Party | str | Sequence[str] | Mapping[str, str] | None,
         screening: Screening,
         *,
         threshold: float | None = None,
@@ -70,12 +70,12 @@ class AuditLog:
         """Write one screening, and return the record's number and hash.
 
         `input` is what was to be screened: the party, or, where no party could be read, what there was instead (the text or
-        the cells of a row). `threshold`, `max_comparisons` and `on` are what the screener was told; `on` is needed where
-        decisions suppressed a hit, and for flags of old lists. `at` is the time, with its offset from UTC: the library has
+        the cells of a row). `threshold`, `max_comparisons` and `on` are what the screener was told, `on` by the call or when it
+        was built; it is needed for flags of old lists, and where decisions suppressed a hit. `at` is the time, with its offset from UTC: the library has
         no clock. Raises `AuditError`; the screening is not in the log then.
         """
-        options = Options(threshold, max_comparisons, on)
-        return self.append("screening", content_of(input, screening, options), at=at)
+        told: dict[str, Any] = {"threshold": threshold, "max_comparisons": max_comparisons, "on": on}
+        return self.append("screening", content_of(input, screening, **told), at=at)
 
     def append(self, kind: str, content: Mapping[str, Any], *, at: datetime | str | None = None) -> Head:
         """Write one record of any kind. `content` is what JSON has a form for; `input` and `result` hold personal data.

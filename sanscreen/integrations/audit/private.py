@@ -1,6 +1,5 @@
 """Personal data of a record, to keyed hashes that only the holder of the key can compare with a name."""
 
-import hashlib
 import hmac
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sanscreen.errors import AuditError
-from sanscreen.integrations.audit.line import Record
+from sanscreen.integrations.audit.line import Line
 from sanscreen.integrations.audit.reading import read_log
 from sanscreen.model import MatchReason
 
@@ -55,7 +54,7 @@ class Keyed:
             found["input"] = {key: self._hide(item, kept.get(key, frozenset())) for key, item in given.items()}
         return {**found, "private": True}
 
-    def check_first(self, first: Record, path: str | Path) -> None:
+    def check_first(self, first: Line, path: str | Path) -> None:
         """Refuse a log that is not private, or has another key. Raises `AuditError`."""
         if first.get("private") is not True:
             raise AuditError(f"{path}: keeps names in clear: it has no key, and can be searched for the name itself")
@@ -77,14 +76,14 @@ class Keyed:
         return value
 
     def _hash(self, data: bytes) -> str:
-        return MARK + hmac.new(self._key, data, hashlib.sha256).hexdigest()
+        return MARK + hmac.digest(self._key, data, "sha256").hex()
 
 
 def _stays(key: str, item: object, kept: frozenset[str]) -> bool:
     return key in kept or (kept is KEPT and key == "reason" and isinstance(item, str) and item in _REASONS)
 
 
-def find_in_log(path: str | Path, key: bytes, name: str) -> Iterator[Record]:
+def find_in_log(path: str | Path, key: bytes, name: str) -> Iterator[Line]:
     """Yield the records of a private log in whose input `name` stands, or whose result names it as what was screened.
 
     Raises `AuditError` for another key, for a log that is not private, and at a line that is not whole.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sanscreen.errors import AuditError
-from sanscreen.integrations.audit.line import MAX_LINE, Chain, Head, Record, read_line
+from sanscreen.integrations.audit.line import MAX_LINE, Chain, Head, Line, read_line
 
 __all__ = ["Verified", "as_hash", "opened", "read_log", "verify_log"]
 
@@ -32,7 +32,7 @@ class Verified:
     kinds: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_log(path: str | Path) -> Iterator[Record]:
+def read_log(path: str | Path) -> Iterator[Line]:
     """Yield the records of a log, the first line included, each when it is verified to continue those before.
 
     One line is held at a time. Raises `AuditError` at the first line that is not whole, or where the file cannot be read.

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sanscreen.errors import AuditError, SanscreenError, SnapshotError
 from sanscreen.integrations.audit.differences import list_differences, screening_differences, without
-from sanscreen.integrations.audit.line import Record, canonical
+from sanscreen.integrations.audit.line import Line, canonical
 from sanscreen.integrations.audit.reading import read_log
 from sanscreen.integrations.audit.screenings import Rebuilt, rebuild_screening
 from sanscreen.model import Policy
@@ -22,7 +22,7 @@ NOTES = frozenset({"log", "repair"})  # kinds of records that hold no result
 class Replayer(NamedTuple):
     """How a kind of record is made anew, and how two of its results, as dictionaries, are told apart."""
 
-    rebuild: Callable[[Record, Screener], Rebuilt]
+    rebuild: Callable[[Line, Screener], Rebuilt]
     differences: Callable[[Mapping[str, Any], Mapping[str, Any]], list[str]]
 
 
@@ -69,7 +69,7 @@ def replay_log(path: str | Path, screener: Screener, *, only: int | None = None)
         raise AuditError(f"{path}: has no record {only} to be replayed")
 
 
-def _replayed(record: Record, screener: Screener) -> Replayed:
+def _replayed(record: Line, screener: Screener) -> Replayed:
     seq, replayer = record["seq"], REPLAYERS.get(record["kind"])
     if replayer is None:
         said = f"kind {record['kind'][:40]!r} is none of {', '.join(REPLAYERS)}"
@@ -85,7 +85,7 @@ def _replayed(record: Record, screener: Screener) -> Replayed:
         return Replayed(seq, State.DIFFERENT, (f"the engine fails on it: {type(fault).__name__}: {fault}",))
 
 
-def _compared(record: Record, screener: Screener, replayer: Replayer) -> Replayed:
+def _compared(record: Line, screener: Screener, replayer: Replayer) -> Replayed:
     least = Policy.from_dict(record["policy"]).threshold
     if least < screener.policy.threshold:
         said = f"its threshold is {least}, and the lists were opened for {screener.policy.threshold} and above"

@@ -1,30 +1,36 @@
 """A screening, to what a record says of it, and such a record, to the same screening made anew."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from sanscreen.errors import AuditError
-from sanscreen.integrations.audit.line import Record
+from sanscreen.integrations.audit.line import Line
 from sanscreen.matching.stop import Stop
-from sanscreen.model import Decision, FlagKind, Party, Policy, Screening, Verdict, WatchlistReference
+from sanscreen.model import Decision, FlagKind, Party, Policy, Record, Screening, Verdict, WatchlistReference
 from sanscreen.model.decisions import Decisions
 from sanscreen.retrieval.answer import answer
 from sanscreen.screener import Screener
 
-__all__ = ["Options", "Rebuilt", "content_of", "lists_of", "rebuild_screening"]
+__all__ = ["Options", "Rebuilt", "content_of", "contents", "rebuild_screening"]
 
 _OF_DECISIONS = frozenset({FlagKind.REOPENED, FlagKind.CONFLICT})  # said of decisions that the record does not hold
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What the screener was told beside the party."""
+class Options(Record):
+    """What the screener was told beside the party: `on` by the call or when it was built.
 
-    threshold: float | None = None
-    max_comparisons: int | None = None
-    on: date | None = None
+    `stopped` is who ended the work before its end: "budget" (`max_comparisons`), which can be replayed, or "caller", which
+    cannot.
+    """
+
+    threshold: Decimal | None
+    max_comparisons: int | None
+    on: date | None
+    stopped: str | None
 
 
 class Rebuilt(NamedTuple):
@@ -35,7 +41,14 @@ class Rebuilt(NamedTuple):
     note: str = ""
 
 
-def content_of(input: object, screening: Screening, options: Options) -> dict[str, Any]:
+def content_of(
+    input: object,
+    screening: Screening,
+    *,
+    threshold: float | None = None,
+    max_comparisons: int | None = None,
+    on: date | None = None,
+) -> dict[str, Any]:
     """Return what a record says of a screening. Raises `AuditError` where input and screening do not belong together."""
     party = screening.party
     if isinstance(input, Party):
@@ -43,32 +56,38 @@ def content_of(input: object, screening: Screening, options: Options) -> dict[st
             raise AuditError("input: is another party than that of the screening")
         party = input
     given = {"party": party.to_dict()} if party is not None else {"unread": _unread(input)}
-    if screening.suppressed and options.on is None:
+    if screening.suppressed and on is None:
         raise AuditError("on: is missing, and a decision suppressed a hit: on which day?")
+    least = None if threshold is None else Policy(threshold).threshold
+    options = Options(least, max_comparisons, on, _stopped(screening, max_comparisons))
+    used = screening.policy, screening.watchlists, screening.engine
+    return contents(given, *used, options=options, result=screening.to_dict())
+
+
+def contents(
+    input: Mapping[str, Any],
+    policy: Policy,
+    references: Sequence[WatchlistReference],
+    engine: str,
+    *,
+    options: Options,
+    result: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return what a record says of a result of any kind, which `replay_log` needs of it."""
+    lists = [{name: each.to_dict().get(name) for name in ("key", "version", "digest", "as_of")} for each in references]
     return {
-        "input": given,
-        "policy": screening.policy.to_dict(),
-        "options": {
-            "threshold": None if options.threshold is None else float(options.threshold),
-            "max_comparisons": options.max_comparisons,
-            "on": None if options.on is None else options.on.isoformat(),
-            "stopped": _stopped(screening, options.max_comparisons),
-        },
-        "lists": lists_of(screening.watchlists),
-        "engine": screening.engine,
-        "result": screening.to_dict(),
+        "input": dict(input),
+        "policy": policy.to_dict(),
+        "options": options.to_dict(),
+        "lists": lists,
+        "engine": engine,
+        "result": dict(result),
     }
 
 
-def lists_of(references: tuple[WatchlistReference, ...]) -> list[dict[str, Any]]:
-    """Return what a record says of the lists."""
-    return [
-        {"key": each.key, "version": each.version, "digest": each.digest, "as_of": str(each.as_of) if each.as_of else None}
-        for each in references
-    ]  # fmt: skip
-
-
 def _unread(input: object) -> object:
+    if isinstance(input, Mapping):
+        input = dict(input)
     texts = input.values() if isinstance(input, dict) else input if isinstance(input, list | tuple) else [input]
     keys = input if isinstance(input, dict) else ()
     if input is not None and not all(isinstance(text, str) for text in (*texts, *keys)):
@@ -90,7 +109,7 @@ def _stopped(screening: Screening, max_comparisons: int | None) -> str | None:
     return "budget" if max_comparisons is not None and compared.names == max_comparisons else "caller"
 
 
-def rebuild_screening(record: Record, screener: Screener) -> Rebuilt:
+def rebuild_screening(record: Line, screener: Screener) -> Rebuilt:
     """Screen what a record says was screened, under its policy and options, against the lists of `screener`.
 
     Raises `ValueError`, `KeyError` or `TypeError` for a record that this version cannot read.
@@ -111,7 +130,7 @@ def rebuild_screening(record: Record, screener: Screener) -> Rebuilt:
     )
 
 
-def _screened(record: Record, screener: Screener, budget: int | None) -> dict[str, Any]:
+def _screened(record: Line, screener: Screener, budget: int | None) -> dict[str, Any]:
     on = date.fromisoformat(record["options"]["on"]) if record["options"]["on"] else None
     setting = replace(screener.setting(Policy.from_dict(record["policy"])), on=on)
     stated = record["input"].get("party")

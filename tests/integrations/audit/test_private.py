@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sanscreen import Decision, Decisions, Identifier, IdentifierKind, Judgement, NameParts, Party, PartyError, Screener
 from sanscreen.errors import AuditError
 from sanscreen.integrations.audit import Keyed, find_in_log, open_audit_log, read_log, verify_log
-from sanscreen.integrations.audit.screenings import Options, content_of
+from sanscreen.integrations.audit.screenings import content_of
 from tests.conftest import invented_list
 from tests.integrations.audit.logs import ON, lines, written
 
@@ -61,7 +61,7 @@ def test_no_personal_text_stands_in_clear_anywhere(words: list[str]) -> None:
     assert screening.hits or screening.near_misses
     assert any(word in text for word in words for text in texts(screening.to_dict()["flags"]))
     for given_, said in ((party, screening), *_unread(words)):
-        content = Keyed(KEY).hidden(content_of(given_, said, Options(on=ON)))
+        content = Keyed(KEY).hidden(content_of(given_, said, on=ON))
         for text in texts(content):
             assert not any(word.casefold() in text.casefold() for word in words), text
 
@@ -84,7 +84,7 @@ def test_the_birth_date_and_the_countries_are_hidden_in_the_evidence_too() -> No
     assert any(
         line.screened == "1962-04-02" for hit in (*screening.hits, *screening.near_misses) for line in hit.evidence
     )
-    found = [*texts(Keyed(KEY).hidden(content_of(party, screening, Options())))]
+    found = [*texts(Keyed(KEY).hidden(content_of(party, screening)))]
     assert not {"1962-04-02", "DE", "Testow", "Ivan Petrovich Testow"} & {*found}
 
 
@@ -96,7 +96,7 @@ def test_what_a_reviewer_wrote_is_hidden() -> None:
         Judgement.NOT_THE_PARTY, "Quidam says so", "A. Invented", date(2026, 1, 1), date(2026, 12, 31), "C-17", "Ivan Testov",
     )  # fmt: skip
     screening = Decisions([decision]).apply(SCREENER.screen(party), ON)
-    hidden = Keyed(KEY).hidden(content_of(party, screening, Options(on=ON)))
+    hidden = Keyed(KEY).hidden(content_of(party, screening, on=ON))
     text = json.dumps(hidden, ensure_ascii=False)
     for secret in ("Quidam", "A. Invented", "C-17", "Ivan Testov", party.fingerprint):
         assert secret not in text
