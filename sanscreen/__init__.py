@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sanscreen.errors import (
+        AuditError,
         DecisionError,
         MessageError,
         PartyError,
@@ -85,6 +86,7 @@ __all__ = [
     "Alias",
     "AliasKind",
     "AliasQuality",
+    "AuditError",
     "BirthDate",
     "CacheStats",
     "Compared",
@@ -153,7 +155,7 @@ __all__ = [
 # Where each name comes from. It is imported when it is first asked for: the readers of list formats alone take longer
 # to import than one name takes to screen.
 _NAMES = {
-    "sanscreen.errors": "DecisionError MessageError PartyError PolicyError RunError SanscreenError SnapshotError TableError WatchlistError WorkerError",
+    "sanscreen.errors": "AuditError DecisionError MessageError PartyError PolicyError RunError SanscreenError SnapshotError TableError WatchlistError WorkerError",
     "sanscreen.integrations.frames": "screen_frame",
     "sanscreen.lists": "Guards LoadReport bundled_watchlists load_watchlist load_watchlists",
     "sanscreen.matching.features": "FEATURES",

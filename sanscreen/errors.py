@@ -8,6 +8,7 @@ SanscreenError
 ├── DecisionError  (ValueError)   a file of decisions that cannot be used; carries every fault found in it
 ├── RunError       (ValueError)   a file of an earlier run that cannot be used
 ├── MessageError   (ValueError)   a payment message that is not known, broken, too large or too deep, or without a payment
+├── AuditError     (ValueError)   an audit log that is not whole, or that cannot be read or written
 ├── WorkerError    (RuntimeError) a process that screens died
 └── TableError     (ValueError)   a table shipped with the package is malformed: our fault, please report it
 """
@@ -15,6 +16,7 @@ SanscreenError
 from collections.abc import Sequence
 
 __all__ = [
+    "AuditError",
     "DecisionError",
     "MessageError",
     "PartyError",
@@ -66,6 +68,10 @@ class RunError(SanscreenError, ValueError):
 
 class MessageError(SanscreenError, ValueError):
     """A payment message is of no form that is known, broken, too large or too deep, or has no payment in it."""
+
+
+class AuditError(SanscreenError, ValueError):
+    """An audit log is not whole, is that of somebody else, or cannot be read or written."""
 
 
 class WorkerError(SanscreenError, RuntimeError):

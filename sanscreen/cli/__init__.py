@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
-from sanscreen.cli import batch, decisions, explain, lists, rescreen, screen
+from sanscreen.cli import audit, batch, decisions, explain, lists, rescreen, screen
 from sanscreen.cli.output import (
     EXIT_BROKEN_PIPE,
     EXIT_INTERRUPTED,
@@ -92,7 +92,11 @@ def group() -> None:
     """
 
 
-for command in (screen.command, batch.command, rescreen.command, decisions.command, explain.command, lists.command):
+COMMANDS = (
+    screen.command, batch.command, rescreen.command, decisions.command, explain.command, lists.command,
+    audit.command,
+)  # fmt: skip
+for command in COMMANDS:
     group.add_command(command)
 
 
