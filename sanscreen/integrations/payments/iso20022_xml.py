@@ -70,10 +70,8 @@ def payments_of(stream: Stream, encoding: str | None = None) -> Iterator[Payment
                 raise RefusedError(f"one payment has more than {MAX_BYTES} bytes")
         builder.parser.Parse(b"", True)
     except FAULTS as problem:
-        line, what = fault_of(problem, builder.line)
-        raise MessageError(
-            f"line {line}: {what.replace('; fetch it again', '; ask the sender for it again')}"
-        ) from None
+        line, what = fault_of(problem, builder.line, "ask the sender for it again")
+        raise MessageError(f"line {line}: {what}") from None
     yield from builder.ready()
     if not builder.known:
         raise MessageError(f"{builder.root!r} is no message of ISO 20022; its root is Document, or a header beside one")

@@ -289,6 +289,14 @@ def test_a_name_that_is_too_long_is_a_fault_and_searched_whole() -> None:
     assert field(message, "Nm")[1] == "TEXT"
 
 
+def test_a_line_of_an_address_that_is_too_long_is_a_fault() -> None:
+    message = one(transfer(f"<Cdtr><Nm>T</Nm><PstlAdr><TwnNm>{'x' * 100_001}</TwnNm></PstlAdr></Cdtr>"))
+    assert [each.partition(": ")[2] for each in message.faults] == [
+        "a line of an address has more than 100000 characters"
+    ]
+    assert party(message, Role.CREDITOR).address == ()
+
+
 @pytest.mark.parametrize("tag", sorted(PAYMENTS))
 def test_every_known_transaction_is_a_payment_of_its_own(tag: str) -> None:
     content = "".join(f"<{tag}><Dbtr><Nm>{name}</Nm></Dbtr></{tag}>" for name in "AB")
