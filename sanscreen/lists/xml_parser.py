@@ -34,10 +34,10 @@ def local_name(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-def fault_of(problem: Exception, line: int) -> tuple[int, str]:
+def fault_of(problem: Exception, line: int, remedy: str = "fetch it again") -> tuple[int, str]:
     """Return the line of one of `FAULTS` and what is wrong there; `line` is where the parser stands."""
     if isinstance(problem, expat.ExpatError):
-        return problem.lineno, f"is no XML: {expat.ErrorString(problem.code)}; fetch it again"
+        return problem.lineno, f"is no XML: {expat.ErrorString(problem.code)}; {remedy}"
     if isinstance(problem, RefusedError):
         return line, str(problem)
     # an encoding that Python does not know

@@ -174,6 +174,9 @@ class Draft:
         for what, values in (("numbers", party.identifiers), ("lines of address", party.address)):
             if len(values) > MAX_VALUES:
                 self.fault(party.path, f"{len(values)} {what}; at most {MAX_VALUES} are compared")
+        address = [line for line in party.address if len(line) <= MAX_TEXT_LENGTH]
+        if len(address) < len(party.address):
+            self.fault(party.path, f"a line of an address has more than {MAX_TEXT_LENGTH} characters")
         if not party.names and not party.identifiers:
             self._search_places(party)
             return []
@@ -183,7 +186,7 @@ class Draft:
             party.names[0][1] if party.names else "",
             PartyType.ENTITY if party.is_institution else party.type,
             tuple(dict.fromkeys(party.identifiers))[:MAX_VALUES],
-            tuple(party.address[:MAX_VALUES]),
+            tuple(address[:MAX_VALUES]),
             tuple(party.countries)[:MAX_VALUES],
             party.birth_date,
         )

@@ -1,7 +1,6 @@
 """The XML of ISO 20022 messages, to one tree for each payment: streamed, each with what stands above it."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -71,10 +70,8 @@ def payments_of(stream: Stream, encoding: str | None = None) -> Iterator[Payment
                 raise RefusedError(f"one payment has more than {MAX_BYTES} bytes")
         builder.parser.Parse(b"", True)
     except FAULTS as problem:
-        line, what = fault_of(problem, builder.line)
-        raise MessageError(
-            f"line {line}: {what.replace('; fetch it again', '; ask the sender for it again')}"
-        ) from None
+        line, what = fault_of(problem, builder.line, "ask the sender for it again")
+        raise MessageError(f"line {line}: {what}") from None
     yield from builder.ready()
     if not builder.known:
         raise MessageError(f"{builder.root!r} is no message of ISO 20022; its root is Document, or a header beside one")
@@ -88,7 +85,7 @@ class _Open:
     tag: str
     node: Node
     text: list[str] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
     told: int = 0
     split: bool = False
 
@@ -141,10 +138,10 @@ class _Builder:
         if self._open:
             above = self._open[-1]
             self._flush(above)
-            above.counts[tag] += 1
+            number = above.counts[tag] = above.counts.get(tag, 0) + 1
             path = f"{above.node.path}/{tag}"
-            if tag in REPEATED or above.counts[tag] > 1:
-                path += f"[{above.counts[tag]}]"
+            if tag in REPEATED or number > 1:
+                path += f"[{number}]"
         self._recognise(tag, namespace)
         node = self._counted(Node(tag, path))
         for key, value in attributes.items():

@@ -27,8 +27,9 @@ def read_party_field(draft: Draft, field: Field, role: Role) -> None:
     rest = [(f"{field.path}/{place}", line) for place, line in enumerate(field.text.split("\n"), 1) if line.strip()]
     if _RUN_TOGETHER.search(field.text):
         draft.fault(field.path, "the next field stands in the same line; each begins a line")
-    if rest and _read_account(draft, party, *rest[0]):
-        rest = rest[1:]
+    for _ in range(2):  # an account, a clearing code, or both
+        if rest and _read_account(draft, party, *rest[0]):
+            rest = rest[1:]
     if not rest:
         return
     first = rest[0][1].strip()

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"[\s$-]+")
 # Where a message begins, the surest sign first. An acknowledgement (F21) goes with the message beside it.
 _BEGINS = tuple(map(re.compile, (r"\{1:[A-Z](?!21)", r"\{2:[IO]", r"\{4:", r"(?:^|(?<=[\n$])):20:", r":20:")))
 _LONGEST_SIGN = 8
-HEAD = 1_000  # characters that say what a message begins with
+HEAD = 10_000  # characters that say what a message begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,24 @@ def split_messages(chunks: Iterable[str]) -> Iterator[str]:
 
     Raises `MessageError` where one is too long.
     """
-    held, sign, searched, first = "", None, 0, True
+    held, sign, searched = "", None, 0
+    is_head, is_met = True, False  # what stands before the first sign goes with the first message
     for chunk in chain(chunks, [None]):
         held += _NOISE.sub("", chunk or "")
-        if chunk is not None and first and len(held) < HEAD:
+        if chunk is not None and is_head and len(held) < HEAD:
             continue
-        if first:
-            first, sign = False, next((each for each in _BEGINS if each.search(held[:HEAD])), None)
+        if is_head:
+            is_head, sign = False, next((each for each in _BEGINS if each.search(held[:HEAD])), None)
         end = len(held) if chunk is None else len(held) - _LONGEST_SIGN
-        starts = [each.start() for each in sign.finditer(held, searched, end)] if sign else []
-        cuts = [0, *(starts[1:] if searched == 0 else starts), *([len(held)] if chunk is None else [])]
-        for begin, next_one in pairwise(cuts):
-            if _BETWEEN.sub("", held[begin:next_one]):
-                yield held[begin:next_one]
+        found = sign.finditer(held, searched) if sign else ()
+        starts = [each.start() for each in found if each.start() < end]
+        cuts = [0, *(starts if is_met else starts[1:]), *([len(held)] if chunk is None else [])]
+        is_met = is_met or bool(starts)
+        for begin, following in pairwise(cuts):
+            if _BETWEEN.sub("", held[begin:following]):
+                yield held[begin:following]
         held = held[cuts[-1] :]
-        searched = max(1, end - cuts[-1])
+        searched = max(int(is_met), end - cuts[-1])  # the sign that a message begins with is not the next one
         if len(held) > MAX_LENGTH:
             raise MessageError(f"one message has more than {MAX_LENGTH} characters")
 

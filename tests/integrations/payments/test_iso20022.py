@@ -289,10 +289,60 @@ def test_a_name_that_is_too_long_is_a_fault_and_searched_whole() -> None:
     assert field(message, "Nm")[1] == "TEXT"
 
 
+def test_a_line_of_an_address_that_is_too_long_is_a_fault() -> None:
+    message = one(transfer(f"<Cdtr><Nm>T</Nm><PstlAdr><TwnNm>{'x' * 100_001}</TwnNm></PstlAdr></Cdtr>"))
+    assert [each.partition(": ")[2] for each in message.faults] == [
+        "a line of an address has more than 100000 characters"
+    ]
+    assert party(message, Role.CREDITOR).address == ()
+
+
 @pytest.mark.parametrize("tag", sorted(PAYMENTS))
 def test_every_known_transaction_is_a_payment_of_its_own(tag: str) -> None:
     content = "".join(f"<{tag}><Dbtr><Nm>{name}</Nm></Dbtr></{tag}>" for name in "AB")
     assert [each.parties[0].name for each in read_messages(iso(content, "Unknwn", "pacs.999.001.01"))] == ["A", "B"]
+
+
+def named(message: Message) -> list[tuple[str, str]]:
+    return [(each.role.value, each.name or each.identifiers[0].number) for each in message.parties]
+
+
+def test_a_return_has_the_parties_of_its_chain_and_of_what_is_returned() -> None:
+    chain = "<RtrChain><Dbtr><Pty><Nm>A</Nm></Pty></Dbtr><CdtrAgt><FinInstnId><BICFI>TESTRUMM</BICFI></FinInstnId></CdtrAgt></RtrChain>"
+    original = "<OrgnlTxRef><Dbtr><Pty><Nm>B</Nm></Pty></Dbtr><Cdtr><Pty><Nm>C</Nm></Pty></Cdtr></OrgnlTxRef>"
+    reason = "<RtrRsnInf><Orgtr><Nm>D</Nm></Orgtr><AddtlInf>NO SUCH TESTOV</AddtlInf></RtrRsnInf>"
+    content = f"<TxInf><RtrId>1</RtrId><OrgnlEndToEndId>E 1</OrgnlEndToEndId>{chain}{reason}{original}</TxInf>"
+    message = one(iso(content, "PmtRtr", "pacs.004.001.09"))
+    assert named(message) == [
+        ("debtor", "A"), ("creditor agent", "TESTRUMM"), ("other party", "D"), ("debtor", "B"), ("creditor", "C"),
+    ]  # fmt: skip
+    assert (message.reference, "NO SUCH TESTOV" in [each.text for each in message.texts]) == ("E 1", True)
+
+
+def test_a_request_to_cancel_has_who_asks_and_the_payment_that_is_meant() -> None:
+    bank = "<Agt><FinInstnId><BICFI>{}</BICFI></FinInstnId></Agt>"
+    head = f"<Assgnmt><Assgnr>{bank.format('TESTDEFF')}</Assgnr><Assgne>{bank.format('TESTRUMM')}</Assgne></Assgnmt>"
+    body = "<Undrlyg><TxInf><OrgnlTxRef><Cdtr><Pty><Nm>C</Nm></Pty></Cdtr></OrgnlTxRef></TxInf></Undrlyg>"
+    message = one(iso(head + body, "FIToFIPmtCxlReq", "camt.056.001.08"))
+    assert named(message) == [("sender", "TESTDEFF"), ("receiver", "TESTRUMM"), ("creditor", "C")]
+    assert [each.countries for each in message.parties] == [("DE",), ("RU",), ()]
+
+
+def test_a_direct_debit_has_the_creditor_of_its_group_and_his_scheme() -> None:
+    scheme = "<CdtrSchmeId><Id><PrvtId><Othr><Id>DE98ZZZ09999999999</Id></Othr></PrvtId></Id></CdtrSchmeId>"
+    debit = "<DrctDbtTxInf><Dbtr><Nm>D</Nm></Dbtr></DrctDbtTxInf>"
+    content = f"<PmtInf><Cdtr><Nm>C</Nm></Cdtr>{scheme}{debit}</PmtInf>"
+    message = one(iso(content, "CstmrDrctDbtInitn", "pain.008.001.08"))
+    assert named(message) == [("creditor", "C"), ("creditor", "DE98ZZZ09999999999"), ("debtor", "D")]
+
+
+def test_each_document_of_a_file_is_read_apart() -> None:
+    debit = iso("<Ntfctn><Acct><Ownr><Nm>O</Nm></Ownr></Acct></Ntfctn>", "BkToCstmrDbtCdtNtfctn", "camt.054.001.08")
+    found = list(read_messages(f"<Envelope>{transfer('<Dbtr><Nm>A</Nm></Dbtr>')}{debit}</Envelope>"))
+    assert [(each.form, named(each)) for each in found] == [
+        ("pacs.008.001.08", [("debtor", "A")]),
+        ("camt.054.001.08", [("account owner", "O")]),
+    ]
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the folder of samples is not there")

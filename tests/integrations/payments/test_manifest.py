@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sanscreen import Party
 from sanscreen.integrations.payments.forms import read_messages
 from sanscreen.integrations.payments.iso20022_tables import (
     ADDRESS,
@@ -111,6 +112,23 @@ def test_a_name_is_screened_or_searched_in_any_element(trees: list[object]) -> N
     for each in named:
         if each.treatment is not Treatment.ADDRESS:
             assert each.text in searched(message)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TREE, min_size=1, max_size=4))
+def test_every_party_can_be_screened(trees: list[object]) -> None:
+    """What a payment says of a party is within the limits of a party to screen, and of its types."""
+    (message,) = read_messages(iso(f"<CdtTrfTxInf>{''.join(map(written, trees))}</CdtTrfTxInf>"))
+    for each in message.parties:
+        assert each.name or each.identifiers
+        Party.of(
+            name=each.name or each.identifiers[0].number,
+            type=each.type.value,
+            identifiers=list(each.identifiers),
+            countries=list(each.countries),
+            addresses=list(each.address),
+            birth_date=each.birth_date,
+        )
 
 
 @settings(max_examples=100, deadline=None)

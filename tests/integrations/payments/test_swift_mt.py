@@ -77,6 +77,13 @@ def test_a_clearing_code_and_a_location_are_read() -> None:
     assert "TESTOV TOWN" in "\n".join(texts(message))
 
 
+def test_an_account_and_a_clearing_code_can_stand_above_a_bic() -> None:
+    message = one(mt(":20:1\n:57A:/12345678\n//FW021000089\nTESTRUMM"))
+    assert numbers(message, Role.CREDITOR_AGENT) == [
+        ("bank_account", "12345678"), ("bank_code", "FW021000089"), ("bic", "TESTRUMM"),
+    ]  # fmt: skip
+
+
 def test_numbered_lines_have_name_address_birth_and_numbers() -> None:
     lines = (
         "/12345678\n1/TESTOV\n1/IVAN\n2/TESTGASSE 1\n2/HOF 3\n3/RU/MOSKVA\n4/19620401\n5/KP/PYONGYANG\n"

@@ -104,8 +104,10 @@ def test_bytes_that_are_no_text_are_refused_with_their_place() -> None:
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 50, 10_000])
-def test_messages_are_the_same_however_a_text_is_cut_into_chunks(size: int) -> None:
-    text = (WHOLE + "$" + WHOLE + WHOLE).replace("\r\n", "\n")
+def test_messages_are_the_same_however_a_text_is_cut_into_chunks(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(swift_mt_text, "HEAD", 100)
+    ack = "{1:F21BANKDEFFAXXX0000000000}{4:{177:2611221200}{451:0}}"
+    text = (" " * 90 + WHOLE + "$" + ack + WHOLE + ack + WHOLE).replace("\r\n", "\n")
     whole = list(split_messages([text]))
     assert len(whole) == 3
     assert list(split_messages(text[place : place + size] for place in range(0, len(text), size))) == whole
