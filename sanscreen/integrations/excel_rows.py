@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from sanscreen.errors import PartyError
-from sanscreen.integrations.table import Counts, Row, Table
+from sanscreen.integrations.table import Counts, Row, Table, Unreadable
 from sanscreen.integrations.values import row_of
 from sanscreen.integrations.workbook.cells import Cells
 from sanscreen.integrations.workbook.sheets import sheets_of
@@ -17,11 +17,14 @@ __all__ = ["MISSING", "open_workbook"]
 
 MISSING = "needs python-calamine; install it with pip install 'sanscreen[excel]'"
 
+_HOLE = Unreadable("?", "holds something that the reader of workbooks does not read (open the workbook, save it again)")
+
 
 def open_workbook(stream: BinaryIO, name: str, *, sheet: str | None = None) -> Table:
     """Return the header and the rows of a sheet, the only one that is not empty unless it is named.
 
-    `stream` can seek; `name` stands in messages. A cell whose formula failed or has no result is `Unreadable`. Raises
+    `stream` can seek; `name` stands in messages. A cell whose formula failed or has no result is `Unreadable`,
+    and so is one that holds something and is empty to the reader. Raises
     `PartyError` for a workbook that is damaged, encrypted, too large or empty, where several sheets hold something and
     none is named, for a name that no sheet has, and where python-calamine is missing.
     """
@@ -73,12 +76,29 @@ def _rows(read: Any, cells: Cells) -> Iterator[Row]:
     left, right = (read.start[1], read.end[1] + 1) if read.start else (0, 0)
     columns = range(min(left, cells.columns.start), max(right, cells.columns.stop))
     before, behind = [""] * (left - columns.start), [""] * (columns.stop - right)
-    values = read.iter_rows()
+    values, unreadable = read.iter_rows(), cells.unreadable_by_row()
     for number in range(max(read.total_height, cells.rows.stop)):
         row = [*before, *(next(values, None) or [""] * (right - left)), *behind]
-        for column, cell in cells.unreadable.get(number, {}).items():
-            row[column - columns.start] = cell
-        yield row_of(number + 1, row)
+        for places, cell in next(unreadable, ()):
+            for column in places:
+                row[column - columns.start] = cell
+        yield _with_holes(row_of(number + 1, row), cells, columns)
+
+
+def _with_holes(row: Row, cells: Cells, columns: range) -> Row:
+    """Return a row in which a cell that the reader takes for empty, and is not, is unreadable."""
+    number = row.line - 1
+    holes = [
+        place
+        for place, (column, text) in enumerate(zip(columns, row.cells, strict=False))
+        if not text.strip() and cells.is_filled(number, column)
+    ]
+    if not holes:
+        return row
+    found = list(row.cells)
+    for place in holes:
+        found[place] = _HOLE
+    return Row(row.line, tuple(found), row.error)
 
 
 def _records(rows: Iterator[Row], counts: Counts) -> Iterator[Row]:

@@ -11,7 +11,8 @@ from sanscreen.integrations import excel_rows
 from sanscreen.integrations.columns import map_columns
 from sanscreen.integrations.excel_rows import open_workbook
 from sanscreen.integrations.party_rows import read_party
-from sanscreen.integrations.table import Table, Unreadable
+from sanscreen.integrations.table import Row, Table, Unreadable
+from sanscreen.integrations.workbook.cells import Cells
 from tests.integrations.workbooks import WRITERS, Cell, Error, Sheets, ods_of, xls_of, xlsx, zipped
 
 FORMATS = pytest.mark.parametrize("form", WRITERS)
@@ -86,7 +87,148 @@ def test_a_formula_without_a_result_is_no_blank_cell() -> None:
     cell = second.cells[0]
     assert isinstance(cell, Unreadable)
     assert (second.line, cell, cell.why.split(" (")[0]) == (3, '=A2&"x"', "holds a formula without a result")
-    assert table.counts.rows == len(rows)
+    assert (rows[-1].line, rows[-1].cells[2]) == (9, "=A1")
+    assert table.counts.rows == len(rows) == 3
+
+
+NAME = "TESTOV, Ivan"
+HOLE = "holds something that the reader of workbooks does not read"
+
+
+def xlsx_with(cell: str, shared: str = "") -> bytes:
+    """Return a workbook with one record, and a second one whose name is written as `cell` says."""
+    rows = f'<row r="2">{cell}</row><row r="3"><c r="A3" t="str"><v>Ann</v></c></row></sheetData>'
+    with zipfile.ZipFile(io.BytesIO(xlsx({"Parties": [["name"]]}))) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace("</sheetData>", rows)
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return zipped({**parts, "xl/sharedStrings.xml": f'<sst xmlns="{space}">{shared}</sst>'})
+
+
+def ods_with(cell: str) -> bytes:
+    cells = ('<table:table-cell office:value-type="string"><text:p>name</text:p></table:table-cell>', cell)
+    rows = "".join(f"<table:table-row>{each}</table:table-row>" for each in cells)
+    return ods_of(f'<table:table table:name="P">{rows}</table:table>')
+
+
+def name_in(data: bytes) -> str:
+    """Return the name of the first record, whatever stands behind it."""
+    row = next(open_workbook(io.BytesIO(data), "in").rows)
+    assert row.line == 2
+    return row.cells[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (xlsx_with(f'<c r="A2" t="inlineStr"><v>{NAME}</v></c>'), HOLE),
+        (xlsx_with(f'<c r="A2" t="inlineStr"><is><rPh><t>{NAME}</t></rPh></is></c>'), HOLE),
+        (xlsx_with('<c r="A2" t="s"><v>0</v></c>', f"<si><rPh><t>{NAME}</t></rPh></si>"), HOLE),
+        (xlsx_with('<c r="A2"><v>NaN</v></c>'), HOLE),
+        (xlsx_with('<c r="A2"><f>B2</f><v></v></c>'), "holds a formula without a result"),
+        (ods_with(f"<table:table-cell><text:p>{NAME}</text:p></table:table-cell>"), HOLE),
+        (ods_with(f'<table:table-cell office:value-type="float"><text:p>{NAME}</text:p></table:table-cell>'), HOLE),
+        (
+            ods_with(f'<table:table-cell office:value-type="string" office:string-value="Ann"><text:p>{NAME}</text:p></table:table-cell>'),
+            "shows another text than it holds",
+        ),
+        (
+            ods_with(f'<table:table-cell office:value-type="string" office:value="1"><text:p>{NAME}</text:p></table:table-cell>'),
+            "shows another text than it holds",
+        ),
+        (
+            ods_with(f'<table:table-cell office:value-type="string"><text:p>{NAME}<text:tab/>I</text:p></table:table-cell>'),
+            "has a tab or a line break",
+        ),
+    ],
+)  # fmt: skip
+def test_a_cell_that_holds_something_the_reader_does_not_read_is_unreadable_and_not_blank(
+    data: bytes, why: str
+) -> None:
+    cell = name_in(data)
+    assert isinstance(cell, Unreadable)
+    assert cell.why.startswith(why)
+    assert cell.strip()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        xlsx_with('<c r="A2" t="str"><f>""</f><v></v></c>'),
+        xlsx_with('<c r="A2" t="s"><v>0</v></c>', "<si><t/></si>"),
+        xlsx_with('<c r="A2" t="inlineStr"><is><t> </t></is></c>'),
+        ods_with('<table:table-cell office:value-type="string" office:string-value=""/>'),
+        ods_with('<table:table-cell><office:annotation><text:p>a comment</text:p></office:annotation></table:table-cell>'),
+        ods_with("<table:table-cell><draw:frame xmlns:draw='urn:d'><text:p>a shape</text:p></draw:frame></table:table-cell>"),
+    ],
+)  # fmt: skip
+def test_an_empty_text_is_blank(data: bytes) -> None:
+    rows = list(open_workbook(io.BytesIO(data), "in").rows)
+    assert [row.cells for row in rows] in ([], [("Ann",)])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        f'<table:table-cell office:value-type="string" office:string-value="{NAME}"><text:p>TESTOV,<text:s/>Ivan</text:p></table:table-cell>',
+        f'<table:table-cell office:value-type="string"><office:annotation><text:p>Ann</text:p></office:annotation><text:p>{NAME}</text:p></table:table-cell>',
+        f'<table:table-cell table:formula="of:=A1" office:value-type="string" office:string-value="{NAME}"/>',
+    ],
+)
+def test_a_text_of_ods_that_is_what_it_shows_is_read(cell: str) -> None:
+    name = name_in(ods_with(cell))
+    assert not isinstance(name, Unreadable)
+    assert name == NAME
+
+
+def test_a_cell_of_xlsb_or_xls_that_is_an_empty_text_is_blank_and_one_that_is_not_read_is_no_blank() -> None:
+    cells = Cells()
+    cells.add(range(1, 2), range(1))
+    cells.add(range(1, 2), range(1, 2), empty=True)
+    row = excel_rows._with_holes(Row(2, ("", "", "")), cells, range(3))
+    assert [getattr(cell, "why", "").split(" (")[0] for cell in row.cells] == [HOLE, "", ""]
+    for form in WRITERS:
+        assert [row.cells for row in opened(form, {"P": [["name", "x"], ["", "1"]]}).rows] == [("", "1")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        xlsx_with(f'<c r="A2" t="str"><v><![CDATA[{NAME}]]></v></c>'),
+        xlsx_with('<c r="A2" t="s"><v>0</v></c>', f"<si><t><![CDATA[{NAME}]]></t></si>"),
+        ods_with(f'<table:table-cell office:value-type="string"><text:p>I<![CDATA[{NAME}]]></text:p></table:table-cell>'),
+    ],
+)  # fmt: skip
+def test_sections_that_the_reader_passes_over_are_refused(data: bytes) -> None:
+    assert "holds a CDATA section" in refused(data)
+
+
+def test_what_the_reader_would_leave_out_is_refused() -> None:
+    cell = f'<c r="A2" t="str"><v>{NAME}</v></c>'
+    assert "row 2 has a cell twice" in refused(xlsx_with(cell + cell.replace(NAME, "Ann")))
+    second = f'</row></sheetData><sheetData><row r="4"><c r="A4" t="str"><v>{NAME}</v></c>'
+    assert "a sheet has two tables" in refused(xlsx_with(cell + second))
+    assert "number-rows-repeated is 0" in refused(
+        ods_of('<table:table table:name="P"><table:table-row table:number-rows-repeated="0"/></table:table>')
+    )
+    inner = '<table:table-cell><table:table table:name="Q"/></table:table-cell>'
+    assert "has a table inside a table" in refused(ods_with(inner))
+
+
+@FORMATS
+def test_two_sheets_of_one_name_are_refused(form: str) -> None:
+    """The reader has one of them, and the other would not be screened."""
+    data = WRITERS[form]({"One": [["name"], ["A"]], "Two": [["name"], [NAME]]})
+    if form == "xls":
+        data = data.replace("Two".encode("utf-16-le"), "One".encode("utf-16-le"))
+    else:
+        part = {"xlsx": "xl/workbook.xml", "xlsb": "xl/workbook.bin", "ods": "content.xml"}[form]
+        code = "utf-16-le" if form == "xlsb" else "utf-8"
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        data = zipped({**parts, part: parts[part].replace("Two".encode(code), "One".encode(code))})
+    for sheet in (None, "One"):
+        assert refused(data, sheet=sheet).startswith("in.xlsx: has two sheets of one name, 'One'")
 
 
 @FORMATS

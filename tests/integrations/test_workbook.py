@@ -8,8 +8,10 @@ from contextlib import suppress
 import pytest
 
 from sanscreen.errors import PartyError
+from sanscreen.integrations.table import Unreadable
+from sanscreen.integrations.workbook import cells as cells_module
 from sanscreen.integrations.workbook import parts
-from sanscreen.integrations.workbook.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Cells
+from sanscreen.integrations.workbook.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Book, Cells
 from sanscreen.integrations.workbook.sheets import sheets_of
 from tests.integrations.workbooks import WRITERS, Cell, Error, ods_of, xls, xls_of, xlsb, xlsx, zipped
 
@@ -22,13 +24,21 @@ def refused(data: bytes) -> str:
     return str(caught.value).removeprefix("in.xlsx: ")
 
 
+def sheets_of_or_error(data: bytes) -> object:
+    try:
+        return sheets_of(io.BytesIO(data), "in.xlsx")
+    except PartyError as problem:
+        return str(problem).removeprefix("in.xlsx: ")
+
+
 @FORMATS
 def test_bounds_and_errors_of_each_sheet_are_found(form: str) -> None:
     rows: list[list[Cell]] = [[], [None, None, "x"], [None, 1.0, True, Error()], [None], []]
     found = sheets_of(io.BytesIO(WRITERS[form]({"A": rows, "Пусто": []})), "in")
     assert list(found) == ["A", "Пусто"]
     assert (found["A"].rows, found["A"].columns) == (range(1, 3), range(1, 4))
-    assert found["A"].unreadable == {2: {3: "#REF!"}}
+    assert found["A"].unreadable == [(range(2, 3), range(3, 4), "#REF!")]
+    assert [place for place in range(5) if found["A"].is_filled(2, place)] == [1, 2, 3]
     assert not found["Пусто"].rows
 
 
@@ -83,6 +93,51 @@ def test_what_lies_beyond_what_excel_has_is_refused(row: int, column: int) -> No
     cells.add(range(MAX_ROWS - 1, MAX_ROWS), range(1))
     with pytest.raises(ValueError, match=f"reaches row {max(row + 1, MAX_ROWS)} and column {column + 1};"):
         cells.add(range(row, row + 1), range(column, column + 1))
+
+
+def test_the_room_of_all_sheets_counts_from_their_first_columns() -> None:
+    """The readers of ods and xls make room for every sheet at once, so many small ones would take all memory too."""
+    book = Book()
+    first = book.sheet("A")
+    first.add(range(1000, 2000), range(MAX_COLUMNS - 1, MAX_COLUMNS))
+    assert first.total == 1000 * MAX_COLUMNS
+    second = book.sheet("B")
+    second.add(range(200), range(MAX_COLUMNS - 1, MAX_COLUMNS))
+    with pytest.raises(ValueError, match="cells are read"):
+        second.add(range(300), range(1))
+    for number in range(MAX_SHEETS - 2):
+        book.sheet(str(number))
+    with pytest.raises(ValueError, match=f"has more than {MAX_SHEETS} sheets"):
+        book.sheet("one more")
+
+
+def test_cells_without_a_value_are_kept_as_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repeated cell of ods and a column of errors take no more room than one cell."""
+    cells, other = Cells(), Unreadable("#N/A", "holds an error")
+    cells.add(range(5, 100_000), range(7, 9), Unreadable("#REF!", "holds an error"))
+    for row in range(1000):
+        cells.add(range(row, row + 1), range(row < 5, 3), other)
+        cells.add(range(row, row + 1), range(3, 6), other)
+    assert [(rows, columns) for rows, columns, _ in cells.unreadable[:2]] == [
+        (range(5, 100_000), range(7, 9)), (range(1), range(1, 6))
+    ]  # fmt: skip
+    found = list(cells.unreadable_by_row())
+    assert len(found) == 100_000
+    assert [{column for columns, _ in found[row] for column in columns} for row in (0, 5, 999, 1000)] == [
+        {1, 2, 3, 4, 5}, {*range(6), 7, 8}, {*range(6), 7, 8}, {7, 8}
+    ]  # fmt: skip
+    monkeypatch.setattr(cells_module, "MAX_UNREADABLE", len(cells.unreadable))
+    cells.add(range(2000, 2001), range(1))
+    with pytest.raises(ValueError, match="cells without a value"):
+        cells.add(range(2001, 2002), range(1), other)
+
+
+def test_a_cell_that_is_there_twice_is_refused() -> None:
+    cells = Cells()
+    cells.add(range(1, 2), range(5))
+    cells.add(range(1, 2), range(6, 7))
+    with pytest.raises(ValueError, match=r"^is damaged: row 2 has a cell twice"):
+        cells.add(range(1, 2), range(4, 6))
 
 
 def test_a_zip_bomb_is_refused_by_what_its_directory_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,6 +196,46 @@ def test_sectors_that_go_round_in_a_circle_are_refused() -> None:
     data = bytearray(xls_of(b""))
     data[512 + 4 * 3 : 512 + 4 * 4] = struct.pack("<I", 2)  # behind the second sector of the stream comes the first
     assert refused(bytes(data)) == "is damaged: its sectors go round in a circle"
+
+
+def with_tables_behind(size: int, following: int) -> bytes:
+    """Return an xls file whose last sector is a table of tables behind which another one comes."""
+    data = bytearray(xls_of(b"").ljust(size, b"\xff"))
+    data[68:72] = struct.pack("<I", size // 512 - 2)
+    data[-4:] = struct.pack("<I", following)
+    return bytes(data)
+
+
+def test_a_table_of_sectors_that_leads_to_itself_is_refused() -> None:
+    """Else it is read as often as the file has sectors, and a file of 256 kB takes 5 GB."""
+    size = 1 << 18
+    assert refused(with_tables_behind(size, size // 512 - 2)) == "is damaged: its sectors go round in a circle"
+    assert sheets_of_or_error(with_tables_behind(size, 0xFFFFFFFE)) != "is damaged: its sectors go round in a circle"
+
+
+def test_a_table_of_sectors_that_is_named_twice_is_refused() -> None:
+    data = bytearray(xls_of(b""))
+    data[80:84] = data[76:80]
+    assert refused(bytes(data)) == "is damaged: its sectors go round in a circle"
+
+
+def test_two_sheets_of_an_xls_at_one_place_are_refused() -> None:
+    data = xls({"A": [["name"]], "B": [["name"]]})
+    place = data.index(struct.pack("<HH", 0x85, 10))
+    second = data.index(struct.pack("<HH", 0x85, 10), place + 4)
+    assert refused(data[: second + 4] + data[place + 4 : place + 8] + data[second + 8 :]) == (
+        "is damaged: sheet 'B' lies where another one does"
+    )
+
+
+@pytest.mark.parametrize("form", ["xlsx", "xlsb"])
+def test_two_sheets_that_share_a_part_are_refused(form: str) -> None:
+    """Else one part is read as often as a small file names it."""
+    with zipfile.ZipFile(io.BytesIO(WRITERS[form]({"A": [["name"]], "B": [["name"]]}))) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    relations = "xl/_rels/workbook.xml.rels" if form == "xlsx" else "xl/_rels/workbook.bin.rels"
+    found[relations] = found[relations].replace(b"sheet2.", b"Sheet1.")
+    assert "two sheets are the part 'xl/worksheets/Sheet1." in refused(zipped(found))
 
 
 @FORMATS

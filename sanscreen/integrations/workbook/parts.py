@@ -22,6 +22,7 @@ class Parts:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         parts = archive.infolist()
         self._archive = archive
+        self._sheets: set[str] = set()
         self._names = {each.filename.lower(): each.filename for each in parts}
         size = sum(each.file_size for each in parts)
         if size > MAX_UNPACKED or len(parts) > MAX_PARTS:
@@ -38,7 +39,7 @@ class Parts:
                     pass
 
     def __contains__(self, name: str) -> bool:
-        return name in self._names
+        return name.lower() in self._names
 
     def open(self, name: str) -> IO[bytes]:
         """Open a part. Raises `ValueError` where there is none."""
@@ -47,8 +48,12 @@ class Parts:
         return self._archive.open(self._names[name.lower()])
 
     def sheet(self, target: str) -> IO[bytes]:
-        """Open the part to which a relation of an Excel workbook leads."""
-        return self.open(target[1:] if target.startswith("/") else f"xl/{target}")
+        """Open the part to which a relation of an Excel workbook leads. Raises `ValueError` where a sheet has it already."""
+        name = target[1:] if target.startswith("/") else f"xl/{target}"
+        if name.lower() in self._sheets:
+            raise ValueError(f"is damaged: two sheets are the part {name!r}")
+        self._sheets.add(name.lower())
+        return self.open(name)
 
     def worksheets(self, name: str) -> dict[str, str]:
         """Return the targets of the relations to worksheets in a part, by their ids."""
@@ -56,6 +61,8 @@ class Parts:
 
         def start(tag: str, attributes: dict[str, str]) -> None:
             if tag == "Relationship" and attributes["Type"].endswith("/worksheet"):
+                if attributes["Id"] in found:
+                    raise ValueError(f"is damaged: two relations are called {attributes['Id']!r}")
                 found[attributes["Id"]] = attributes["Target"]
 
         parse_xml(self.open(name), start)
@@ -76,6 +83,9 @@ def parse_xml(
     def refuse(*_: object) -> None:
         raise ValueError("holds a document type, which no workbook has")
 
+    def refuse_cdata() -> None:  # it passes over such text as if it were not there
+        raise ValueError("holds a CDATA section, which the reader of workbooks does not read; save it again")
+
     def started(tag: str, attributes: dict[str, str]) -> None:
         if any(" " in name for name in attributes):
             attributes = _without_namespaces(attributes)
@@ -84,6 +94,7 @@ def parse_xml(
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
+    parser.StartCdataSectionHandler = refuse_cdata
     parser.StartElementHandler = started
     if end is not None:
         parser.EndElementHandler = lambda tag: end(tag.rpartition(" ")[2])

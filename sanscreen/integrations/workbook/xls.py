@@ -1,10 +1,11 @@
 """An xls workbook, a file system in a file (MS-CFB) with a stream of records (MS-XLS), to the cells of its worksheets."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 from sanscreen.integrations.table import Unreadable
-from sanscreen.integrations.workbook.cells import Cells, error_cell
+from sanscreen.integrations.workbook.cells import Book, Cells, error_cell
 
 __all__ = ["MAX_SIZE", "sheets"]
 
@@ -12,8 +13,10 @@ MAX_SIZE = 1 << 28  # bytes of a file: 65,536 rows of 256 columns take less
 _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA  # what is above is no sector
 _BOF, _EOF, _PASSWORD, _SHEET, _FORMULA, _FAILED, _SEVERAL = 0x809, 0x0A, 0x2F, 0x85, 0x06, 0x205, 0xBD
-_CELLS = (_FORMULA, _FAILED, _SEVERAL, 0xD6, 0xFD, 0x203, 0x204, 0x27E)  # blank ones, 0x201 and 0xBE, hold nothing
+_SHARED, _TEXTS = 0xFD, (0xD6, 0x204)  # the number of a text, a text
+_CELLS = (_FORMULA, _FAILED, _SEVERAL, _SHARED, *_TEXTS, 0x203, 0x27E)  # blank ones, 0x201 and 0xBE, hold nothing
 _EXCEL_97 = 0x600
+_CIRCLE = "is damaged: its sectors go round in a circle"
 
 
 def sheets(stream: BinaryIO) -> dict[str, Cells]:
@@ -25,25 +28,35 @@ def sheets(stream: BinaryIO) -> dict[str, Cells]:
     book = _workbook(data)
     if _number(book, 4, 2) != _EXCEL_97:
         raise ValueError("is a workbook of Excel 95 or older; save it as .xlsx")
-    found: dict[str, Cells] = {}
+    found, places = Book(), set[int]()
     for kind, record in _records(book, 0):
         if kind == _PASSWORD:
             raise ValueError("is encrypted; save it without a password")
         if kind == _SHEET and record[5] == 0:  # no chart and no macros
             wide = record[7] & 1
             title = record[8 : 8 + record[6] * (1 + wide)].decode("utf-16-le" if wide else "latin-1")
-            found[title] = _sheet(book, _number(record, 0, 4))
-    return found
+            place = _number(record, 0, 4)
+            if place in places:
+                raise ValueError(f"is damaged: sheet {title!r} lies where another one does")
+            places.add(place)
+            _read(book, place, found.sheet(title))
+    return found.sheets
 
 
-def _sheet(book: bytes, place: int) -> Cells:
-    cells = Cells()
+def _read(book: bytes, place: int, cells: Cells) -> None:
     for kind, record in _records(book, place):
         if kind in _CELLS:
             row, first = _number(record, 0, 2), _number(record, 2, 2)
             last = _number(record, len(record) - 2, 2) if kind == _SEVERAL else first
-            cells.add(range(row, row + 1), range(first, last + 1), _failed(kind, record))
-    return cells
+            rows, columns = range(row, row + 1), range(first, last + 1)
+            cells.add(rows, columns, _failed(kind, record), empty=_can_be_empty(kind, record))
+
+
+def _can_be_empty(kind: int, record: bytes) -> bool:
+    """Return whether a cell is an empty text, or one that stands elsewhere and is not looked at."""
+    if kind == _FORMULA:
+        return record[12:14] == b"\xff\xff" and record[6] in (0, 3)
+    return kind == _SHARED or (kind in _TEXTS and not record[9:].strip(b" \0"))
 
 
 def _failed(kind: int, record: bytes) -> Unreadable | None:
@@ -81,17 +94,8 @@ def _workbook(data: bytes) -> bytes:
     size = 1 << _number(data, 30, 2)
     if size not in (512, 4096):
         raise ValueError("is damaged: it has sectors of an unknown size")
-
-    def sector(number: int) -> bytes:
-        return data[(number + 1) * size : (number + 2) * size]
-
-    tables, further = list(_numbers(data[76:512])), _number(data, 68, 4)
-    for _ in range(len(data) // size):
-        if further >= _LAST:
-            break
-        *more, further = _numbers(sector(further))
-        tables += more
-    behind = [number for table in tables if table < _LAST for number in _numbers(sector(table))]
+    sector = partial(_sector, data, size)
+    behind = _behind(data, size)
     folder = b"".join(map(sector, _chain(_number(data, 48, 4), behind)))
     streams: dict[str, tuple[int, int]] = {}
     for place in range(0, len(folder), 128):
@@ -110,6 +114,29 @@ def _workbook(data: bytes) -> bytes:
     return b"".join(small[64 * number : 64 * number + 64] for number in _chain(start, behind_small))[:length]
 
 
+def _behind(data: bytes, size: int) -> list[int]:
+    """Return which sector comes behind each one. Raises `ValueError` where a table of sectors is met twice."""
+    tables = [number for number in _numbers(data[76:512]) if number < _LAST]
+    further, met = _number(data, 68, 4), set[int]()
+    while further < _LAST:
+        if further in met:
+            raise ValueError(_CIRCLE)
+        met.add(further)
+        *more, further = _numbers(_sector(data, size, further))
+        tables += [number for number in more if number < _LAST]
+    if len(set(tables)) < len(tables):
+        raise ValueError(_CIRCLE)
+    return [number for table in tables for number in _numbers(_sector(data, size, table))]
+
+
+def _sector(data: bytes, size: int, number: int) -> bytes:
+    """Return a sector. Raises `IndexError` where the data end before it."""
+    found = data[(number + 1) * size : (number + 2) * size]
+    if not found:
+        raise IndexError("a sector is missing")
+    return found
+
+
 def _chain(number: int, behind: list[int]) -> Iterator[int]:
     """Yield the sectors of a stream. Raises `IndexError` for one that leads nowhere, `ValueError` for one without end."""
     for _ in range(len(behind) + 1):
@@ -117,7 +144,7 @@ def _chain(number: int, behind: list[int]) -> Iterator[int]:
             return
         yield number
         number = behind[number]
-    raise ValueError("is damaged: its sectors go round in a circle")
+    raise ValueError(_CIRCLE)
 
 
 def _numbers(data: bytes) -> Iterator[int]:

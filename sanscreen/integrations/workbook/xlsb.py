@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sanscreen.integrations.workbook.cells import Cells, error_cell
+from sanscreen.integrations.workbook.cells import Book, Cells, error_cell
 from sanscreen.integrations.workbook.parts import Parts
 
 __all__ = ["sheets"]
@@ -10,33 +10,52 @@ __all__ = ["sheets"]
 _SHEET, _ROW = 156, 0  # kinds of records
 _CELLS = (*range(2, 12), 62)  # 1 is a cell without content
 _ERRORS = (3, 11)  # a value, and the result of a formula
+_SHARED, _TEXTS, _RICH_TEXT = 7, (6, 8), 62  # the number of a text, a text or the result of a formula, one with formats
+_ITEM = 19  # of the shared texts
 
 
 def sheets(parts: Parts) -> dict[str, Cells]:
     """Return the cells of each worksheet by its name, in order."""
     targets = parts.worksheets("xl/_rels/workbook.bin.rels")
-    parts_of: dict[str, str] = {}
+    titles: list[tuple[str, str]] = []
     for kind, data in _records(parts.open("xl/workbook.bin").read()):
         if kind == _SHEET:
             relation, behind = _wide(data, 8)
             title, _ = _wide(data, behind)
             if relation in targets:
-                parts_of[title] = targets[relation]
-    return {title: _sheet(parts.sheet(target).read()) for title, target in parts_of.items()}
+                titles.append((title, targets[relation]))
+    shared = _are_shared_texts_empty(parts)
+    book = Book()
+    for title, target in titles:
+        _read(parts.sheet(target).read(), book.sheet(title), shared)
+    return book.sheets
 
 
-def _sheet(data: bytes) -> Cells:
-    cells = Cells()
+def _are_shared_texts_empty(parts: Parts) -> bytes:
+    """Return 1 for each shared text that is empty, else 0, in order."""
+    name = "xl/sharedStrings.bin"
+    found = _records(parts.open(name).read()) if name in parts else ()
+    return bytes(not _wide(data, 1)[0].strip() for kind, data in found if kind == _ITEM)
+
+
+def _read(data: bytes, cells: Cells, shared: bytes) -> None:
     row = 0
     for kind, record in _records(data):
         if kind == _ROW:
             row = int.from_bytes(record[:4], "little")
         elif kind in _CELLS:
             column = int.from_bytes(record[:4], "little")
-            cells.add(
-                range(row, row + 1), range(column, column + 1), error_cell(record[8]) if kind in _ERRORS else None
-            )
-    return cells
+            failed = error_cell(record[8]) if kind in _ERRORS else None
+            cells.add(range(row, row + 1), range(column, column + 1), failed, empty=_is_empty(kind, record, shared))
+
+
+def _is_empty(kind: int, record: bytes, shared: bytes) -> bool:
+    if kind == _SHARED:
+        number = int.from_bytes(record[8:12], "little")
+        return number < len(shared) and bool(shared[number])
+    return (kind in _TEXTS and not _wide(record, 8)[0].strip()) or (
+        kind == _RICH_TEXT and not _wide(record, 9)[0].strip()
+    )
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -4,7 +4,7 @@ import re
 from typing import IO
 
 from sanscreen.integrations.table import Unreadable
-from sanscreen.integrations.workbook.cells import Cells
+from sanscreen.integrations.workbook.cells import Book, Cells
 from sanscreen.integrations.workbook.parts import Parts, parse_xml
 
 __all__ = ["sheets"]
@@ -15,25 +15,46 @@ _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 def sheets(parts: Parts) -> dict[str, Cells]:
     """Return the cells of each worksheet by its name, in order."""
     targets = parts.worksheets("xl/_rels/workbook.xml.rels")
-    parts_of: dict[str, str] = {}
+    titles: list[tuple[str, str]] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if tag == "sheet" and attributes["id"] in targets:
-            parts_of[attributes["name"]] = targets[attributes["id"]]
+            titles.append((attributes["name"], targets[attributes["id"]]))
 
     parse_xml(parts.open("xl/workbook.xml"), start)
-    return {title: _sheet(parts.sheet(target)) for title, target in parts_of.items()}
+    shared = _are_shared_texts_full(parts)
+    book = Book()
+    for title, target in titles:
+        _read(parts.sheet(target), book.sheet(title), shared)
+    return book.sheets
 
 
-def _sheet(part: IO[bytes]) -> Cells:
-    """Return the cells of a sheet: `<c r="B7" t="e"><f>1/0</f><v>#DIV/0!</v></c>`; those without content are none."""
-    cells = Cells()
-    row, column, kind = -1, -1, ""
+def _are_shared_texts_full(parts: Parts) -> bytearray:
+    """Return 1 for each shared text that has more than blanks, else 0, in order: `<sst><si><t>Ivan</t></si></sst>`."""
+    full = bytearray()
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        if tag == "si":
+            full.append(0)
+
+    def text(data: str) -> None:
+        if full and data.strip():
+            full[-1] = 1
+
+    if "xl/sharedStrings.xml" in parts:
+        parse_xml(parts.open("xl/sharedStrings.xml"), start, text=text)
+    return full
+
+
+def _read(part: IO[bytes], cells: Cells, shared: bytearray) -> None:
+    """Add the cells of a sheet: `<c r="B7" t="e"><f>1/0</f><v>#DIV/0!</v></c>`; those without content are none."""
+    row, column, kind, tables = -1, -1, "", 0
     inside: set[str] = set()
+    formula: list[str] = []
     value: list[str] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column, kind
+        nonlocal row, column, kind, tables
         if tag == "row":
             row, column = int(attributes.get("r", row + 2)) - 1, -1
         elif tag == "c":
@@ -42,34 +63,37 @@ def _sheet(part: IO[bytes]) -> Cells:
                 row, column = _place(attributes["r"])
             kind = attributes.get("t", "")
             inside.clear()
+            formula.clear()
             value.clear()
+        elif tag == "sheetData":
+            tables += 1
+            if tables > 1:
+                raise ValueError("is damaged: a sheet has two tables, and the reader reads one; save it again")
         else:
             inside.add(tag)
-            if tag == "v":
-                value.clear()  # the formula that stands before it
 
     def end(tag: str) -> None:
-        if tag != "c" or not inside:
+        if tag != "c" or not inside & {"f", "v", "is"}:
             return
-        why = None
+        held, why = "".join(value).strip(), None
         if kind == "e":
-            why = Unreadable("".join(value) or "#ERROR", "holds an error")
-        elif "f" in inside and "v" not in inside:
+            why = Unreadable(held or "#ERROR", "holds an error")
+        elif "f" in inside and not held and (kind != "str" or "v" not in inside):
+            written = "".join(formula)
             why = Unreadable(
-                f"={''.join(value)}", "holds a formula without a result (open the workbook, let it calculate, save it)"
+                f"={written}", "holds a formula without a result (open the workbook, let it calculate, save it)"
             )
-        if why is not None or inside & {"v", "is"}:
-            cells.add(range(row, row + 1), range(column, column + 1), why)
+        empty = not held or (kind == "s" and held.isdecimal() and int(held) < len(shared) and not shared[int(held)])
+        cells.add(range(row, row + 1), range(column, column + 1), why, empty=empty)
+        inside.clear()
 
     def text(data: str) -> None:
-        if "v" in inside:
-            if kind == "e":
-                value.append(data)
-        elif "f" in inside:
+        if inside & {"v", "is"}:
             value.append(data)
+        elif "f" in inside:
+            formula.append(data)
 
     parse_xml(part, start, end, text)
-    return cells
 
 
 def _place(written: str) -> tuple[int, int]:
