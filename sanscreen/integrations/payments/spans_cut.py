@@ -9,7 +9,7 @@ from sanscreen.names.prepare import cut_at
 from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import split
 
-__all__ = ["MAX_WORDS", "Run", "Unit", "runs_of", "units_of"]
+__all__ = ["MAX_WORDS", "Run", "Unit", "runs_of", "units_of", "with_joints"]
 
 MAX_WORDS = 24  # of a run; what is listed under more is known by so many of them
 MAX_SYLLABLES = 10  # of a run inside words without blanks, in Han, kana or Hangul
@@ -64,7 +64,7 @@ def runs_of(text: str, units: Sequence[Unit]) -> Iterator[Run]:
     `MAX_SYLLABLES`.
     """
     cut, last = cut_at(text), units[-1].end if units else 0
-    for some, joint in ((units, None), *_with_joints(text, units)):
+    for some, joint in ((units, None), *with_joints(text, units)):
         first = 0 if joint is None else max(0, joint - MAX_WORDS + 1)  # of the runs that hold the joint word
         for start in range(first, len(some) if joint is None else joint + 1):
             for end in range((start if joint is None else joint) + 1, min(start + MAX_WORDS, len(some)) + 1):
@@ -120,7 +120,7 @@ def units_of(text: str) -> list[Unit]:
     return found
 
 
-def _with_joints(text: str, units: Sequence[Unit]) -> Iterator[tuple[Sequence[Unit], int]]:
+def with_joints(text: str, units: Sequence[Unit]) -> Iterator[tuple[Sequence[Unit], int]]:
     """Yield the words with two that stand on either side of the end of a line as one, and the place of that one."""
     line = 0
     for place in range(1, len(units)):

@@ -1,0 +1,185 @@
+"""A text, to the places under an embargo that it names, in many languages and scripts: apart from names and their scores.
+
+What is a place, how it is spelled and what holds there is reviewed data: `data/places.yaml`. Nothing here decides on a
+payment: an address in Yalta is a reason to look.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sanscreen import tables
+from sanscreen.errors import PartyError, TableError
+from sanscreen.integrations.payments.spans import MAX_TEXT_LENGTH
+from sanscreen.integrations.payments.spans_cut import Unit, units_of, with_joints
+from sanscreen.matching.edits import edits
+from sanscreen.model.record import Record
+from sanscreen.names.fold import plain
+
+__all__ = ["PlaceHit", "PlaceKind", "find_places"]
+
+_ONE_SLIP, _TWO_SLIPS = 7, 10  # letters of a word from which one may be wrong, or two
+
+
+class PlaceKind(StrEnum):
+    """What a place is; a region of concern is under no embargo that the table knows."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    CITY = "city"
+    CONCERN = "region of concern"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit(Record):
+    """A place that a text names: `text[start:end]` is where, `written` what stands there, `spelling` what it was taken for.
+
+    `programs` say what holds for the place, by which law, and of which day that is.
+    """
+
+    place: str
+    name: str
+    kind: PlaceKind
+    programs: tuple[str, ...]
+    start: int
+    end: int
+    written: str
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    id: str
+    name: str
+    kind: PlaceKind
+    programs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    written: str
+    words: tuple[str, ...]
+    place: _Place
+
+
+def find_places(text: str) -> tuple[PlaceHit, ...]:
+    """Return the places of the table that a text names, in the order of the text.
+
+    Whole words count, in scripts without blanks any letters in a row. Words of seven letters may have one wrong, of ten
+    two, never the first. Where several spellings fit, the one of most words counts, then the nearest. Raises `PartyError`
+    for what is no text or longer than `MAX_TEXT_LENGTH`.
+
+    >>> [(hit.name, hit.written) for hit in find_places("Goods to Simferopol, Republic of Crimea")]
+    [('Simferopol', 'Simferopol'), ('Crimea', 'Republic of Crimea')]
+    """
+    if not isinstance(text, str):
+        raise PartyError(f"a text is wanted, got {type(text).__name__}")
+    if len(text) > MAX_TEXT_LENGTH:
+        raise PartyError(
+            f"the text has {len(text)} characters; at most {MAX_TEXT_LENGTH} are searched: search it in parts"
+        )
+    units = units_of(text)
+    found = list(_found(text, units))
+    for joined, joint in with_joints(text, units):
+        broken = joined[joint]
+        found += [hit for hit in _found(text, joined) if hit.start <= broken.start and broken.end <= hit.end]
+    return tuple(sorted(dict.fromkeys(found), key=lambda hit: (hit.start, hit.end)))
+
+
+def _found(text: str, units: Sequence[Unit]) -> Iterator[PlaceHit]:
+    words = [plain(unit.text) for unit in units]
+    harmless = _harmless(units)
+    place = 0
+    while place < len(words):
+        spelling = _best(words, place)
+        end = place + (len(spelling.words) if spelling else 1)
+        if spelling and not set(range(place, end)) <= harmless:
+            start, stop = units[place].start, units[end - 1].end
+            where = spelling.place
+            yield PlaceHit(
+                where.id, where.name, where.kind, where.programs, start, stop, text[start:stop], spelling.written
+            )
+        place = end
+
+
+def _best(words: Sequence[str], place: int) -> _Spelling | None:
+    """Return the spelling that stands at a place: of those that fit, the one of most words and fewest slips."""
+    best: tuple[tuple[int, int], _Spelling] | None = None
+    for spelling in _spellings().get(words[place][:1], ()):
+        slips = _slips(words[place : place + len(spelling.words)], spelling.words)
+        if slips is not None:
+            rank = -len(spelling.words), slips
+            if best is None or rank < best[0]:
+                best = rank, spelling
+    return best[1] if best else None
+
+
+def _slips(words: Sequence[str], spelled: Sequence[str]) -> int | None:
+    """Return how many letters are wrong, or None where it is another text."""
+    if len(words) < len(spelled):
+        return None
+    total = 0
+    for word, right in zip(words, spelled, strict=True):
+        if word != right:
+            most = 0 if len(right) < _ONE_SLIP else 1 if len(right) < _TWO_SLIPS else 2
+            slips = edits(word, right, most) if most and word[0] == right[0] else None
+            if slips is None:
+                return None
+            total += slips
+    return total
+
+
+def _harmless(units: Sequence[Unit]) -> set[int]:
+    """Return the places of words that mean something else; those are compared with their marks."""
+    words = [unit.text for unit in units]
+    found: set[int] = set()
+    for place in range(len(words)):
+        for phrase in _phrases().get(words[place], ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                found.update(range(place, place + len(phrase)))
+    return found
+
+
+@tables.kept
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _texts(tables.tree("places.yaml"), "harmless"):
+        words = tuple(unit.text for unit in units_of(phrase))
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+@tables.kept
+def _spellings() -> dict[str, list[_Spelling]]:
+    """Return the spellings by their first letter."""
+    table = tables.tree("places.yaml")
+    regimes = {id: _program(_part(_part(table, "regimes"), id)) for id in _part(table, "regimes")}
+    found: dict[str, list[_Spelling]] = {}
+    for id in _part(table, "places"):
+        row = _part(_part(table, "places"), id)
+        kind = PlaceKind.CONCERN if row["kind"] == "concern" else PlaceKind(str(row["kind"]))
+        place = _Place(id, str(row["name"]), kind, tuple(regimes[each] for each in _texts(row, "regimes")))
+        for written in (*_texts(row, "cldr"), *_texts(row, "usage")):
+            words = tuple(plain(unit.text) for unit in units_of(written))
+            found.setdefault(words[0][0], []).append(_Spelling(written, words, place))
+    return found
+
+
+def _program(regime: dict[str, object]) -> str:
+    if regime["law"] == "-":
+        return str(regime["program"])
+    return f"{regime['program']}: {regime['law']}, of {regime['of']}"
+
+
+def _part(table: dict[str, object], key: str) -> dict[str, object]:
+    part = table[key]
+    if not isinstance(part, dict):
+        raise TableError(f"places.yaml: {key} is a dictionary")
+    return part
+
+
+def _texts(table: dict[str, object], key: str) -> list[str]:
+    part = table.get(key, [])
+    if not isinstance(part, list):
+        raise TableError(f"places.yaml: {key} is a list of texts")
+    return part
