@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         WorkerError,
     )
     from sanscreen.integrations.frames import screen_frame
+    from sanscreen.integrations.payments.outcome import PaymentScreening
+    from sanscreen.integrations.payments.screen import screen_payment, screen_payments
     from sanscreen.lists import Guards, LoadReport, bundled_watchlists, load_watchlist, load_watchlists
     from sanscreen.matching.engine import VERSION as __version__  # noqa: N811  # the usual name
     from sanscreen.matching.features import FEATURES
@@ -120,6 +122,7 @@ __all__ = [
     "Party",
     "PartyError",
     "PartyType",
+    "PaymentScreening",
     "Policy",
     "PolicyError",
     "Relation",
@@ -150,6 +153,8 @@ __all__ = [
     "save_snapshot",
     "screen",
     "screen_frame",
+    "screen_payment",
+    "screen_payments",
 ]  # fmt: skip
 
 # Where each name comes from. It is imported when it is first asked for: the readers of list formats alone take longer
@@ -157,6 +162,8 @@ __all__ = [
 _NAMES = {
     "sanscreen.errors": "AuditError DecisionError MessageError PartyError PolicyError RunError SanscreenError SnapshotError TableError WatchlistError WorkerError",
     "sanscreen.integrations.frames": "screen_frame",
+    "sanscreen.integrations.payments.outcome": "PaymentScreening",
+    "sanscreen.integrations.payments.screen": "screen_payment screen_payments",
     "sanscreen.lists": "Guards LoadReport bundled_watchlists load_watchlist load_watchlists",
     "sanscreen.matching.features": "FEATURES",
     "sanscreen.matching.pair": "Feature FeatureKind Finding Pair",

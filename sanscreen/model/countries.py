@@ -4,7 +4,7 @@ import unicodedata
 
 from sanscreen import tables
 
-__all__ = ["country_code"]
+__all__ = ["country_code", "country_name"]
 
 
 def country_code(text: str) -> str | None:
@@ -16,3 +16,12 @@ def country_code(text: str) -> str | None:
     ('RU', 'KP', None)
     """
     return tables.countries().get(unicodedata.normalize("NFC", " ".join(text.split())).casefold())
+
+
+def country_name(code: str) -> str | None:
+    """Return an English name for an alpha-2 code, in small letters, or None where it is unknown.
+
+    >>> country_name("KP"), country_name("QQ")
+    ('north korea', None)
+    """
+    return next((name for name, known in tables.countries().items() if known == code and len(name) > 3), None)

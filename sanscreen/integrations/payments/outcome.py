@@ -99,7 +99,7 @@ class PaymentScreening(Record):
             for each in self.parties
             if each.screening.hits
         ]
-        found += [f"{each.path}: {hit.name}" for each in self.texts for hit in each.hits]
+        found += [f"{each.path}: {text.hit.designation.primary_name}" for each in self.texts for text in each.hits]
         found += [f"{each.path}: {each.place.name}" for each in self.places]
         told = "; ".join([*found, *self.faults])
         name = f"payment {self.reference!r}" if self.reference else "payment"

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from sanscreen.errors import MessageError, PartyError, PolicyError, WatchlistError
 from sanscreen.integrations.payments.forms import read_messages, read_stream
-from sanscreen.integrations.payments.message import Message, NamedParty
+from sanscreen.integrations.payments.message import Message, NamedParty, Role
 from sanscreen.integrations.payments.outcome import PartyOutcome, PaymentScreening, PlaceOutcome, TextOutcome
 from sanscreen.integrations.payments.places import find_places
 from sanscreen.integrations.payments.spans import search_text
@@ -23,7 +23,6 @@ from sanscreen.screener import Screener
 __all__ = ["MAX_FIELDS", "screen_payment", "screen_payments"]
 
 MAX_FIELDS = 500  # parties and free texts of one payment; a payment of a file has a dozen
-Raw = "str | bytes | Mapping[str, object]"
 
 
 def screen_payment(
@@ -166,13 +165,13 @@ class _Work:
             self._faults.append(f"{named.path}: {screening.error}")
         return screening
 
-    def _text(self, path: str, text: str, role: "object") -> TextOutcome | None:
+    def _text(self, path: str, text: str, role: Role | None) -> TextOutcome | None:
         try:
             found = search_text(text, self._screener, should_stop=self._clock, max_comparisons=self._most, on=self._on)
         except PartyError as problem:
             self._faults.append(f"{path}: {problem}")
             return None
-        return TextOutcome(path, found.hits, found.complete, role)  # type: ignore[arg-type]
+        return TextOutcome(path, found.hits, found.complete, role)
 
     def _places(self, message: Message) -> Iterator[PlaceOutcome]:
         seen: set[tuple[str, str]] = set()

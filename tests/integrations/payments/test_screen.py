@@ -1,0 +1,206 @@
+"""A payment is clear only where all of it was read and screened."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sanscreen import (
+    Alias,
+    AliasQuality,
+    Designation,
+    Identifier,
+    IdentifierKind,
+    MessageError,
+    PartyType,
+    PaymentScreening,
+    PolicyError,
+    Scope,
+    Screener,
+    Verdict,
+    Watchlist,
+    WatchlistError,
+    screen_payment,
+    screen_payments,
+)
+from sanscreen.integrations.payments import screen as screen_module
+from sanscreen.integrations.payments.message import Role, Treatment
+
+
+def listed(id: str, type: PartyType, name: str, *numbers: Identifier) -> Designation:
+    return Designation(id, type, (Alias(name, AliasQuality.PRIMARY),), identifiers=numbers)
+
+
+PARTIES = (
+    listed("testov", PartyType.INDIVIDUAL, "TESTOV, Ivan Petrovich"),
+    listed("bank", PartyType.ENTITY, "EXEMPLAR BANK", Identifier(IdentifierKind.BIC, "EXPLRUMM")),
+    listed("vessel", PartyType.VESSEL, "INVENTED STAR", Identifier(IdentifierKind.IMO_NUMBER, "9074729")),
+)
+LIST = Watchlist("official", "Official", Scope.OFFICIAL, PARTIES, as_of=date(2026, 11, 1))
+SCREENER = Screener([LIST])
+GOOD: dict[str, object] = {
+    "reference": "R-1",
+    "debtor": "Emily Hart",
+    "creditor": {"name": "Harrow Finch Ltd", "country": "GB"},
+}
+MT = """{1:F01BANKDEFFAXXX0000000000}{2:I103BANKGB2LXXXXN}{4:
+:20:REF-1
+:32A:261128EUR100,00
+:50K:/DE89370400440532013000
+EMILY HART
+:59:/GB29NWBK60161331926819
+IVAN TES
+TOV
+:70:INVOICE 7
+-}"""
+
+
+def screened(message: "str | bytes | Mapping[str, object]", **options: object) -> PaymentScreening:
+    return screen_payment(message, screener=SCREENER, **options)  # type: ignore[arg-type]  # passed on
+
+
+def paths(payment: PaymentScreening) -> set[str]:
+    """Where something was found."""
+    return (
+        {each.path for each in payment.parties if each.screening.hits}
+        | {each.path for each in payment.texts if each.hits}
+        | {each.path for each in payment.places}
+    )
+
+
+def test_a_payment_of_nobody_listed_is_clear_and_says_what_was_screened() -> None:
+    payment = screened({**GOOD, "remittance_text": "INVOICE 7", "amount": "100.00"})
+    assert payment.is_clear
+    assert (payment.form, payment.reference) == ("mapping", "R-1")
+    assert [each.role for each in payment.parties] == [Role.DEBTOR, Role.CREDITOR]
+    assert {each.path: each.treatment for each in payment.fields}["amount"] is Treatment.SKIPPED
+    assert "CLEAR, payment 'R-1'" in str(payment)
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"debtor": "Ivan Testov"}, "debtor"),
+        ({"creditor_agent": "EXPLRUMMXXX"}, "creditor_agent"),
+        ({"creditor": {"name": "Nobody At All", "identifiers": "imo:9074729"}}, "creditor/name"),
+        ({"remittance_text": "INVOICE 8 FROM TESTOV, IVAN"}, "remittance_text"),
+        ({"remittance_text": "freight mv Invented Star"}, "remittance_text"),
+        ({"remittance_text": "goods to Simferopol"}, "remittance_text"),
+        ({"creditor": {"name": "Nobody At All", "country": "KP"}}, "creditor/name"),
+        ({"unheard_of": "for Ivan Testov"}, "unheard_of"),
+    ],
+)
+def test_what_is_listed_is_found_wherever_it_stands(change: dict[str, object], path: str) -> None:
+    payment = screened(GOOD | change)
+    assert payment.verdict is Verdict.ALERT
+    assert payment.is_alert
+    assert not payment.is_clear
+    assert paths(payment) == {path}
+    assert PaymentScreening.from_dict(payment.to_dict()) == payment
+
+
+def test_a_name_that_a_line_of_a_message_cuts_is_found() -> None:
+    payment = screened(MT)
+    assert payment.form == "MT103"
+    assert payment.verdict is Verdict.ALERT
+    assert any(path.startswith("59") for path in paths(payment))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "", "garbage", b"\xff\xfe\x00", "<a/>", "<!DOCTYPE a><a/>", {}, {"debtor": ""},
+        {**GOOD, "debtor": "?!"}, {**GOOD, "creditor": "x" * 2000}, {**GOOD, "remittance_text": "word " * 5000},
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_or_screened_is_an_error_and_never_clear(
+    message: "str | bytes | dict[str, object]",
+) -> None:
+    payment = screened(message)
+    assert payment.verdict is Verdict.ERROR
+    assert payment.faults
+    assert not payment.is_clear
+
+
+def test_an_error_in_one_field_keeps_the_hits_of_the_others() -> None:
+    payment = screened({**GOOD, "debtor": "?!", "creditor": "Ivan Testov"})
+    assert payment.verdict is Verdict.ERROR
+    assert payment.is_alert
+
+
+@pytest.mark.parametrize("options", [{"deadline_ms": 0}, {"should_stop": lambda: True}, {"max_comparisons": 0}])
+def test_what_is_stopped_is_incomplete_with_every_field_told(options: dict[str, object]) -> None:
+    payment = screened({**GOOD, "remittance_text": "for Ivan Testov"}, **options)
+    assert payment.verdict is Verdict.INCOMPLETE
+    assert len(payment.parties) == 2
+    assert not payment.is_clear
+
+
+def test_a_hit_before_the_end_stays_where_a_payment_is_stopped() -> None:
+    calls = iter(range(10_000))
+    payment = screened(
+        {**GOOD, "debtor": "Ivan Testov", "creditor_agent": "EXPLRUMM"}, should_stop=lambda: next(calls) > 60
+    )
+    assert payment.verdict in (Verdict.INCOMPLETE, Verdict.ALERT)
+    assert payment.is_alert
+
+
+def test_lists_that_clear_nobody_are_refused() -> None:
+    illustrative = Screener([replace(LIST, scope=Scope.ILLUSTRATIVE, digest="")])
+    with pytest.raises(WatchlistError, match="all lists are illustrative"):
+        screen_payment(GOOD, screener=illustrative)
+    assert screen_payment(GOOD, screener=illustrative, allow_illustrative=True).is_clear
+
+
+def test_a_stale_list_is_refused_on_the_day_of_the_caller() -> None:
+    assert screened(GOOD, on=date(2026, 11, 15)).is_clear
+    with pytest.raises(
+        WatchlistError, match="official is 15 days old on 2026-11-16; at most 14 are allowed: read a new"
+    ):
+        screened(GOOD, on=date(2026, 11, 16))
+    assert screened(GOOD, on=date(2026, 11, 16), allow_stale=True).is_clear
+
+
+def test_several_payments_are_asked_for_by_name() -> None:
+    two = MT + MT.replace("REF-1", "REF-2")
+    with pytest.raises(MessageError, match="several payments; screen_payments"):
+        screened(two)
+    assert [each.reference for each in screen_payments(two, screener=SCREENER)] == ["REF-1", "REF-2"]
+    assert [each.reference for each in screen_payments(io.BytesIO(two.encode()), screener=SCREENER)] == [
+        "REF-1",
+        "REF-2",
+    ]
+
+
+def test_a_message_that_breaks_off_ends_with_an_error() -> None:
+    outcomes = list(screen_payments(MT + "{1:F01BANKDEFFAXXX0000000000}{2:I103", screener=SCREENER))
+    assert outcomes[-1].verdict is Verdict.ERROR
+
+
+def test_a_payment_of_too_many_fields_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen_module, "MAX_FIELDS", 2)
+    payment = screened({**GOOD, "ultimate_debtor": "Emily Hart"})
+    assert payment.verdict is Verdict.ERROR
+    assert "at most 2 of one payment" in payment.faults[0]
+
+
+@pytest.mark.parametrize("deadline", [-1, 0.5, True])
+def test_a_deadline_that_makes_no_sense_is_refused_at_once(deadline: object) -> None:
+    with pytest.raises(PolicyError, match="deadline_ms is a whole number"):
+        screened(GOOD, deadline_ms=deadline)
+    with pytest.raises(PolicyError, match="deadline_ms is a whole number"):
+        screen_payments(GOOD, screener=SCREENER, deadline_ms=deadline)  # type: ignore[arg-type]  # on purpose
+
+
+def test_a_payment_has_no_truth_value() -> None:
+    with pytest.raises(TypeError, match="ask for is_clear"):
+        bool(screened(GOOD))
+
+
+@pytest.mark.parametrize("verdict", [Verdict.CLEAR, Verdict.ALERT])
+def test_a_payment_that_contradicts_itself_cannot_be_made(verdict: Verdict) -> None:
+    payment = screened(GOOD if verdict is Verdict.ALERT else {**GOOD, "debtor": "Ivan Testov"})
+    with pytest.raises(ValueError, match=r"payment with a hit|nothing was found"):
+        replace(payment, verdict=verdict)
