@@ -32,7 +32,7 @@ from sanscreen.cli.source import name_of, source
 from sanscreen.cli.summary import decided, summary
 from sanscreen.cli.takers import Checks, Takers, WritingError
 from sanscreen.cli.writing import OUTCOMES, Places, written_as
-from sanscreen.errors import RunError, WorkerError
+from sanscreen.errors import AuditError, RunError, WorkerError
 from sanscreen.integrations.batch import Tally, screen_table
 from sanscreen.integrations.columns import Columns, map_columns
 from sanscreen.integrations.decision_files import read_decisions
@@ -80,6 +80,7 @@ def run(job: Job) -> int:
                 writer.finish()
             notes = [*decided(decisions, undecided, takers.tally, takers.met, on)] if job.decisions else []
             notes += comparison.lines(kept, changes, raw=job.raw) if comparison else ()
+            notes += takers.audited()
             takers.finish(screener, notes)
             faults = takers.faults()
             if not faults:
@@ -87,7 +88,7 @@ def run(job: Job) -> int:
                 kept.finish(takers.tally.read)
         except BrokenPipeError:
             raise
-        except (KeyboardInterrupt, OSError, WorkerError, RunError) as stopped:
+        except (KeyboardInterrupt, OSError, WorkerError, RunError, AuditError) as stopped:
             return _stopped(stopped, takers.tally, places.partial if _is_finished(writer) else None, job.checkpoint)
     alerts.finish()
     tell = say if form is None or job.output else note
@@ -182,7 +183,7 @@ def _stopped(problem: BaseException, tally: Tally, partial: Path | None, checkpo
     where = f"; the finished outcomes are in {partial}" if partial else ""
     where += f"; the same command goes on from {checkpoint}" if checkpoint else ""
     after = f"after {counted(tally.read, 'record')}"
-    if isinstance(problem, WorkerError | RunError):
+    if isinstance(problem, WorkerError | RunError | AuditError):
         note(f"stopped {after}: {problem}{where}")
         return EXIT_UNSCREENED
     if isinstance(problem, OSError):

@@ -40,6 +40,7 @@ class Job:
     decisions: tuple[Path, ...]
     to_decide: Path | None
     report: Path | None
+    audit: Path | None
     canaries: tuple[str, ...]
     limits: tuple[str, ...]
     since: Path | None = None
@@ -100,6 +101,7 @@ _OPTIONS = (
     _path("--decisions", multiple=True, metavar="PATH", help="Decisions of analysts, CSV or YAML; may be repeated."),
     _path("--to-decide", metavar="PATH", help="Write each hit that no decision suppresses to this CSV file, for an analyst to fill in."),
     _path("--report", metavar="PATH", help="Write a report of the run to this HTML file."),
+    _path("--audit", metavar="LOG", help="Add a record of each outcome to this audit log, which sanscreen audit verifies and replays."),
     click.option(
         "--expect-canary", "canaries", multiple=True, metavar="NAME",
         help="A listed name that stands in FILE on purpose: the run fails when it does not alert. May be repeated.",

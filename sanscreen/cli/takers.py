@@ -26,6 +26,7 @@ from sanscreen.model.decisions import Decisions
 from sanscreen.screener import Screener
 
 if TYPE_CHECKING:
+    from sanscreen.integrations.audit import AuditLog
     from sanscreen.integrations.report import ReportWriter
 
 __all__ = ["Checks", "Takers", "WritingError"]
@@ -71,6 +72,7 @@ class Takers:
             _refuse_decided(job.to_decide)
         if (to_decide := places.open(job.to_decide, "--to-decide")) is not None:
             self._writers.append(OpenHits(to_decide, decisions).write)
+        self._log = places.stack.enter_context(_log(job, run)) if job.audit is not None else None
         self._page, self._report = places.open(job.report, "--report"), None
         if self._page is not None:
             self._report = _report(table)
@@ -86,6 +88,8 @@ class Takers:
             raise
         except OSError as problem:
             raise WritingError(*problem.args) from problem
+        if self._log is not None:
+            self._log.record(screening.party or list(outcome.row.cells), screening, on=self._on)
         self.tally.add(screening)
         self._profile.add(outcome.row, screening.party)
         self._checks.canaries.see(screening.party, screening)
@@ -106,6 +110,12 @@ class Takers:
         """Return why nobody should take the outcomes for those of the file."""
         return [*self._checks.canaries.faults(), *self._profile.faults(self._checks.limits)]
 
+    def audited(self) -> list[str]:
+        """Return the line on the audit log, where there is one."""
+        from sanscreen.integrations.audit import head_line  # noqa: PLC0415  # few ask for it
+
+        return [head_line(self._log.head)] if self._log is not None else []
+
     def finish(self, screener: Screener, notes: Sequence[str]) -> None:
         """Write the report, with `notes` in its head, where one is wanted."""
         if self._report is None or self._page is None:
@@ -125,6 +135,14 @@ class Takers:
             sources=screener.setting().parties.sources(),
         )
         self._report.finish(self._page, facts)
+
+
+def _log(job: Job, run: RunFile) -> "AuditLog":
+    """Open the audit log; a run that goes on after a kill mends the line in the midst of which it was killed."""
+    from sanscreen.integrations.audit import open_audit_log  # noqa: PLC0415  # few ask for it
+
+    assert job.audit is not None
+    return open_audit_log(job.audit, about=f"batch of {job.file.name}", repair=bool(run.goes_on))
 
 
 def _refuse_decided(path: Path) -> None:

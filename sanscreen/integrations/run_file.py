@@ -41,6 +41,7 @@ class RunFile:
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self.connection, self.name = connection, name
         self._unwritten = 0
+        self.goes_on = False  # with what an earlier process began
         self._fresh: Path | None = None  # a file that was made and holds no record: it goes again
 
     @classmethod
@@ -67,6 +68,7 @@ class RunFile:
                 run._fresh = path
             else:
                 run._check()
+                run.goes_on = True
             known = run.facts()
             _check_day(known.get("day", day), path)
             other = [

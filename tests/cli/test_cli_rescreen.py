@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sanscreen import Screener, load_watchlist
 from sanscreen.cli import job, main
+from sanscreen.integrations.audit import State, read_log, replay_log
 from sanscreen.integrations.run_file import RunFile
 
 Run = Callable[..., tuple[object, str, str]]
@@ -265,3 +267,21 @@ def test_one_file_is_not_written_for_two_things(run: Run) -> None:
     assert run("batch", "in.csv", "-o", "run.db", "--checkpoint", "run.db", "--format", "csv")[0] == 2
     assert run("batch", "in.csv", "-o", "x.csv", "--checkpoint", "in.csv")[0] == 2
     assert Path("in.csv").read_text() == FILE
+
+
+def test_every_outcome_stands_in_the_audit_log_and_can_be_replayed(run: Run) -> None:
+    status, out, _ = run("batch", "in.csv", "-o", "out.csv", "--audit", "audit.log")
+    assert status == 4
+    assert "Audit: 5 records" in out or "Audit: 6 records" in out
+    records = list(read_log("audit.log"))
+    assert [each["kind"] for each in records].count("screening") == 5
+    screener = Screener([load_watchlist("list.yml")], on=date.today())
+    assert {each.state for each in replay_log("audit.log", screener)} <= {State.SAME, State.PARTLY}
+
+
+def test_an_audit_log_that_is_not_ours_stops_the_run_before_it_begins(run: Run) -> None:
+    Path("audit.log").write_text("something else\n")
+    status, _, _ = run("batch", "in.csv", "-o", "out.csv", "--audit", "audit.log")
+    assert status == 2
+    assert Path("audit.log").read_text() == "something else\n"
+    assert not Path("out.csv").exists()

@@ -16,7 +16,9 @@ from sanscreen.screener import Screener
 
 __all__ = ["Options", "Rebuilt", "content_of", "contents", "rebuild_screening"]
 
-_OF_DECISIONS = frozenset({FlagKind.REOPENED, FlagKind.CONFLICT})  # said of decisions that the record does not hold
+_OF_DECISIONS = frozenset(
+    {FlagKind.REOPENED, FlagKind.CONFIRMED, FlagKind.CONFLICT}
+)  # said of decisions that the record does not hold
 
 
 @dataclass(frozen=True, slots=True)
