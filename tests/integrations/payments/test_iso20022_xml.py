@@ -1,6 +1,7 @@
 """Hostile and damaged XML."""
 
 import io
+import tracemalloc
 
 import pytest
 
@@ -114,9 +115,7 @@ def test_one_payment_of_a_stream_has_a_bound(monkeypatch: pytest.MonkeyPatch) ->
         list(read_stream(io.BytesIO(transfer(f"<a b='{'x' * 400_000}'/>").encode())))
 
 
-def test_many_payments_take_the_memory_of_one() -> None:
-    tracemalloc = pytest.importorskip("tracemalloc")
-
+def test_many_payments_take_the_memory_of_a_few() -> None:
     def peak(count: int) -> int:
         stream = io.BytesIO(iso(f"<CdtTrfTxInf>{NAMED}</CdtTrfTxInf>" * count).encode())
         tracemalloc.start()
@@ -127,4 +126,4 @@ def test_many_payments_take_the_memory_of_one() -> None:
         return found
 
     peak(10)  # what is imported and cached
-    assert peak(6_000) < 3 * peak(600)
+    assert peak(8_000) < 1.5 * peak(2_000)  # more than one piece of the file has
