@@ -6,9 +6,21 @@ from datetime import date
 from sanscreen.integrations.column_names import NUMBER_WORDS, NUMBERS, plain_header
 from sanscreen.model import Identifier, IdentifierKind
 from sanscreen.model.countries import country_code
+from sanscreen.model.party import MAX_NAME_LENGTH, MAX_NUMBER_LENGTH
 
-__all__ = ["has_letter", "iso_date", "read_countries", "read_names", "read_numbers"]
+__all__ = [
+    "MAX_ADDRESS",
+    "SHOWN",
+    "has_letter",
+    "iso_date",
+    "read_address",
+    "read_countries",
+    "read_names",
+    "read_numbers",
+]
 
+MAX_ADDRESS = 100 * MAX_NAME_LENGTH  # characters, as a party has them
+SHOWN = 60  # characters of a cell that is told
 _ISO_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]*")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([./-]?)([0-9]{1,2})\2([0-9]{1,2})")
 _MONTHS = tuple("january february march april may june july august september october november december".split())
@@ -95,7 +107,21 @@ def read_countries(cell: str) -> tuple[list[str], list[str]]:
             unknown.append(part)
     told = unknown if codes else [cell] if unknown else []  # "n/a" is one text
     why = "is no country that is known here; write its two-letter ISO 3166-1 code"
-    return codes, [f"countries: {each!r} {why}" for each in told]
+    return codes, [f"countries: {each[:SHOWN]!r} {why}" for each in told]
+
+
+def read_address(cell: str) -> tuple[list[str], list[str]]:
+    """Return the address of a cell, or why it cannot be read."""
+    fault = _fault(cell, MAX_ADDRESS)
+    return ([], [f"addresses: {cell[:SHOWN]!r} {fault}"]) if fault else ([cell], [])
+
+
+def _fault(text: str, longest: int) -> str:
+    """Return why a party cannot have a text; "" where it can."""
+    if len(text) > longest:
+        return f"has {len(text)} characters; at most {longest} are allowed"
+    half = any("\ud800" <= letter <= "\udfff" for letter in text)
+    return "holds half of a surrogate pair; the text was decoded wrongly" if half else ""
 
 
 # Between two numbers; a comma alone stands inside a number too, as in 1,234,567.
@@ -111,7 +137,7 @@ _FIGURES = 4  # at least, behind a label that is not known
 def read_numbers(kind: IdentifierKind, cell: str) -> tuple[list[Identifier], list[str]]:
     """Return the numbers of a cell, and why the others cannot be read.
 
-    Labels go, such as `INN` or `ИНН:`, and what a spreadsheet adds (`.0`); in a column of mixed numbers the label says
+    One that no party can have costs no other one. Labels go, such as `INN` or `ИНН:`, and what a spreadsheet adds (`.0`); in a column of mixed numbers the label says
     the kind.
 
     >>> [number.number for number in read_numbers(IdentifierKind.TAX_NUMBER, "ИНН: 770508895203; 5001101089.0")[0]]
@@ -122,6 +148,11 @@ def read_numbers(kind: IdentifierKind, cell: str) -> tuple[list[Identifier], lis
     numbers: list[Identifier] = []
     unread: list[str] = []
     for part in _parts(_BETWEEN.split(cell)):
+        if len(part) > MAX_NUMBER_LENGTH:
+            part = " ".join(part.split())  # noqa: PLW2901  # blanks push no number out
+        if fault := _fault(part, MAX_NUMBER_LENGTH):
+            unread.append(f"{kind}: {part[:SHOWN]!r} {fault}")
+            continue
         said, number = (kind, part) if kind in _AS_WRITTEN else _unlabelled(kind, part)
         if said in _AS_WRITTEN:
             numbers.append(Identifier(said, number))
@@ -138,9 +169,9 @@ def _unlabelled(kind: IdentifierKind, text: str) -> tuple[IdentifierKind, str]:
     known = NUMBERS.get(plain_header(label))
     said = known or label.lower() == IdentifierKind.OTHER
     if not (colon and number and (said or _is_label(label, number))):
-        words = text.split()
+        words, figures = text.split(), _figures(text)
         behind = 0
-        while behind < len(words) - 1 and _is_word_before(words[behind], words[behind + 1 :]):
+        while behind < len(words) - 1 and _is_word_before(words[behind], figures):
             behind += 1
         if not behind:
             return kind, text
@@ -154,12 +185,13 @@ def _is_label(label: str, number: str) -> bool:
     return has_letter(label) and not _figures(label) and number[0].isdigit() and _figures(number) >= _FIGURES
 
 
-def _is_word_before(word: str, others: list[str]) -> bool:
+def _is_word_before(word: str, figures: int) -> bool:
+    """Return whether a word is none of a number, which has so many figures; words with figures are."""
     if _figures(word):
         return False
     if set(plain_header(word).split()) & NUMBER_WORDS:
         return True
-    return sum(letter.isalpha() for letter in word) >= _LONG_LABEL and _figures("".join(others)) >= _FIGURES
+    return sum(letter.isalpha() for letter in word) >= _LONG_LABEL and figures >= _FIGURES
 
 
 def _figures(text: str) -> int:

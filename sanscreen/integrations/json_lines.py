@@ -52,11 +52,13 @@ class JsonLinesWriter:
 
 def unlike(header: Sequence[str]) -> list[str]:
     """Return one key per column: a name that was there before is numbered, so that no cell is lost."""
-    keys: list[str] = []
+    keys: dict[str, None] = {}  # in order
+    numbers: dict[str, int] = {}  # the last one behind each name: a thousand equal names are counted on, not anew
     for name in header:
-        key, number = name, 1
+        key, number = name, numbers.get(name, 1)
         while key in keys:
             number += 1
             key = f"{name} ({number})"
-        keys.append(key)
-    return keys
+        numbers[name] = number
+        keys[key] = None
+    return list(keys)

@@ -5,14 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanscreen.errors import PartyError
-from sanscreen.integrations.cells import has_letter, iso_date, read_countries, read_names, read_numbers
+from sanscreen.integrations.cells import (
+    SHOWN,
+    has_letter,
+    iso_date,
+    read_address,
+    read_countries,
+    read_names,
+    read_numbers,
+)
 from sanscreen.integrations.table import Unreadable
-from sanscreen.model import IdentifierKind, Party
+from sanscreen.model import Identifier, IdentifierKind, Party
+from sanscreen.model.party import MAX_VALUES
 from sanscreen.names.fold import fold, plain
 
-__all__ = ["Columns", "names_of", "read_party"]
+__all__ = ["MAX_TOLD", "Columns", "names_of", "read_party"]
 
-SHOWN = 60  # characters of a cell that is told
+MAX_TOLD = 50  # values of one row that cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +54,8 @@ def read_party(cells: Sequence[str], columns: Columns, line: int) -> Party:
     """Return the party of one row. Optional fields that cannot be read are named in its `unread`.
 
     Where a column of the whole name and columns of its parts stand side by side, the name that the parts make is among
-    the other names. Raises `PartyError` that opens with the line where the name is missing or too long, and where a cell
-    that is used is `Unreadable`.
+    the other names. Raises `PartyError` that opens with the line where the name is missing or too long, where a cell that
+    is used is `Unreadable`, and where a field has more values than a party can have: none may push out another.
     """
     for place, cell in enumerate(cells):
         if isinstance(cell, Unreadable) and place in columns.used:
@@ -63,17 +72,30 @@ def read_party(cells: Sequence[str], columns: Columns, line: int) -> Party:
         places = columns.fields.get("name") or columns.fields.get("family") or columns.fields.get("given", ())
         raise PartyError(f"line {line}: column {columns.header[places[0]]!r} is empty")
     others, countries = dict.fromkeys(names[1:]), dict[str, None]()
+    addresses: list[str] = []
+    numbers: list[Identifier] = []
     unread: list[str] = []
-    for read, field, found in ((read_names, "other_names", others), (read_countries, "countries", countries)):
+    for read, field, found in (
+        (read_names, "other_names", others),
+        (read_countries, "countries", countries),
+    ):
         for text in texts(field):
             values, faults = read(text)
             found.update(dict.fromkeys(values))
             unread += faults
-    numbers = []
+    for text in texts("addresses"):
+        values, faults = read_address(text)
+        addresses += values
+        unread += faults
     for kind, place in columns.numbers:
         identifiers, faults = read_numbers(kind, cells[place])
         numbers += identifiers
         unread += faults
+    for field, count in (("countries", len(countries)), ("addresses", len(addresses)), ("identifiers", len(numbers))):
+        if count > MAX_VALUES:
+            raise PartyError(f"line {line}: {field}: {count} values; at most {MAX_VALUES} are allowed")
+    if len(unread) > MAX_TOLD:
+        unread[MAX_TOLD:] = [f"{len(unread) - MAX_TOLD} more values cannot be read"]
     try:
         return Party.of(
             lenient=True,
@@ -84,7 +106,7 @@ def read_party(cells: Sequence[str], columns: Columns, line: int) -> Party:
             birth_date=iso_date(first("birth_date")),
             countries=list(countries),
             identifiers=numbers,
-            addresses=texts("addresses"),
+            addresses=addresses,
             reference=first("reference"),
             unread=unread,
         )

@@ -1,7 +1,9 @@
+from time import process_time
+
 import pytest
 
 from sanscreen.integrations.cells import iso_date, read_countries, read_names, read_numbers
-from sanscreen.model import IdentifierKind
+from sanscreen.model import Identifier, IdentifierKind
 
 TAX, OTHER, PASSPORT = IdentifierKind.TAX_NUMBER, IdentifierKind.OTHER, IdentifierKind.PASSPORT
 
@@ -145,3 +147,16 @@ def test_label_says_the_kind_in_a_column_of_mixed_numbers(cell: str, kind: Ident
 )
 def test_date_is_read_only_where_it_has_one_meaning(written: str, read: str, why: str) -> None:
     assert iso_date(written) == read, why
+
+
+def test_blanks_push_out_no_number() -> None:
+    assert read_numbers(TAX, "INN" + 300 * " " + "770508895203")[0] == [Identifier(TAX, "770508895203")]
+
+
+def test_a_long_cell_is_read_in_no_time() -> None:
+    """Each word was held against all behind it: a cell of 100 kB took a minute."""
+    cell = "aaaa " * 20_000 + "1234"
+    for kind in (TAX, OTHER):
+        started = process_time()
+        assert read_numbers(kind, f"{cell}; 12345")[0] == [Identifier(kind, "12345")]
+        assert process_time() - started < 2

@@ -1,5 +1,6 @@
 import io
 import json
+from time import process_time
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanscreen.errors import PartyError
-from sanscreen.integrations.json_lines import JsonLinesWriter, json_line
+from sanscreen.integrations.json_lines import JsonLinesWriter, json_line, unlike
 from sanscreen.integrations.table import Row
 from sanscreen.model import Alias, AliasQuality, Designation, Party, PartyType, Scope, Screening, Watchlist
 from sanscreen.screener import Screener
@@ -76,6 +77,15 @@ def test_columns_of_one_name_are_numbered_and_none_is_lost() -> None:
         "note (2) (2)": "c",
         "note (3)": "d",
     }
+
+
+def test_many_columns_of_one_name_are_numbered_in_no_time() -> None:
+    """Each was counted anew: 2,000 columns without a name took half a minute."""
+    started = process_time()
+    keys = unlike([""] * 20_000)
+    assert process_time() - started < 2
+    assert len(set(keys)) == 20_000
+    assert keys[-1] == " (20000)"
 
 
 def test_row_that_could_not_be_read_keeps_its_cells_as_a_list() -> None:

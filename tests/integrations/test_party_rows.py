@@ -1,9 +1,13 @@
+from string import ascii_uppercase
+
 import pytest
 
 from sanscreen.errors import PartyError
+from sanscreen.integrations.cells import MAX_ADDRESS
 from sanscreen.integrations.columns import map_columns
-from sanscreen.integrations.party_rows import names_of, read_party
+from sanscreen.integrations.party_rows import MAX_TOLD, names_of, read_party
 from sanscreen.model import DateSpan, Identifier, IdentifierKind, Party, PartyType
+from sanscreen.model.countries import country_code
 
 
 def party(**cells: str) -> Party:
@@ -156,6 +160,58 @@ def test_number_that_a_spreadsheet_has_rounded_is_named_and_the_others_are_read(
     assert read.unread == (
         "tax_number: '7.70508895203E+11' has lost figures in a spreadsheet; format the column as text",
     )
+
+
+INN = Identifier(IdentifierKind.TAX_NUMBER, "770508895203")
+
+
+@pytest.mark.parametrize(
+    ("padding", "told"),
+    [
+        ("9" * 201, "tax_number: '" + "9" * 60 + "' has 201 characters; at most 200 are allowed"),
+        ("1\ud800", "tax_number: '1\\ud800' holds half of a surrogate pair; the text was decoded wrongly"),
+    ],
+)
+def test_number_that_no_party_can_have_pushes_out_no_other_one(padding: str, told: str) -> None:
+    for cell in (f"770508895203; {padding}", f"{padding}; 770508895203"):
+        read = party(name="Ivan", inn=cell)
+        assert (read.identifiers, read.unread) == ((INN,), (told,))
+    read = party(name="Ivan", inn="770508895203", passport=padding)
+    assert read.identifiers == (INN,)
+
+
+def test_address_that_no_party_can_have_pushes_out_no_other_one() -> None:
+    columns = map_columns(["name", "address", "street"], {"addresses": ["address", "street"]})
+    for padding in ("x" * (MAX_ADDRESS + 1), "x\ud800"):
+        read = read_party(["Ivan", padding, "1 Example Street"], columns, 7)
+        assert read.addresses == ("1 Example Street",)
+        assert len(read.unread) == 1
+        assert read.unread[0].startswith("addresses: 'x")
+
+
+def test_too_many_values_are_an_error_and_push_out_none() -> None:
+    """Left out with a flag, a hundred invented numbers would hide the one that finds the party."""
+    hundred = "; ".join(str(number) for number in range(10_000, 10_099))
+    assert INN in party(name="Ivan", inn=f"770508895203; {hundred}").identifiers
+    codes = [code for code in (f"{a}{b}" for a in ascii_uppercase for b in ascii_uppercase) if country_code(code)]
+    for cells, message in (
+        ({"inn": f"770508895203; {hundred}; 1"}, "identifiers: 101 values"),
+        ({"inn": f"770508895203; {hundred}", "passport": "1"}, "identifiers: 101 values"),
+        ({"country": "; ".join(codes[:101])}, "countries: 101 values"),
+    ):
+        with pytest.raises(PartyError) as caught:
+            party(name="Ivan", **cells)
+        assert str(caught.value) == f"line 7: {message}; at most 100 are allowed"
+    columns = map_columns(["name", *map(str, range(101))], {"addresses": list(map(str, range(101)))})
+    with pytest.raises(PartyError, match="line 7: addresses: 101 values"):
+        read_party(["Ivan", *["x"] * 101], columns, 7)
+
+
+def test_what_cannot_be_read_is_told_up_to_a_number_and_counted_beyond() -> None:
+    read = party(name="Ivan", inn="770508895203;" + ";".join(["9" * 201] * 150), dob="?")
+    assert read.identifiers == (INN,)
+    assert len(read.unread) == MAX_TOLD + 2
+    assert read.unread[MAX_TOLD] == f"{150 - MAX_TOLD} more values cannot be read"
 
 
 def test_every_column_that_is_listed_as_read_is_read() -> None:
