@@ -12,6 +12,7 @@ from sanscreen.integrations.payments.spans_cut import Run, Unit
 from sanscreen.integrations.payments.spans_rules import is_filler
 from sanscreen.model import PartyType
 from sanscreen.names.fold import FoldedText, plain
+from sanscreen.names.org_words import legal_form_at
 from sanscreen.names.prepare import prepare_names
 from sanscreen.names.prepared import PreparedName
 from sanscreen.names.readings import usual_latin
@@ -75,7 +76,7 @@ class Ends:
         if place not in self._alone:
             self._alone.add(place)
             short = len(unit.text) < _LEAST_LETTERS and not is_filler(unit.text)
-            if unit.is_syllable or short:
+            if unit.is_syllable or short or legal_form_at((unit.text,), ((),), 0):  # a form is one at the end of a run
                 self._met[place] = [None, None]
             else:
                 self._add([unit])

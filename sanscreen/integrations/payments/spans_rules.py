@@ -79,7 +79,8 @@ def _counts_for_others(hit: Hit, run: Run, name: Evidence, pairs: list[TokenMatc
     agreed = [(pair, _words(pair)) for pair in pairs]
     says = [each for each in agreed if each[0].reason not in _SAYS_LITTLE and any(map(_is_long, each[1]))]
     telling = [each for each in says if not all(map(_is_common, each[1]))]
-    common = [word for each in says if each not in telling for word in each[1] if not is_filler(word)]
+    beside = [word for each in says if each not in telling for word in each[1]]
+    common = [word for word in beside if not is_filler(word) and not legal_form_at((word,), ((),), 0)]
     formed = any(pair.reason is MatchReason.LEGAL_FORM for pair in pairs)
     words = [word for _, found in telling for word in found]
     if len(words) > 1 or (words and (common or formed)):
@@ -88,7 +89,8 @@ def _counts_for_others(hit: Hit, run: Run, name: Evidence, pairs: list[TokenMatc
     if not words:
         enough = len(common) > 1 or (formed and any(map(is_given_name, common)))
         return sure and enough and hit.score >= ALMOST_WHOLE
-    if hit.designation.type in _THINGS and any(_says_something(unit.text) for unit in run.beside):
+    others = [unit.text for unit in (*run.units, *run.beside) if unit.text not in words]
+    if hit.designation.type in _THINGS and any(map(_says_something, others)):
         return False
     rare = _is_telling(words[0]) and weight_of(plain(words[0]), person=False) >= LEAST_WEIGHT
     return sure and rare and not _left_in_listed(name)

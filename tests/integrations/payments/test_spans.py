@@ -197,7 +197,8 @@ def test_no_run_of_words_is_lost_that_screened_as_a_name_would_hit(text: str, sc
         if cut_at(run.name) or not may_count(run):
             continue
         for hit in screener.screen(run.name).hits:
-            if counts(hit, run):
+            a_part = hit.screened != run.name and hit.screened in run.name  # which is a run of its own
+            if not a_part and counts(hit, run):
                 of_party = [each for each in result.hits if each.hit.designation.id == hit.designation.id]
                 assert any(_covers(each, run.start, run.end, hit.score) for each in of_party), (run.name, hit.explain())
 
