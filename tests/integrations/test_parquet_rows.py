@@ -241,8 +241,8 @@ def test_columns_that_lie_over_each_other_are_refused() -> None:
     stream = file_of({"name": ["Ivan"]})
     chunk = parquet.read_metadata(stream).row_group(0).column(0)
 
-    group = SimpleNamespace(column=lambda number: chunk)
-    directory = SimpleNamespace(num_columns=1, num_row_groups=1000, row_group=lambda number: group)
+    group = SimpleNamespace(column=lambda _: chunk)
+    directory = SimpleNamespace(num_columns=1, num_row_groups=1000, row_group=lambda _: group)
     with pytest.raises(ValueError, match="lie over each other"):
         largest_record(stream, directory)
 

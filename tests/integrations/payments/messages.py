@@ -1,5 +1,6 @@
 """Payment messages with invented parties, for the tests of their readers."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sanscreen.integrations.payments.message import Message, NamedParty, Role
 
 __all__ = ["SAMPLES", "field", "iso", "mt", "one", "party", "transfer"]
 
-SAMPLES = Path("/work/shared/samples/payments")
+SAMPLES = Path(os.environ.get("SANSCREEN_SAMPLES", "no-samples")) / "payments"
 
 
 def iso(content: str, root: str = "FIToFICstmrCdtTrf", name: str = "pacs.008.001.08") -> str:
