@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sanscreen.errors import AuditError, SanscreenError, SnapshotError
 from sanscreen.integrations.audit.differences import list_differences, screening_differences, without
 from sanscreen.integrations.audit.line import Line, canonical
+from sanscreen.integrations.audit.payments import payment_differences, rebuild_payment
 from sanscreen.integrations.audit.reading import read_log
 from sanscreen.integrations.audit.screenings import Rebuilt, rebuild_screening
 from sanscreen.model import Policy
@@ -28,6 +29,7 @@ class Replayer(NamedTuple):
 
 REPLAYERS: dict[str, Replayer] = {
     "screening": Replayer(rebuild_screening, screening_differences),
+    "payment": Replayer(rebuild_payment, payment_differences),
 }
 
 
