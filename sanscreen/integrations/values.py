@@ -8,7 +8,7 @@ from numbers import Integral
 
 from sanscreen.integrations.table import MAX_LINE, Row, Unreadable
 
-__all__ = ["JOINED_BY", "cell_text", "row_of", "utf8"]
+__all__ = ["JOINED_BY", "cell_text", "row_of", "too_long", "utf8"]
 
 JOINED_BY = "; "  # as a cell of several names or countries is read
 _EXACT = 10**15  # a spreadsheet keeps 15 figures of a number, so one from here on has lost some
@@ -20,8 +20,13 @@ def row_of(line: int, values: Iterable[object]) -> Row:
     """Return the row of some values; one that is too long to be read has no cells and an error."""
     cells = tuple(map(cell_text, values))
     if sum(map(len, cells)) > MAX_LINE:
-        return Row(line, (), f"line {line} has more than {MAX_LINE} characters")
+        return too_long(line)
     return Row(line, cells)
+
+
+def too_long(line: int) -> Row:
+    """Return the row of a record that has too many characters: an error, and no cells."""
+    return Row(line, (), f"line {line} has more than {MAX_LINE} characters")
 
 
 def cell_text(value: object) -> str:

@@ -1,7 +1,9 @@
 import io
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pyarrow as pa
@@ -9,9 +11,10 @@ import pytest
 from pyarrow import parquet
 
 from sanscreen.errors import PartyError
-from sanscreen.integrations import parquet_rows
-from sanscreen.integrations.parquet_rows import open_parquet
-from sanscreen.integrations.table import Table, Unreadable
+from sanscreen.integrations import parquet_pages, parquet_rows
+from sanscreen.integrations.parquet_pages import largest_record
+from sanscreen.integrations.parquet_rows import MAX_BATCH, open_parquet
+from sanscreen.integrations.table import MAX_LINE, Table, Unreadable
 
 
 def file_of(columns: dict[str, Any], **options: Any) -> io.BytesIO:
@@ -121,6 +124,127 @@ def test_a_file_that_changes_while_it_is_read_ends_the_run() -> None:
     stream.write(b"\xff" * (size - 8))
     with pytest.raises(OSError, match=r"in\.parquet: changed while it was read"):
         list(table.rows)
+
+
+def test_a_cell_with_too_many_characters_is_an_error_of_its_record() -> None:
+    for text in ("x" * (MAX_LINE + 1), "Иван" * MAX_LINE, "x" * (9 * MAX_LINE)):
+        first, second, third = opened({"name": ["Ann", text, "Ivan"]}).rows
+        assert (first.cells, third.cells) == (("Ann",), ("Ivan",))
+        assert (second.line, second.cells, second.error) == (2, (), "line 2 has more than 1000000 characters")
+
+
+def test_a_text_that_is_repeated_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of 464 bytes can hold a hundred names of 900,000 letters, and one of 3 kB a million."""
+    columns = {"name": ["x" * 900_000] * 100}
+    stream = file_of(columns, compression="zstd")
+    assert len(stream.getvalue()) < 1000
+    assert sum(1 for _ in open_parquet(stream, "in.parquet").rows) == 100
+    monkeypatch.setattr(parquet_rows, "MAX_UNPACKED", 50_000_000)
+    with pytest.raises(
+        PartyError, match=r"^in\.parquet: unpacks to more than 50000000 bytes; write it as several files$"
+    ):
+        open_parquet(stream, "in.parquet")
+    incompressible = file_of({"name": ["abcdefghij"] * 1000}, compression="none", use_dictionary=False)
+    monkeypatch.setattr(parquet_rows, "MAX_UNPACKED", 1)
+    assert open_parquet(incompressible, "in.parquet").lines == 1000
+
+
+def test_few_records_are_unpacked_at_once_where_they_can_be_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = []
+    batches = parquet_rows._batches
+
+    def watched(file: Any, batch: int) -> Iterator[Any]:
+        for each in batches(file, batch):
+            sizes.append(each.nbytes)
+            yield each
+
+    monkeypatch.setattr(parquet_rows, "_batches", watched)
+    rows = open_parquet(file_of({str(number): ["x" * 900_000] * 100 for number in range(3)}), "in.parquet").rows
+    assert sum(1 for _ in rows) == 100
+    assert max(sizes) < MAX_BATCH
+    sizes.clear()
+    assert opened({"name": ["Ivan"] * 1000}).lines == 1000
+    assert len(sizes) == 8
+
+
+def test_a_dictionary_that_is_larger_than_its_records_does_not_count_for_each() -> None:
+    names = pa.array([f"{number:0100}" for number in range(100_000)]).dictionary_encode()
+    rows = opened({"name": names}).rows
+    assert all(row.error is None for row in rows)
+
+
+def test_a_large_page_is_refused_whatever_the_directory_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cell of 200 MB takes 6 kB when it is packed, and the reader makes room for the whole page."""
+    stream = file_of({"name": ["x" * 3_000_000], "n": [1]}, compression="zstd")
+    monkeypatch.setattr(parquet_pages, "MAX_PAGE", 1_000_000)
+    with pytest.raises(PartyError, match=r"^in\.parquet: its largest page unpacks to 3000004 bytes, .* smaller pages"):
+        open_parquet(stream, "in.parquet")
+    monkeypatch.setattr(parquet_pages, "MAX_PAGE", 4_000_000)
+    assert open_parquet(stream, "in.parquet").lines == 1
+    monkeypatch.setattr(parquet_pages, "MAX_PAGES", 3_000_004)
+    with pytest.raises(PartyError, match="at most 4000000 and 3000004 are read"):
+        open_parquet(stream, "in.parquet")
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"data_page_version": "2.0"}, {"use_dictionary": False}, {"compression": "gzip"}]
+)
+@pytest.mark.parametrize("group", [7, 1000])
+def test_the_headers_of_all_pages_are_found(options: dict[str, Any], group: int) -> None:
+    """Walked through from the first page of a column, the last one ends where the column does."""
+    stream = file_of(
+        {"name": [f"Ivan {number}" for number in range(1000)], "tags": [["a", None]] * 1000, "n": [None, 1] * 500},
+        row_group_size=group, data_page_size=100, write_page_checksum=True, **options,
+    )  # fmt: skip
+    directory = parquet.read_metadata(stream)
+    assert largest_record(stream, directory) > 0
+    for number in range(directory.num_row_groups):
+        for column in range(directory.num_columns):
+            chunk = directory.row_group(number).column(column)
+            place = chunk.dictionary_page_offset or chunk.data_page_offset
+            end, unpacked = place + chunk.total_compressed_size, 0
+            while place < end:
+                header, length = parquet_pages._header(stream, place)
+                place += length + header[3]
+                unpacked += length + header[2]
+            assert (place, unpacked) == (end, chunk.total_uncompressed_size)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"",
+        b"\x15",
+        b"\x15\x00\x15",
+        b"\x15" + b"\xff" * 20,
+        b"\x18\xff\xff\xff\xff\x0f",
+        b"\x19\xf1\xff\xff\xff\xff\x0f",
+        b"\x19\xfc\xff\xff\xff\xff\x0f",
+        b"\x1c" * 1000,
+        b"\x19\x19" * 1000,
+        b"\x1d\x00",
+        b"\x00",
+        b"\x25\x01\x15\x01\x00",
+    ],
+)
+def test_a_header_that_is_cut_or_damaged_is_refused_at_once(header: bytes) -> None:
+    class Chunk:
+        data_page_offset, has_dictionary_page, total_compressed_size = 4, False, len(header) + 1
+
+    stream = io.BytesIO(b"PAR1" + header)
+    with pytest.raises(ValueError, match=r"page"):
+        parquet_pages._page_sizes(stream, Chunk)
+
+
+def test_columns_that_lie_over_each_other_are_refused() -> None:
+    """Else one page is unpacked as often as a small directory names it."""
+    stream = file_of({"name": ["Ivan"]})
+    chunk = parquet.read_metadata(stream).row_group(0).column(0)
+
+    group = SimpleNamespace(column=lambda _: chunk)
+    directory = SimpleNamespace(num_columns=1, num_row_groups=1000, row_group=lambda _: group)
+    with pytest.raises(ValueError, match="lie over each other"):
+        largest_record(stream, directory)
 
 
 def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
