@@ -1,10 +1,12 @@
 """A Parquet file to the sizes of its pages, as the headers of the pages say them, which a reader makes room by.
 
-The directory at the end of the file has sizes too; nothing holds them against the pages.
+The directory at the end of the file has sizes too; nothing holds them against the pages. It is read here, because pyarrow
+ends the process where it is damaged and is asked for its columns.
 """
 
 import os
-from typing import Any, BinaryIO
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from sanscreen.errors import PartyError
 
@@ -15,26 +17,30 @@ MAX_PAGES = 1 << 29  # of the largest pages of all columns, which are in memory 
 _HEADERS = (1 << 12, 1 << 22)  # bytes of the header of a page: nearly always, and at most
 _DEPTH = 8  # structures inside each other
 _UNPACKED, _PACKED = 2, 3  # fields of the header of a page
+_GROUPS, _COLUMNS, _COLUMN = 4, 1, 3  # of the directory, of a group of records, of a column in it
+_SIZE, _FIRST, _DICTIONARY = (
+    7,
+    9,
+    11,
+)  # of that: bytes of its pages, where they begin, and where a dictionary before them does
 _BINARY, _LIST, _SET, _STRUCT = 8, 9, 10, 12  # types of Thrift's compact protocol
 _FIXED = {1: 0, 2: 0, 3: 1, 7: 8}  # bytes behind a field of a type: true, false, one byte, a double
 _VARIABLE = (4, 5, 6)  # whole numbers
 
 
-def largest_record(stream: BinaryIO, directory: Any) -> int:
+def largest_record(stream: BinaryIO) -> int:
     """Return how many bytes one record can take at most: a text that stands once in a page can be repeated without end.
 
-    `directory` is what pyarrow calls the metadata. Raises `PartyError` for pages that are too large, and
-    `ValueError` for damaged ones.
+    Raises `PartyError` for pages that are too large, and `ValueError` for a file or pages that are damaged.
     """
-    largest = [0] * directory.num_columns
     room = stream.seek(0, os.SEEK_END)
-    for group in range(directory.num_row_groups):
-        for column in range(directory.num_columns):
-            chunk = directory.row_group(group).column(column)
-            room -= abs(chunk.total_compressed_size)
-            if room < 0:
-                raise ValueError("its columns lie over each other")
-            largest[column] = max(largest[column], *_page_sizes(stream, chunk))
+    largest: list[int] = []
+    for column, first, size in _chunks(_directory(stream, room)):
+        room -= size
+        if size < 0 or room < 0:
+            raise ValueError("its columns lie over each other")
+        largest += [0] * (column + 1 - len(largest))
+        largest[column] = max(largest[column], *_page_sizes(stream, first, size))
     if max(largest, default=0) > MAX_PAGE or sum(largest) > MAX_PAGES:
         raise PartyError(
             f"its largest page unpacks to {max(largest)} bytes, the largest of all columns to {sum(largest)}; at most "
@@ -43,11 +49,41 @@ def largest_record(stream: BinaryIO, directory: Any) -> int:
     return sum(largest)
 
 
-def _page_sizes(stream: BinaryIO, chunk: Any) -> list[int]:
-    place = chunk.data_page_offset
-    if chunk.has_dictionary_page and 0 < chunk.dictionary_page_offset < place:
-        place = chunk.dictionary_page_offset
-    end = place + chunk.total_compressed_size
+def _directory(stream: BinaryIO, end: int) -> bytes:
+    """Return the bytes of the directory, whose size stands behind it."""
+    stream.seek(max(0, end - 8))
+    size = int.from_bytes(stream.read(4), "little")
+    stream.seek(max(0, end - 8 - size))
+    return stream.read(min(size, end))
+
+
+def _chunks(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield for each column of each group of records its number, the place of its first page, and the size of all."""
+    try:
+        directory, _ = _struct(data, 0, 0)
+        for group in _items(data, directory.get(_GROUPS)):
+            for number, chunk in enumerate(_items(data, group.get(_COLUMNS))):
+                column, _ = _struct(data, chunk[_COLUMN], 0)
+                first, dictionary = column[_FIRST], column.get(_DICTIONARY, 0)
+                yield number, dictionary if 0 < dictionary < first else first, column[_SIZE]
+    except LookupError:
+        raise ValueError("its directory is cut") from None
+
+
+def _items(data: bytes, place: int | None) -> Iterator[dict[int, int]]:
+    """Yield the structures of a list."""
+    if place is None:
+        return
+    count, kind, place = _list(data, place)
+    if count and kind != _STRUCT:
+        raise ValueError("its directory is damaged")
+    for _ in range(count):
+        item, place = _struct(data, place, 0)
+        yield item
+
+
+def _page_sizes(stream: BinaryIO, place: int, size: int) -> list[int]:
+    end = place + size
     sizes = [0]
     while place < end:
         header, length = _header(stream, place)
@@ -71,8 +107,8 @@ def _header(stream: BinaryIO, place: int) -> tuple[dict[int, int], int]:
 
 
 def _struct(data: bytes, place: int, depth: int) -> tuple[dict[int, int], int]:
-    """Return the whole numbers of a structure by their fields, and the place behind it."""
-    numbers: dict[int, int] = {}
+    """Return the whole numbers of a structure by their fields, the places of its other values, and the place behind it."""
+    found: dict[int, int] = {}
     field = 0
     while (head := data[place]) != 0:
         place += 1
@@ -81,16 +117,25 @@ def _struct(data: bytes, place: int, depth: int) -> tuple[dict[int, int], int]:
         else:
             field, place = _whole(data, place)
         if head & 15 in _VARIABLE:
-            numbers[field], place = _whole(data, place)
+            found[field], place = _whole(data, place)
         else:
+            found[field] = place
             place = _behind(data, place, head & 15, depth)
-    return numbers, place + 1
+    return found, place + 1
+
+
+def _list(data: bytes, place: int) -> tuple[int, int, int]:
+    """Return how many items a list has, their type, and the place of the first one."""
+    count, kind, place = data[place] >> 4, data[place] & 15, place + 1
+    if count == 15:
+        count, place = _varint(data, place)
+    return count, kind, place
 
 
 def _behind(data: bytes, place: int, kind: int, depth: int) -> int:
     """Return the place behind a value that does not matter."""
     if depth > _DEPTH:
-        raise ValueError("the header of a page nests too deeply")
+        raise ValueError("a header nests too deeply")
     if kind in _FIXED:
         return place + _FIXED[kind]
     if kind in _VARIABLE:
@@ -103,15 +148,13 @@ def _behind(data: bytes, place: int, kind: int, depth: int) -> int:
     if kind == _STRUCT:
         return _struct(data, place, depth + 1)[1]
     if kind in (_LIST, _SET):
-        count, inner, place = data[place] >> 4, data[place] & 15, place + 1
-        if count == 15:
-            count, place = _varint(data, place)
+        count, inner, place = _list(data, place)
         if inner in _FIXED:
             return place + count * max(1, _FIXED[inner])
         for _ in range(count):
             place = _behind(data, place, inner, depth + 1)
         return place
-    raise ValueError(f"the header of a page holds a value of the unknown type {kind}")
+    raise ValueError(f"a header holds a value of the unknown type {kind}")
 
 
 def _whole(data: bytes, place: int) -> tuple[int, int]:
@@ -130,4 +173,4 @@ def _varint(data: bytes, place: int) -> tuple[int, int]:
             return number, place
         shift += 7
         if shift > 63:
-            raise ValueError("the header of a page holds too large a number")
+            raise ValueError("a header holds too large a number")

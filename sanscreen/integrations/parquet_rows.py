@@ -35,7 +35,7 @@ def open_parquet(stream: BinaryIO, name: str) -> Table:
         stream.seek(0)
         file = parquet.ParquetFile(stream, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
         header = tuple(file.schema_arrow.names)
-        batch = max(1, min(BATCH, MAX_BATCH // max(1, largest_record(stream, file.metadata))))
+        batch = max(1, min(BATCH, MAX_BATCH // max(1, largest_record(stream))))
         records = _checked(file, batch, max(MAX_UNPACKED, MAX_RATIO * stream.seek(0, os.SEEK_END)))
     except PartyError as problem:
         raise PartyError(f"{name}: {problem}") from None

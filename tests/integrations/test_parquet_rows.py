@@ -3,7 +3,6 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
 import pyarrow as pa
@@ -197,7 +196,7 @@ def test_the_headers_of_all_pages_are_found(options: dict[str, Any], group: int)
         row_group_size=group, data_page_size=100, write_page_checksum=True, **options,
     )  # fmt: skip
     directory = parquet.read_metadata(stream)
-    assert largest_record(stream, directory) > 0
+    assert largest_record(stream) > 0
     for number in range(directory.num_row_groups):
         for column in range(directory.num_columns):
             chunk = directory.row_group(number).column(column)
@@ -228,23 +227,40 @@ def test_the_headers_of_all_pages_are_found(options: dict[str, Any], group: int)
     ],
 )
 def test_a_header_that_is_cut_or_damaged_is_refused_at_once(header: bytes) -> None:
-    class Chunk:
-        data_page_offset, has_dictionary_page, total_compressed_size = 4, False, len(header) + 1
-
     stream = io.BytesIO(b"PAR1" + header)
-    with pytest.raises(ValueError, match=r"page"):
-        parquet_pages._page_sizes(stream, Chunk)
+    with pytest.raises(ValueError, match=r"header|page"):
+        parquet_pages._page_sizes(stream, 4, len(header) + 1)
 
 
-def test_columns_that_lie_over_each_other_are_refused() -> None:
+def test_columns_that_lie_over_each_other_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else one page is unpacked as often as a small directory names it."""
-    stream = file_of({"name": ["Ivan"]})
-    chunk = parquet.read_metadata(stream).row_group(0).column(0)
-
-    group = SimpleNamespace(column=lambda _: chunk)
-    directory = SimpleNamespace(num_columns=1, num_row_groups=1000, row_group=lambda _: group)
+    stream = io.BytesIO(200 * b"x")
+    chunk = b"\x3c\x76\xb0\x01\x26\x08\x00\x00"  # 88 bytes from the fourth on
+    groups = b"\x49\x3c" + 3 * (b"\x19\x1c" + chunk + b"\x00") + b"\x00"
+    assert list(parquet_pages._chunks(groups)) == 3 * [(0, 4, 88)]
+    stream.seek(0, io.SEEK_END)
+    stream.write(groups + len(groups).to_bytes(4, "little") + b"PAR1")
+    with pytest.raises(ValueError, match="page"):
+        largest_record(stream)
+    monkeypatch.setattr(parquet_pages, "_page_sizes", lambda *_: [1])
     with pytest.raises(ValueError, match="lie over each other"):
-        largest_record(stream, directory)
+        largest_record(stream)
+
+
+def test_a_damaged_directory_ends_no_process() -> None:
+    """Asked for the columns of this one, pyarrow ends it."""
+    stream = file_of({"name": ["Ivan", None], "tags": [["a"], None]})
+    data = stream.getvalue()
+    size = int.from_bytes(data[-8:-4], "little")
+    for place in range(len(data) - 8 - size, len(data) - 8):
+        for change in (1, 0x10, 0xFF):
+            damaged = bytearray(data)
+            damaged[place] ^= change
+            try:
+                rows = list(open_parquet(io.BytesIO(bytes(damaged)), "in.parquet").rows)
+            except (PartyError, OSError):
+                continue
+            assert rows
 
 
 def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
