@@ -132,6 +132,30 @@ def test_cells_without_a_value_are_kept_as_ranges(monkeypatch: pytest.MonkeyPatc
         cells.add(range(2001, 2002), range(1), other)
 
 
+def test_a_long_text_that_many_cells_share_does_not_take_all_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader makes a copy for each cell: 20,000 cells of one text of 1 MB would take 20 GB."""
+    cell = '<table:table-cell office:value-type="string" table:number-columns-repeated="{}"><text:p>{}</text:p></table:table-cell>'
+    row = '<table:table-row table:number-rows-repeated="1000">{}</table:table-row>'
+    table = '<table:table table:name="A">{}</table:table>'
+    text, blanks = "x" * 20_000, '<text:s text:c="4000000000"/>'
+    said = "has more than 268435456 characters in its cells; save the sheet as CSV"
+    assert refused(ods_of(table.format(row.format(cell.format(20, text))))) == said
+    assert refused(ods_of(table.format(row.format(cell.format(1, blanks))))) == said
+    monkeypatch.setattr(cells_module, "MAX_CHARACTERS", 100_000)
+    with zipfile.ZipFile(io.BytesIO(xlsx({"A": [["name"]]}))) as archive:
+        found = {name: archive.read(name).decode() for name in archive.namelist()}
+    shared = "".join(f'<row r="{number}"><c t="s"><v>0</v></c></row>' for number in range(2, 12))
+    found["xl/worksheets/sheet1.xml"] = found["xl/worksheets/sheet1.xml"].replace(
+        "</sheetData>", f"{shared}</sheetData>"
+    )
+    for length, problem in ((10_001, said.replace("268435456", "100000")), (9000, None)):
+        found["xl/sharedStrings.xml"] = f"<sst><si><t>{'x' * length}</t></si></sst>"
+        if problem:
+            assert refused(zipped(found)) == problem
+        else:
+            assert sheets_of(io.BytesIO(zipped(found)), "in")["A"].characters == 90_004
+
+
 def test_a_cell_that_is_there_twice_is_refused() -> None:
     cells = Cells()
     cells.add(range(1, 2), range(5))

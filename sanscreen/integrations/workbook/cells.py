@@ -8,6 +8,7 @@ from sanscreen.integrations.table import Unreadable
 __all__ = [
     "ERRORS",
     "MAX_CELLS",
+    "MAX_CHARACTERS",
     "MAX_COLUMNS",
     "MAX_ROWS",
     "MAX_SHEETS",
@@ -19,6 +20,7 @@ __all__ = [
 
 MAX_ROWS, MAX_COLUMNS = 1 << 20, 1 << 14  # as Excel has them
 MAX_CELLS = 20_000_000  # of all sheets, each from column A and its first row: the reader makes room for each
+MAX_CHARACTERS = 1 << 28  # of all cells: a small file can repeat one long text in each
 MAX_SHEETS = 1000
 MAX_UNREADABLE = 1_000_000  # equal neighbours are one
 # What binary formats write for them (MS-XLS 2.5.10).
@@ -30,10 +32,11 @@ class Cells:
     """The cells of one sheet that hold something, by row and column from 0, and their bounds.
 
     `unreadable` are those without a value: rows, columns, what stands for each. It has a text, or its row would look
-    blank. `before` is how many cells the sheets before it have.
+    blank. `before` is how many cells the sheets before it have; `characters` are those of all cells until now, theirs too.
     """
 
     before: int = 0
+    characters: int = 0
     rows: range = range(0)
     columns: range = range(0)
     unreadable: list[tuple[range, range, Unreadable]] = field(default_factory=list)
@@ -45,13 +48,18 @@ class Cells:
         """How many cells there is room for in this sheet and those before it."""
         return self.before + len(self.rows) * self.columns.stop
 
-    def add(self, rows: range, columns: range, unreadable: Unreadable | None = None, *, empty: bool = False) -> None:
-        """Take some cells with the same content; `empty` says that it can be an empty text.
+    def add(
+        self, rows: range, columns: range, unreadable: Unreadable | None = None, *, empty: bool = False, length: int = 0
+    ) -> None:
+        """Take some cells with the same content; `empty` says that it can be an empty text, `length` how long one is.
 
-        Raises `ValueError` where the bounds grow too wide, and for a cell that was there before.
+        Raises `ValueError` where the bounds grow too wide, for too many characters, and for a cell that was there before.
         """
         if not (_is_within(rows, self.rows) and _is_within(columns, self.columns)):
             self._widen(rows, columns)
+        self.characters += length * len(rows) * len(columns)
+        if self.characters > MAX_CHARACTERS:
+            raise ValueError(f"has more than {MAX_CHARACTERS} characters in its cells; save the sheet as CSV")
         bits = ((1 << len(columns)) - 1) << columns.start
         for row in rows:
             held = self._held.get(row, 0)
@@ -118,7 +126,7 @@ class Book:
             raise ValueError(f"has two sheets of one name, {title!r}, so one of them would not be screened; rename one")
         if len(self.sheets) == MAX_SHEETS:
             raise ValueError(f"has more than {MAX_SHEETS} sheets; delete those that are not screened")
-        self._last = self.sheets[title] = Cells(self._last.total)
+        self._last = self.sheets[title] = Cells(self._last.total, self._last.characters)
         return self._last
 
 

@@ -20,6 +20,7 @@ _VALUE_OF = {"date": "date-value", "time": "time-value", "boolean": "boolean-val
     ("float", "percentage", "currency"), "value"
 )
 _VALUES = {*_VALUE_OF.values(), "string-value"}
+_KEPT = (*_VALUES, "formula")  # which the reader copies for each repeated cell
 
 
 def sheets(parts: Parts) -> dict[str, Cells]:
@@ -27,11 +28,12 @@ def sheets(parts: Parts) -> dict[str, Cells]:
     book, cells = Book(), Cells()
     row, rows, column, columns = 0, 0, 0, 0
     tables, beside = 0, 0  # that are open
+    blanks = 0  # of the cell that are written as a count
     attributes_of_cell: dict[str, str] = {}
     value: list[str] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal cells, row, rows, column, columns, tables, beside, attributes_of_cell
+        nonlocal cells, row, rows, column, columns, tables, beside, blanks, attributes_of_cell
         if tag == "table":
             tables += 1
             if tables > 1:
@@ -43,10 +45,13 @@ def sheets(parts: Parts) -> dict[str, Cells]:
             column, columns = 0, 0
         elif tag in _CELLS:
             column, columns = column + columns, _times(attributes, "number-columns-repeated")
-            attributes_of_cell = attributes
+            attributes_of_cell, blanks = attributes, 0
             value.clear()
         elif tag in _BESIDE:
             beside += 1
+        elif tag == "s":
+            blanks += _times(attributes, "c")
+            value.append(" ")
         elif tag in ("tab", "line-break") and not beside:
             value.append(_GAP)
 
@@ -58,7 +63,9 @@ def sheets(parts: Parts) -> dict[str, Cells]:
             text = "".join(value).strip()
             if text or "value-type" in attributes_of_cell or _VALUES & attributes_of_cell.keys():
                 why = _unreadable(attributes_of_cell, text)
-                cells.add(range(row, row + rows), range(column, column + columns), why, empty=not text)
+                length = sum(map(len, (*value, *(attributes_of_cell.get(name, "") for name in _KEPT)))) + blanks
+                places = range(row, row + rows), range(column, column + columns)
+                cells.add(*places, why, empty=not text, length=length)
 
     def read(data: str) -> None:
         if not beside:

@@ -24,21 +24,22 @@ def sheets(parts: Parts) -> dict[str, Cells]:
             title, _ = _wide(data, behind)
             if relation in targets:
                 titles.append((title, targets[relation]))
-    shared = _are_shared_texts_empty(parts)
+    shared = _shared_texts(parts)
     book = Book()
     for title, target in titles:
         _read(parts.sheet(target).read(), book.sheet(title), shared)
     return book.sheets
 
 
-def _are_shared_texts_empty(parts: Parts) -> bytes:
-    """Return 1 for each shared text that is empty, else 0, in order."""
+def _shared_texts(parts: Parts) -> list[tuple[int, bool]]:
+    """Return for each shared text, in order, how long it is, and whether it is empty."""
     name = "xl/sharedStrings.bin"
     found = _records(parts.open(name).read()) if name in parts else ()
-    return bytes(not _wide(data, 1)[0].strip() for kind, data in found if kind == _ITEM)
+    texts = (_wide(data, 1)[0] for kind, data in found if kind == _ITEM)
+    return [(len(text), not text.strip()) for text in texts]
 
 
-def _read(data: bytes, cells: Cells, shared: bytes) -> None:
+def _read(data: bytes, cells: Cells, shared: list[tuple[int, bool]]) -> None:
     row = 0
     for kind, record in _records(data):
         if kind == _ROW:
@@ -46,16 +47,19 @@ def _read(data: bytes, cells: Cells, shared: bytes) -> None:
         elif kind in _CELLS:
             column = int.from_bytes(record[:4], "little")
             failed = error_cell(record[8]) if kind in _ERRORS else None
-            cells.add(range(row, row + 1), range(column, column + 1), failed, empty=_is_empty(kind, record, shared))
+            length, empty = _length(kind, record, shared)
+            cells.add(range(row, row + 1), range(column, column + 1), failed, empty=empty, length=length)
 
 
-def _is_empty(kind: int, record: bytes, shared: bytes) -> bool:
+def _length(kind: int, record: bytes, shared: list[tuple[int, bool]]) -> tuple[int, bool]:
+    """Return how long a text is, and whether it is empty; numbers are short and not empty."""
     if kind == _SHARED:
         number = int.from_bytes(record[8:12], "little")
-        return number < len(shared) and bool(shared[number])
-    return (kind in _TEXTS and not _wide(record, 8)[0].strip()) or (
-        kind == _RICH_TEXT and not _wide(record, 9)[0].strip()
-    )
+        return shared[number] if number < len(shared) else (0, False)
+    if kind in _TEXTS or kind == _RICH_TEXT:
+        text, _ = _wide(record, 9 if kind == _RICH_TEXT else 8)
+        return len(text), not text.strip()
+    return 0, False
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:

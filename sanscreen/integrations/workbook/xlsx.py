@@ -1,7 +1,8 @@
 """The parts of an xlsx workbook to the cells of its worksheets."""
 
 import re
-from typing import IO
+from array import array
+from typing import IO, NamedTuple
 
 from sanscreen.integrations.table import Unreadable
 from sanscreen.integrations.workbook.cells import Book, Cells
@@ -22,31 +23,40 @@ def sheets(parts: Parts) -> dict[str, Cells]:
             titles.append((attributes["name"], targets[attributes["id"]]))
 
     parse_xml(parts.open("xl/workbook.xml"), start)
-    shared = _are_shared_texts_full(parts)
+    shared = _shared_texts(parts)
     book = Book()
     for title, target in titles:
         _read(parts.sheet(target), book.sheet(title), shared)
     return book.sheets
 
 
-def _are_shared_texts_full(parts: Parts) -> bytearray:
-    """Return 1 for each shared text that has more than blanks, else 0, in order: `<sst><si><t>Ivan</t></si></sst>`."""
-    full = bytearray()
+class _Shared(NamedTuple):
+    """The shared texts, in order: how long each is, and whether it has more than blanks."""
+
+    lengths: "array[int]"
+    full: bytearray
+
+
+def _shared_texts(parts: Parts) -> _Shared:
+    """Return what is known of the shared texts: `<sst><si><t>Ivan</t></si></sst>`."""
+    lengths, full = array("Q"), bytearray()
 
     def start(tag: str, _: dict[str, str]) -> None:
         if tag == "si":
+            lengths.append(0)
             full.append(0)
 
     def text(data: str) -> None:
-        if full and data.strip():
-            full[-1] = 1
+        if full:
+            lengths[-1] += len(data)
+            full[-1] |= bool(data.strip())
 
     if "xl/sharedStrings.xml" in parts:
         parse_xml(parts.open("xl/sharedStrings.xml"), start, text=text)
-    return full
+    return _Shared(lengths, full)
 
 
-def _read(part: IO[bytes], cells: Cells, shared: bytearray) -> None:
+def _read(part: IO[bytes], cells: Cells, shared: _Shared) -> None:
     """Add the cells of a sheet: `<c r="B7" t="e"><f>1/0</f><v>#DIV/0!</v></c>`; those without content are none."""
     row, column, kind, tables = -1, -1, "", 0
     inside: set[str] = set()
@@ -83,8 +93,10 @@ def _read(part: IO[bytes], cells: Cells, shared: bytearray) -> None:
             why = Unreadable(
                 f"={written}", "holds a formula without a result (open the workbook, let it calculate, save it)"
             )
-        empty = not held or (kind == "s" and held.isdecimal() and int(held) < len(shared) and not shared[int(held)])
-        cells.add(range(row, row + 1), range(column, column + 1), why, empty=empty)
+        empty, length = not held, len(held)
+        if kind == "s" and held.isdecimal() and int(held) < len(shared.full):
+            empty, length = not shared.full[int(held)], shared.lengths[int(held)]
+        cells.add(range(row, row + 1), range(column, column + 1), why, empty=empty, length=length)
         inside.clear()
 
     def text(data: str) -> None:
