@@ -137,6 +137,10 @@ class Index:
         """
         return self._bound.met(screened, floor, exactly)
 
+    def words_of(self, form: int) -> int:
+        """Return how many words a form of a listed name has; `met` tells of forms by their numbers."""
+        return len(self._forms.words[form])
+
     def is_name(self, solid: str, floor: int) -> bool:
         """Return whether a name written as one word is a listed name, or so near to one that it reaches `floor` (tenths)."""
         return self._bound.is_name(solid, floor)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sanscreen.errors import PartyError
+from sanscreen.errors import PartyError, PolicyError
 from sanscreen.integrations.payments.spans_cut import Run, runs_of, units_of
 from sanscreen.integrations.payments.spans_ends import Ends
 from sanscreen.integrations.payments.spans_rules import counts, is_filler, may_be_run_together, may_count
@@ -27,9 +27,10 @@ from sanscreen.retrieval.answer import Setting, hits_of
 from sanscreen.retrieval.index import Index
 from sanscreen.screener import Screener
 
-__all__ = ["MAX_TEXT_LENGTH", "TextHit", "TextSearch", "search_text"]
+__all__ = ["MAX_RUNS", "MAX_TEXT_LENGTH", "TextHit", "TextSearch", "search_text"]
 
 MAX_TEXT_LENGTH = 10_000  # characters; the longest field of ISO 20022 for one payment has 140, repeated ones 9,000
+MAX_RUNS = 5_000  # runs of words that are screened; a text of 140 characters has under 100 that can be names
 _BRACKETS = frozenset("()[]{}")
 _MOST_OF_CUT = 10  # words of a run whose last one was cut, so that nobody can tell what it is like
 
@@ -63,14 +64,17 @@ def search_text(
     screener: Screener,
     *,
     should_stop: Callable[[], bool] | None = None,
-    max_comparisons: int | None = None,
+    max_comparisons: int | None = MAX_RUNS,
     on: date | None = None,
 ) -> TextSearch:
     """Return the listed names that stand in a text, at or above the threshold of the screener's policy.
 
-    After `max_comparisons` runs of words, or when `should_stop` says so, the search is not complete. `on` is the day for
-    which the age of the lists counts. Raises `PartyError` for what is no text or longer than `MAX_TEXT_LENGTH`.
+    After `max_comparisons` runs of words (None for all), or when `should_stop` says so, the search is not complete. `on` is
+    the day for which the age of the lists counts. Raises `PartyError` for what is no text or longer than `MAX_TEXT_LENGTH`,
+    `PolicyError` for a budget that makes no sense.
     """
+    if max_comparisons is not None and (type(max_comparisons) is not int or max_comparisons < 0):
+        raise PolicyError(f"max_comparisons is a whole number of runs from 0, got {max_comparisons!r}")
     if not isinstance(text, str):
         raise PartyError(f"a text is wanted, got {type(text).__name__}")
     if len(text) > MAX_TEXT_LENGTH:

@@ -38,7 +38,7 @@ class Ends:
         for start in range(0, len(units), _BLOCK - _OVERLAP):
             self._add(units[start : start + _BLOCK])
         self._alone: set[tuple[int, int]] = set()
-        self._long = self._met_often(units)
+        self._long = self._long_names(units)
 
     def can_open_and_close(self, run: Run) -> bool:
         """Return whether the first and the last word of a run can be words of one listed name, a long one for a long run."""
@@ -50,12 +50,12 @@ class Ends:
     def _is_of_long(self, unit: Unit) -> bool:
         return any(met is None or not met.isdisjoint(self._long) for met in self._of(unit))
 
-    def _met_often(self, units: Sequence[Unit]) -> Set[int]:
-        """Return the forms that hold words like several of the text."""
+    def _long_names(self, units: Sequence[Unit]) -> Set[int]:
+        """Return the forms of long names that hold words like several of the text."""
         if len(units) <= _LONG:
             return frozenset()
         often = Counter(form for unit in units for met in self._of(unit) for form in met or ())
-        return {form for form, words in often.items() if words >= _WORDS_OF_LONG}
+        return {form for form, words in often.items() if words >= _WORDS_OF_LONG and self._index.words_of(form) > _LONG}
 
     def _meet(self, one: Unit, other: Unit) -> bool:
         return any(

@@ -47,7 +47,7 @@ def may_be_run_together(run: Run) -> bool:
 def counts(hit: Hit, run: Run) -> bool:
     """Return whether a hit on a run is that of a name in a text.
 
-    A number does. A weak alias does not. A person needs two words that agree and are none of a payment, or one and a whole
+    A number does, and so does the very name as it is listed, of two words or more. A weak alias does not. A person needs two words that agree and are none of a payment, or one and a whole
     name as it is listed. Others need two words that tell them apart from others; or one, with common words of the name or
     its legal form beside it; or one alone that is a whole name as it is written, or read. Common words alone must be two and
     agree as they are written. Ships are named like anything, Hope or Daisy: one word is a vessel or an aircraft where it
@@ -58,11 +58,18 @@ def counts(hit: Hit, run: Run) -> bool:
     name = next((line for line in hit.evidence if line.feature == "name"), None)
     if name is None or hit.alias.quality is AliasQuality.WEAK:
         return False
+    if _is_as_listed(hit):
+        return True
     pairs = [pair for pair in name.detail if pair.screened and pair.listed and pair.reason is not MatchReason.LEFT_OVER]
     whole = len(pairs) == len(name.detail) and all(pair.reason in _SURE for pair in pairs)
     if hit.designation.type is PartyType.INDIVIDUAL:
         return _counts_for_person(pairs, whole=whole)
     return _counts_for_others(hit, run, name, pairs) or _is_marked_vessel(hit, run)
+
+
+def _is_as_listed(hit: Hit) -> bool:
+    screened, listed = ([word.text for word in split(name).words] for name in (hit.screened, hit.alias.name))
+    return screened == listed and len(listed) > 1 and not all(map(is_filler, listed))
 
 
 def _counts_for_person(pairs: list[TokenMatch], *, whole: bool) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sanscreen import Designation, PartyError, PartyType, Policy, Screener, Watchlist
+from sanscreen import Designation, PartyError, PartyType, Policy, PolicyError, Screener, Watchlist
 from sanscreen.integrations.payments.spans import MAX_TEXT_LENGTH, TextHit, TextSearch, search_text
 from sanscreen.integrations.payments.spans_cut import runs_of, units_of
 from sanscreen.integrations.payments.spans_rules import counts, may_count
@@ -153,6 +153,11 @@ def test_a_search_that_is_stopped_is_not_complete() -> None:
         assert (part.complete, part.searched) == (False, most)
     assert search_text(text, SCREENER, max_comparisons=full.searched).complete
     assert not search_text(text, SCREENER, should_stop=lambda: True).complete
+
+
+def test_a_budget_below_nothing_is_refused() -> None:
+    with pytest.raises(PolicyError, match="a whole number of runs from 0, got -1"):
+        search_text("IVAN TESTOV", SCREENER, max_comparisons=-1)
 
 
 def test_a_text_that_is_too_long_is_refused() -> None:
