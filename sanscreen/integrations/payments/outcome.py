@@ -21,7 +21,7 @@ class PartyOutcome(Record):
 
 @dataclass(frozen=True, slots=True)
 class TextOutcome(Record):
-    """A free text and the listed names that stand in it; `complete` is false where the search was stopped."""
+    """A free text, or a name with its address, and the listed names in it; `complete` is false where the search was stopped."""
 
     path: str
     hits: tuple[TextHit, ...]

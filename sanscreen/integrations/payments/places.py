@@ -47,6 +47,9 @@ class PlaceHit(Record):
     spelling: str
 
 
+_LONGEST = 12  # words of a spelling and of a harmless phrase; a test looks at the table
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     id: str
@@ -81,8 +84,8 @@ def find_places(text: str) -> tuple[PlaceHit, ...]:
     units = units_of(text)
     found = list(_found(text, units))
     for joined, joint in with_joints(text, units):
-        broken = joined[joint]
-        found += [hit for hit in _found(text, joined) if hit.start <= broken.start and broken.end <= hit.end]
+        broken, around = joined[joint], joined[max(0, joint - _LONGEST) : joint + _LONGEST + 1]
+        found += [hit for hit in _found(text, around) if hit.start <= broken.start and broken.end <= hit.end]
     return tuple(sorted(dict.fromkeys(found), key=lambda hit: (hit.start, hit.end)))
 
 

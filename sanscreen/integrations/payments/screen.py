@@ -15,14 +15,17 @@ from sanscreen.integrations.payments.forms import read_messages, read_stream
 from sanscreen.integrations.payments.message import Message, NamedParty, Role
 from sanscreen.integrations.payments.outcome import PartyOutcome, PaymentScreening, PlaceOutcome, TextOutcome
 from sanscreen.integrations.payments.places import find_places
-from sanscreen.integrations.payments.spans import search_text
+from sanscreen.integrations.payments.spans import MAX_RUNS, search_text
 from sanscreen.model import Flag, FlagKind, Party, Scope, Screening, Verdict, list_flags
 from sanscreen.model.countries import country_name
 from sanscreen.screener import Screener
 
 __all__ = ["MAX_FIELDS", "screen_payment", "screen_payments"]
 
+MANY_WORDS = 4  # of a name field in which a name can stand among other words
 MAX_FIELDS = 500  # parties and free texts of one payment; a payment of a file has a dozen
+
+_RAW = (str, bytes, bytearray, memoryview, Mapping)
 
 
 def screen_payment(
@@ -73,6 +76,8 @@ def screen_payments(
     """
     check_lists(screener, on, allow_illustrative=allow_illustrative, allow_stale=allow_stale)
     _Clock(deadline_ms, None)  # a wrong number is told at once
+    if not (isinstance(message, _RAW) or hasattr(message, "read")):
+        raise MessageError(f"a message is text, bytes, a dictionary or a file, not {type(message).__name__}")
     return _each(message, screener, on, deadline_ms, max_comparisons, should_stop)
 
 
@@ -84,7 +89,7 @@ def _each(
     max_comparisons: int | None,
     should_stop: Callable[[], bool] | None,
 ) -> Iterator[PaymentScreening]:
-    text = isinstance(message, str | bytes | bytearray | memoryview | Mapping)
+    text = isinstance(message, _RAW)
     payments = read_messages(message) if text else read_stream(message)  # type: ignore[arg-type]  # it is one or the other
     try:
         for payment in payments:
@@ -126,6 +131,7 @@ class _Work:
     def __init__(self, screener: Screener, on: date | None, most: int | None, clock: _Clock) -> None:
         self._screener, self._on, self._most, self._clock = screener, on, most, clock
         self._faults: list[str] = []
+        self._late = False  # places were not all looked for
 
     def unread(self, problem: str) -> PaymentScreening:
         """Return the outcome for what is no payment that can be read."""
@@ -140,8 +146,28 @@ class _Work:
             self._faults.append(f"{fields} parties and texts; at most {MAX_FIELDS} of one payment are screened")
             return self._outcome(message, (), (), ())
         parties = tuple(PartyOutcome(each.role, each.path, self._party(each)) for each in message.parties)
-        texts = tuple(filter(None, (self._text(each.path, each.text, each.role) for each in message.texts)))
-        return self._outcome(message, parties, texts, tuple(self._places(message)))
+        texts = list(filter(None, (self._text(each.path, each.text, each.role) for each in message.texts)))
+        for named, outcome in zip(message.parties, parties, strict=True):
+            hits = [
+                *outcome.screening.hits,
+                *(each.hit for text in texts if text.path == named.path for each in text.hits),
+            ]
+            texts += self._around(named, {(hit.watchlist, hit.designation.id) for hit in hits})
+        places = tuple(self._places(message))
+        return self._outcome(message, parties, tuple(texts), places)
+
+    def _around(self, named: NamedParty, known: set[tuple[str, str]]) -> Iterator[TextOutcome]:
+        """Search a name field with its address as one text: a name goes on there, or stands among other words.
+
+        What the field is `known` to hit, by list key and id, is not told twice.
+        """
+        if not (named.address or len(named.name.split()) >= MANY_WORDS):
+            return
+        found = self._text(named.path, "\n".join((named.name, *named.address)), named.role)
+        if found is not None:
+            hits = tuple(each for each in found.hits if (each.hit.watchlist, each.hit.designation.id) not in known)
+            if hits or not found.complete:
+                yield TextOutcome(named.path, hits, found.complete, named.role)
 
     def _party(self, named: NamedParty) -> Screening:
         name = named.name or next((each.number for each in named.identifiers), "")
@@ -166,8 +192,9 @@ class _Work:
         return screening
 
     def _text(self, path: str, text: str, role: Role | None) -> TextOutcome | None:
+        most = MAX_RUNS if self._most is None else self._most
         try:
-            found = search_text(text, self._screener, should_stop=self._clock, max_comparisons=self._most, on=self._on)
+            found = search_text(text, self._screener, should_stop=self._clock, max_comparisons=most, on=self._on)
         except PartyError as problem:
             self._faults.append(f"{path}: {problem}")
             return None
@@ -180,6 +207,9 @@ class _Work:
             countries = (country_name(code) or "" for code in party.countries)
             texts += [(party.path, text, party.role) for text in (party.name, *party.address, *countries)]
         for path, text, role in texts:
+            if self._clock():
+                self._late = True
+                return
             with suppress(PartyError):  # too long, which is a fault already
                 for place in find_places(text):
                     if (path, place.place) not in seen:
@@ -197,8 +227,10 @@ class _Work:
         if not (parties or texts or self._faults):
             self._faults.append("nobody and no text in it can be screened")
         found = any(each.screening.hits for each in parties) or any(each.hits for each in texts) or bool(places)
-        stopped = any(not each.complete for each in texts) or any(
-            each.screening.verdict is Verdict.INCOMPLETE for each in parties
+        stopped = (
+            self._late
+            or any(not each.complete for each in texts)
+            or any(each.screening.verdict is Verdict.INCOMPLETE for each in parties)
         )
         flags: dict[Flag, None] = {}
         for each in parties:

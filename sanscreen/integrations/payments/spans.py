@@ -101,15 +101,21 @@ class _Search:
         self._known: dict[tuple[str, int | None], tuple[Hit, ...]] = {}
 
     def run(self) -> None:
+        if self.stop():
+            self.complete = False
+            return
         retrieval = self.setting.retrieval
         units = units_of(self.text)
         ends = Ends(self.text, units, retrieval, self.floor) if isinstance(retrieval, Index) else None
         for run in runs_of(self.text, units):
+            if self.stop():
+                self.complete = False
+                return
             if len(run.name) > MAX_NAME_LENGTH or not may_count(run):  # no listed name is so long
                 continue
             if ends and not self._can_be_name(run, ends):
                 continue
-            if self.stop() or self.searched == self.most:
+            if self.searched == self.most:
                 self.complete = False
                 return
             for hit in self._hits(run):

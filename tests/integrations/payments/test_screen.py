@@ -27,6 +27,8 @@ from sanscreen import (
 )
 from sanscreen.integrations.payments import screen as screen_module
 from sanscreen.integrations.payments.message import Role, Treatment
+from sanscreen.integrations.payments.places import _LONGEST, _phrases, _spellings, find_places
+from tests.integrations.payments.messages import transfer
 
 
 def listed(id: str, type: PartyType, name: str, *numbers: Identifier) -> Designation:
@@ -184,6 +186,48 @@ def test_a_payment_of_too_many_fields_is_an_error(monkeypatch: pytest.MonkeyPatc
     payment = screened({**GOOD, "ultimate_debtor": "Emily Hart"})
     assert payment.verdict is Verdict.ERROR
     assert "at most 2 of one payment" in payment.faults[0]
+
+
+@pytest.mark.parametrize(
+    "creditor",
+    [
+        "<Nm>IVAN</Nm><PstlAdr><AdrLine>TESTOV</AdrLine><AdrLine>EXAMPLETOWN</AdrLine></PstlAdr>",
+        "<Nm>EXEMPLAR</Nm><PstlAdr><AdrLine>BANK</AdrLine></PstlAdr>",
+        "<Nm>Mr and Mrs Alexander Christopher Tes</Nm><PstlAdr><AdrLine>tov Ivan</AdrLine></PstlAdr>",
+        "<Nm>MULLER HANS, SCHMIDT PETER, TESTOV IVAN</Nm>",
+        "<Nm>Account holder Ivan Testov</Nm>",
+    ],
+)
+def test_a_name_that_goes_on_in_the_address_or_stands_among_words_is_found(creditor: str) -> None:
+    payment = screened(transfer(f"<Dbtr><Nm>EMILY HART</Nm></Dbtr><Cdtr>{creditor}</Cdtr>"))
+    assert payment.verdict is Verdict.ALERT
+
+
+def test_a_hit_of_the_name_is_not_told_again_for_its_address() -> None:
+    payment = screened({**GOOD, "creditor": {"name": "Ivan Testov", "address": "1 Example Street"}})
+    assert [each.path for each in payment.parties if each.screening.hits] == ["creditor/name"]
+    assert not any(each.hits for each in payment.texts)
+
+
+def test_the_deadline_holds_in_a_long_text_of_many_lines() -> None:
+    text = ("GOODS SERVICES INVOICE 1234\n" * 400)[:9990]
+    assert find_places(text) == ()
+    calls = iter(range(10_000_000))
+    payment = screened({**GOOD, "remittance_text": text}, should_stop=lambda: next(calls) > 50)
+    assert payment.verdict is Verdict.INCOMPLETE
+    assert next(calls) < 10_000
+
+
+def test_no_spelling_of_a_place_is_longer_than_the_window_around_a_line_end() -> None:
+    longest = max(len(each.words) for group in _spellings().values() for each in group)
+    assert longest <= _LONGEST
+    assert max(len(each) for group in _phrases().values() for each in group) <= _LONGEST
+
+
+@pytest.mark.parametrize("message", [None, 5])
+def test_what_is_no_message_at_all_is_refused_at_once(message: object) -> None:
+    with pytest.raises(MessageError, match="is text, bytes, a dictionary or a file"):
+        screen_payments(message, screener=SCREENER)  # type: ignore[arg-type]  # on purpose
 
 
 @pytest.mark.parametrize("deadline", [-1, 0.5, True])
