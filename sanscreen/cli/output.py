@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from sanscreen.model import Screening, Verdict
+from sanscreen.model.reference import age
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -115,15 +116,3 @@ def counted(number: int, thing: str) -> str:
 def today() -> date:
     """Return the date from which the ages of lists are counted: the only look at the clock for them."""
     return date.today()
-
-
-def age(as_of: date | None, on: date) -> str:
-    """Return how old a list is.
-
-    >>> age(date(2026, 4, 23), date(2026, 4, 25)), age(None, date(2026, 4, 25))
-    ('2 days old', 'of unknown age')
-    """
-    if as_of is None:
-        return "of unknown age"
-    days = (on - as_of).days
-    return f"{counted(days, 'day')} old" if days >= 0 else f"dated {counted(-days, 'day')} ahead"

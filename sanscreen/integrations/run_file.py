@@ -2,8 +2,8 @@
 knows what was found before.
 
 An outcome is kept under the fingerprint of its party, so that a party that stands in a file several times is screened
-once, and a run that is begun again finds what it had. Only the changes are written twice: nothing in the file is
-needed to be in step with the output, which is written anew from the first record.
+once, and a run that is begun again finds what it had. Nothing in the file has to be in step with the output: that is
+written anew from the first record.
 """
 
 import sqlite3

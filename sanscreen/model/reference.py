@@ -9,7 +9,7 @@ from sanscreen.model.kinds import PartyType
 from sanscreen.model.record import Record
 from sanscreen.model.watchlist import Scope, Watchlist
 
-__all__ = ["WatchlistReference", "lists_used"]
+__all__ = ["WatchlistReference", "age", "lists_used"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,19 @@ def lists_used(lists: Sequence[WatchlistReference]) -> str:
     doubtful = Scope.ILLUSTRATIVE in shown and Scope.OFFICIAL not in shown
     warning = " This is NOT the OFAC, UN, EU or UK list." if doubtful else ""
     return f"{len(lists)} {kind} ({counted}{aged}{without}).{warning}"
+
+
+def age(as_of: date | None, on: date) -> str:
+    """Return how old a list of one day is on another, in words.
+
+    >>> age(date(2026, 4, 23), date(2026, 4, 25)), age(None, date(2026, 4, 25))
+    ('2 days old', 'of unknown age')
+    """
+    if as_of is None:
+        return "of unknown age"
+    days = (on - as_of).days
+    counted = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    return f"{counted} old" if days >= 0 else f"dated {counted} ahead"
 
 
 def _counted(parties: int, things: int) -> str:

@@ -47,7 +47,7 @@ def screen_payment(
     on the day `on` than the policy allows, and `MessageError` for several payments: `screen_payments` is for these.
     """
     done = _Clock(deadline_ms, should_stop)
-    check_lists(screener, on, allow_illustrative=allow_illustrative, allow_stale=allow_stale)
+    _check_lists(screener, on, allow_illustrative=allow_illustrative, allow_stale=allow_stale)
     work = _Work(screener, on, max_comparisons, done)
     try:
         found = list(islice(read_messages(message), 2))
@@ -74,7 +74,7 @@ def screen_payments(
     The keywords are those of `screen_payment`; `deadline_ms` is for each payment. Where the rest cannot be read, the last
     outcome is an ERROR that says so: then none of the payments is known to be whole.
     """
-    check_lists(screener, on, allow_illustrative=allow_illustrative, allow_stale=allow_stale)
+    _check_lists(screener, on, allow_illustrative=allow_illustrative, allow_stale=allow_stale)
     _Clock(deadline_ms, None)  # a wrong number is told at once
     if not (isinstance(message, _RAW) or hasattr(message, "read")):
         raise MessageError(f"a message is text, bytes, a dictionary or a file, not {type(message).__name__}")
@@ -98,7 +98,7 @@ def _each(
         yield _Work(screener, on, max_comparisons, _Clock(None, None)).unread(str(problem))
 
 
-def check_lists(screener: Screener, on: date | None, *, allow_illustrative: bool, allow_stale: bool) -> None:
+def _check_lists(screener: Screener, on: date | None, *, allow_illustrative: bool, allow_stale: bool) -> None:
     """Raise `WatchlistError` for lists that no payment may be released on."""
     references = screener.references
     if not allow_illustrative and all(each.scope is Scope.ILLUSTRATIVE for each in references):

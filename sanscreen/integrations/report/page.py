@@ -10,10 +10,11 @@ from sanscreen.integrations.report.best import Placed
 from sanscreen.integrations.report.histogram import Bin, bins
 from sanscreen.integrations.report.letters import SIGNS
 from sanscreen.integrations.report.listed import MOST_VALUES
-from sanscreen.integrations.report.run_facts import FLAG_MEANINGS, VERDICTS, RunFacts, age, warnings
+from sanscreen.integrations.report.run_facts import FLAG_MEANINGS, VERDICTS, RunFacts, warnings
 from sanscreen.integrations.report.shown import cut, linked, shown, told
 from sanscreen.integrations.table import Row
 from sanscreen.model import Judgement, Screening, Source, Verdict, lists_used
+from sanscreen.model.reference import age
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -8,7 +8,7 @@ from sanscreen.integrations.batch import Tally
 from sanscreen.model import FlagKind, Policy, Source, Verdict, WatchlistReference
 from sanscreen.model.list_flags import list_flags
 
-__all__ = ["FLAG_MEANINGS", "VERDICTS", "RunFacts", "age", "warnings"]
+__all__ = ["FLAG_MEANINGS", "VERDICTS", "RunFacts", "warnings"]
 
 VERDICTS = (Verdict.CLEAR, Verdict.ALERT, Verdict.INCOMPLETE, Verdict.ERROR)  # in the order in which they are summed
 
@@ -52,19 +52,6 @@ class RunFacts:
     columns: str
     notes: tuple[str, ...] = ()
     sources: Mapping[str, Sequence[Source]] = field(default_factory=dict)
-
-
-def age(as_of: date | None, on: date) -> str:
-    """Return how old a list is on a day.
-
-    >>> age(date(2026, 4, 23), date(2026, 4, 24)), age(None, date(2026, 4, 24))
-    ('1 day old', 'of unknown age')
-    """
-    if as_of is None:
-        return "of unknown age"
-    days = (on - as_of).days
-    counted = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
-    return f"{counted} old" if days >= 0 else f"dated {counted} ahead"
 
 
 def warnings(facts: RunFacts) -> list[str]:
