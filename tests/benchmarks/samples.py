@@ -93,15 +93,17 @@ def enlarged(watchlist: Watchlist, parties: int) -> Watchlist:
 
 
 def recombined(names: Sequence[str]) -> list[str]:
-    """Return as many other names, of the same words."""
+    """Return other names of the words of those in ASCII, as many as these are; those in capitals are put together among themselves."""
     chance = random.Random(SEED)
-    words, known = [name.split() for name in names], set(names)
-    made: dict[str, None] = {}
-    while len(made) < len(names):
-        name = _recombined(words, chance)
-        if name not in known:
-            made[name] = None
-    return list(made)
+    made: dict[str, None] = dict.fromkeys(names)
+    for capitals in (False, True):
+        words = [name.split() for name in names if name.isascii() and name.isupper() is capitals]
+        most = len(made) + len(words)
+        while len(made) < most:
+            made[_recombined(words, chance)] = None
+    others = list(made)[len(names) :]
+    chance.shuffle(others)
+    return others
 
 
 def settle() -> None:

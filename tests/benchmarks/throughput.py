@@ -62,7 +62,7 @@ def ours(screener: Screener, names: Sequence[str]) -> dict[str, float]:
         COLD: cold,
         ONE: 1_000_000 * (time.perf_counter() - started) / len(names),
         WARM: per_name(lambda: screen(names), len(names)),
-        KNOWN: per_name(lambda: screen(others), len(names)),
+        KNOWN: per_name(lambda: screen(others), len(others)),
     }
 
 
