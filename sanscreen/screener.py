@@ -22,6 +22,8 @@ from sanscreen.model import (
     Watchlist,
     WatchlistReference,
 )
+from sanscreen.model.policy import check_budget, checked_day
+from sanscreen.remembered import ROOM, Remembered
 from sanscreen.retrieval.answer import Setting, answer
 from sanscreen.retrieval.index import Index, Parties, pack_index
 from sanscreen.retrieval.parties import ListedParties, checked
@@ -67,7 +69,9 @@ class Screener:
         bounded = all(each in FEATURES for each in self._features if each.kind is FeatureKind.BASE)
         indexed = bounded and not exhaustive  # an index knows the bounds of our own base features alone
         self._retrieval: Retrieval = _index(lists, self._parties) if indexed else Scan(lists)
-        self._on = _day(on)
+        self._on = checked_day(on)
+        remember = indexed and self._features == FEATURES  # nobody knows what other features look at
+        self._remembered = Remembered(ROOM if remember else 0)
         if self_test:
             from sanscreen.evaluation import assert_covered  # noqa: PLC0415  # takes time at start, and is seldom asked
 
@@ -85,7 +89,7 @@ class Screener:
         screener = cls.__new__(cls)
         screener._parties, screener._retrieval = snapshot, snapshot.index
         screener._policy, screener._features, screener._engine = policy, FEATURES, snapshot.engine
-        screener._on = _day(on)
+        screener._on, screener._remembered = checked_day(on), Remembered()
         return screener
 
     def __getstate__(self) -> dict[str, object]:
@@ -145,8 +149,8 @@ class Screener:
         threshold or a budget that makes no sense.
         """
         policy = self._stricter(threshold)
-        _check_budget(max_comparisons)
-        on = _day(on)
+        check_budget(max_comparisons)
+        on = checked_day(on)
         if isinstance(party, str):
             party = Party.of(name=party)
         if not isinstance(party, Party):
@@ -178,7 +182,7 @@ class Screener:
         if type(workers) is not int or workers < 1:
             raise PolicyError(f"workers is a whole number of processes from 1, got {workers!r}")
         self._stricter(threshold)
-        _check_budget(max_comparisons)
+        check_budget(max_comparisons)
         if workers == 1:
             return self._screen_each(parties, threshold, max_comparisons, should_stop, on)
         if should_stop is not None:
@@ -221,8 +225,8 @@ class Screener:
         return self.stats()
 
     def stats(self) -> tuple[CacheStats, ...]:
-        """Return how full the caches of the index are, and how often they served: all are bounded, none changes an answer."""
-        return self._retrieval.stats()
+        """Return how full the caches are, and how often they served: all are bounded, none changes an answer."""
+        return (*self._retrieval.stats(), self._remembered.stats())
 
     def compare(self, screened: str | Party, listed: str | Party, type: PartyType | str = "unknown") -> Comparison:
         """Compare two names, or two records, with no index and no floor: the explanation alone.
@@ -242,7 +246,15 @@ class Screener:
         should_stop: Callable[[], bool] | None = None,
         on: date | None = None,
     ) -> Screening:
-        return answer(party, problems, self.setting(policy, on), max_comparisons, Stop(should_stop))
+        stop, on = Stop(should_stop), on or self._on
+        if party is None or max_comparisons is not None:  # a budget is counted anew each time
+            return answer(party, problems, self.setting(policy, on), max_comparisons, stop)
+        self._parties.check()
+        known = self._remembered.of(party, policy, on)
+        if known is None or stop():
+            known = answer(party, problems, self.setting(policy, on), None, stop)
+            self._remembered.keep(known, on)
+        return known
 
     def setting(self, policy: Policy | None = None, on: date | None = None) -> Setting:
         """Return what a party is screened against, and how: what the layers below take."""
@@ -276,22 +288,11 @@ def _answers(
     return list(screener.screen_many(parties, threshold=threshold, max_comparisons=max_comparisons, on=on))
 
 
-def _check_budget(max_comparisons: int | None) -> None:
-    if max_comparisons is not None and (type(max_comparisons) is not int or max_comparisons < 0):
-        raise PolicyError(f"max_comparisons is a whole number from 0, got {max_comparisons!r}")
-
-
 def _sendable(party: object) -> str | Party | PartyError:
     """Return a party as it is, and what is none as the error that it will be: not everything can be sent to a process."""
     if isinstance(party, str | Party | PartyError):
         return party
     return PartyError(f"{party!r} is neither a Party nor a text")
-
-
-def _day(on: date | None) -> date | None:
-    if on is not None and type(on) is not date:
-        raise PolicyError(f"on is a date, got {on!r}")
-    return on
 
 
 def _listed(words: str, names: Sequence[str]) -> str:

@@ -156,12 +156,12 @@ def test_whoever_says_stop_is_asked_before_every_name_and_word() -> None:
         return False
 
     party = names_in_full()
-    whole = INDEXED.screen(party, should_stop=stop)
+    whole = Screener(LISTS).screen(party, should_stop=stop)
     words = sum(len(name.split()) for name in party.names)
     assert asked >= len(party.names) + words
 
     left = iter(range(asked // 2))
-    stopped = INDEXED.screen(party, should_stop=lambda: next(left, None) is None)
+    stopped = Screener(LISTS).screen(party, should_stop=lambda: next(left, None) is None)
     assert stopped.verdict is Verdict.INCOMPLETE
     assert whole.verdict is not Verdict.INCOMPLETE
 

@@ -1,12 +1,13 @@
 """The caller's rules for what counts as a hit."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from sanscreen.errors import PolicyError
 from sanscreen.model.record import Record
 
-__all__ = ["NEAR_MISS_BAND", "Policy"]
+__all__ = ["NEAR_MISS_BAND", "Policy", "check_budget", "checked_day"]
 
 NEAR_MISS_BAND = Decimal(10)  # how far below the threshold a near miss is still shown
 MAX_LIST_AGE = 14  # days
@@ -57,3 +58,16 @@ def _threshold(value: object) -> Decimal:
     if number != number.quantize(Decimal("0.1")):
         raise PolicyError(f"threshold has at most one decimal place, got {value}: did you mean {round(number, 1)}?")
     return number.quantize(Decimal("0.1"))
+
+
+def check_budget(max_comparisons: int | None) -> None:
+    """Raise `PolicyError` for a number of comparisons that makes no sense; None is any number."""
+    if max_comparisons is not None and (type(max_comparisons) is not int or max_comparisons < 0):
+        raise PolicyError(f"max_comparisons is a whole number from 0, got {max_comparisons!r}")
+
+
+def checked_day(on: date | None) -> date | None:
+    """Return the day for which the age of lists counts, or raise `PolicyError` for what is none."""
+    if on is not None and type(on) is not date:
+        raise PolicyError(f"on is a date, got {on!r}")
+    return on

@@ -5,8 +5,7 @@ With d for 2t - 1, since scores are rounded half up, and everything doubled, a p
 alike its words are, w what the pair counts, c and l what its screened and its listed words cost when they are left over.
 """
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import lru_cache, partial
 
 from sanscreen.matching.similarity import INITIAL
@@ -19,35 +18,51 @@ __all__ = ["Support", "Supports"]
 
 WORDS = 20_000  # screened words that are remembered, each with its cost and the threshold; names repeat their words,
 JOINS = 2_000  # and seldom two neighbours
+_NOBODY = Token("", None, frozenset(), 0, ())
 
 
-@dataclass(frozen=True, slots=True)
 class Support:
     """The listed words that a screened word can be like: how alike at most (`alike`), and what a pair is worth (`worths`).
 
     Pairs that are worth nothing are in no best pairing. `most` is the largest worth; `top` is the largest of what is left of
     a worth when the listed word's own cost is taken off, at least 0. `best` is the largest of `alike`. `holders` counts the
     forms that hold such words, `anchored` those of `anchors`: the words that can agree for another reason than an initial.
-    `exactly` returns how alike a listed word is, and the
-    worth of the pair.
     """
 
-    alike: dict[int, int]
-    worths: dict[int, int]
-    most: int
-    top: int
-    best: int
-    holders: int
-    anchors: Collection[int]
-    anchored: int
-    exactly: Callable[[int], tuple[int, int]]
+    __slots__ = (
+        "_cost", "_double", "_is_join", "_last", "_settled", "_token", "_words",
+        "alike", "anchored", "anchors", "best", "holders", "most", "top", "worths",
+    )  # fmt: skip
 
+    def __init__(
+        self, words: Words, token: Token, cost: int, double: int, alike: dict[int, int], *, last: bool, is_join: bool
+    ) -> None:
+        self._words, self._token, self._cost, self._double = words, token, cost, double
+        self._last, self._is_join = last, is_join
+        self._settled: set[int] | None = None
+        self.alike = alike
+        self.worths: dict[int, int] = {}
+        self.most = self.top = self.best = self.holders = self.anchored = 0
+        self.anchors: Collection[int] = ()
 
-def _never(_number: int) -> tuple[int, int]:
-    return 0, 0
-
-
-_NOTHING = Support({}, {}, 0, 0, 0, 0, (), 0, _never)  # of most neighbours as one
+    def exactly(self, number: int) -> tuple[int, int]:
+        """Return how alike a listed word is, and the worth of the pair; from then on their bound is what they are worth."""
+        if self._settled is None:
+            self._settled = set()
+        if number not in self._settled:
+            words, token = self._words, self._token
+            similarity = words.similarity(token, number, last_of_cut_name=self._last, is_join=self._is_join)
+            weight = 2 * min(token.weight, words.weights[number])
+            worth = (
+                2 * similarity * weight + self._double * (self._cost + words.costs[number] - weight)
+                if similarity
+                else 0
+            )
+            self.alike[number] = similarity
+            if number in self.worths:
+                self.worths[number] = max(worth, 0)
+            self._settled.add(number)
+        return self.alike[number], self.worths.get(number, 0)
 
 
 class Supports:
@@ -56,6 +71,7 @@ class Supports:
     def __init__(self, words: Words, forms: Forms) -> None:
         self._words = words
         self._forms = forms
+        self._nothing = Support(words, _NOBODY, 0, 0, {}, last=False, is_join=False)  # of most neighbours as one
         self.of = lru_cache(WORDS)(self._of)
         self.of_join = lru_cache(JOINS)(partial(self._of, is_join=True))
 
@@ -80,38 +96,24 @@ class Supports:
         """Return the support of a word that costs so much when it is left over, `double` being 2t - 1 for the threshold t."""
         alike = self._words.bounds(token, person=person, last_of_cut_name=last_of_cut_name, is_join=is_join)
         if not alike:
-            return _NOTHING
-        weights, costs = self._words.weights, self._words.costs
-        worths: dict[int, int] = {}
-        most = top = best = holders = 0
-
-        settled: set[int] = set()
-
-        def exactly(number: int) -> tuple[int, int]:
-            """Compare the words; from then on their bound is what they are worth."""
-            if number not in settled:
-                similarity = self._words.similarity(token, number, last_of_cut_name=last_of_cut_name, is_join=is_join)
-                weight = 2 * min(token.weight, weights[number])
-                worth = 2 * similarity * weight + double * (cost + costs[number] - weight) if similarity else 0
-                alike[number] = similarity
-                if number in worths:
-                    worths[number] = max(worth, 0)
-                settled.add(number)
-            return alike[number], worths.get(number, 0)
-
+            return self._nothing
+        found = Support(self._words, token, cost, double, alike, last=last_of_cut_name, is_join=is_join)
+        weights, costs, size = self._words.weights, self._words.costs, self._forms.holding.size
+        worths, own_weight = found.worths, token.weight
+        most = top = holders = 0
         for number, similarity in alike.items():
-            weight = 2 * min(token.weight, weights[number])
+            weight = 2 * min(own_weight, weights[number])
             own = 2 * similarity * weight + double * (cost - weight)
             worth = own + double * costs[number]
-            holders += self._forms.holding.size(number)
-            best = max(best, similarity)
+            holders += size(number)
             if worth > 0:
                 worths[number] = worth
                 most = max(most, worth)
                 top = max(top, own)
-        anchors = self._anchors(token, alike)
-        anchored = holders if anchors is alike else sum(map(self._forms.holding.size, anchors))
-        return Support(alike, worths, most, top, best, holders, anchors, anchored, exactly)
+        found.most, found.top, found.holders, found.best = most, top, holders, max(alike.values())
+        found.anchors = self._anchors(token, alike)
+        found.anchored = holders if found.anchors is alike else sum(map(size, found.anchors))
+        return found
 
     def _anchors(self, token: Token, alike: dict[int, int]) -> Collection[int]:
         if Role.INITIAL in token.roles:

@@ -1,6 +1,7 @@
 """Names and lists for benchmarks, made by chance with a seed, and how their CPU time is taken; used by the scripts here."""
 
 import csv
+import gc
 import multiprocessing
 import random
 import resource
@@ -11,8 +12,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sanscreen import Alias, AliasQuality, PartyType, Watchlist
+from sanscreen.cli.options import SELDOM
 
-__all__ = ["counterparties", "cpu", "enlarged", "in_child", "listed_names", "percentiles"]
+__all__ = ["counterparties", "cpu", "enlarged", "in_child", "listed_names", "percentiles", "recombined", "settle"]
 
 T = TypeVar("T")
 SEED = 20_261_128
@@ -88,6 +90,27 @@ def enlarged(watchlist: Watchlist, parties: int) -> Watchlist:
         for number, (kind, name) in enumerate(made)
     )
     return replace(watchlist, key="made", designations=designations, announced=None, gap=None, digest="made")
+
+
+def recombined(names: Sequence[str]) -> list[str]:
+    """Return other names of the words of those in ASCII, as many as these are; those in capitals are put together among themselves."""
+    chance = random.Random(SEED)
+    made: dict[str, None] = dict.fromkeys(names)
+    for capitals in (False, True):
+        words = [name.split() for name in names if name.isascii() and name.isupper() is capitals]
+        most = len(made) + len(words)
+        while len(made) < most:
+            made[_recombined(words, chance)] = None
+    others = list(made)[len(names) :]
+    chance.shuffle(others)
+    return others
+
+
+def settle() -> None:
+    """Have the collector of rubbish do what it does in the command line: lists and index stay, and are looked at seldom."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 def percentiles(times: Sequence[float]) -> list[float]:

@@ -4,6 +4,7 @@ A patch of `PACKED` changes how an index is packed, too; those of `LOOKED_UP` ch
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -194,12 +195,19 @@ def no_pairs(*_: Any, **__: Any) -> Iterator[Any]:
     return iter(())
 
 
+def altered(found: Support, **values: Any) -> Support:
+    made = copy(found)
+    for name, value in values.items():
+        setattr(made, name, value)
+    return made
+
+
 LOOKED_UP: dict[str, Patch] = {
-    "worths": support(lambda found: replace(found, worths=less(found.worths))),
-    "the largest worth": support(lambda found: replace(found, most=found.most * 995 // 1000)),
-    "the largest worth beyond the listed word": support(lambda found: replace(found, top=found.top * 995 // 1000)),
-    "likenesses of covered words": support(lambda found: replace(found, alike=less(found.alike))),
-    "the best likeness of covered words": support(lambda found: replace(found, best=found.best * 995 // 1000)),
+    "worths": support(lambda found: altered(found, worths=less(found.worths))),
+    "the largest worth": support(lambda found: altered(found, most=found.most * 995 // 1000)),
+    "the largest worth beyond the listed word": support(lambda found: altered(found, top=found.top * 995 // 1000)),
+    "likenesses of covered words": support(lambda found: altered(found, alike=less(found.alike))),
+    "the best likeness of covered words": support(lambda found: altered(found, best=found.best * 995 // 1000)),
     "the need of all words": need(covered=False),
     "the need of covered words": need(covered=True),
     "the need for seeds": around(Bound, "_seeds", seeds),
