@@ -97,6 +97,7 @@ def test_numbered_lines_have_name_address_birth_and_numbers() -> None:
         ("bank_account", "12345678", None),
         ("other", "77-1", "DE"),
         ("national_id", "AB 99", "DE"),
+        ("national_id", "AB 9977-2", "DE"),  # a number goes on in line 8, which may say something else
     ]
     assert "\n".join(texts(message)) == "TESTBANK\nTESTGASSE 1\nHOF 3\nPYONGYANG\n77-2"
     assert [each.text for each in message.fields if each.path.startswith("50F")] == lines.split("\n")
@@ -137,7 +138,9 @@ def test_a_name_that_fills_its_line_goes_on_in_the_next_one() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("/ACC/PAY TESTOV\n//TRADING CO\n/BNF/RENT", ["PAY TESTOV\nTRADING CO", "RENT"]),
+        ("/ACC/PAY TESTOV\n//TRADING CO\n/BNF/RENT", ["PAY TESTOV\nTRADING CO\nRENT"]),
+        ("/REC/PAY IVAN\n/REC/TESTOV", ["PAY IVAN\nTESTOV"]),
+        ("/ORDERRES/RU//MOSCOW IVAN TES\n//TOV", ["RU//MOSCOW IVAN TES\nTOV", "RU//MOSCOW IVAN TESTOV"]),
         ("/ORD/TESTOV IVAN", ["TESTOV IVAN"]),
         ("/INV/991//INV/TESTOV", ["991/\nTESTOV"]),
         ("TESTOV\nIVAN", ["TESTOV\nIVAN"]),
@@ -164,7 +167,7 @@ def test_a_name_in_a_field_of_codes_is_searched_all_the_same(tag: str) -> None:
 def test_banks_in_the_instructions_are_parties() -> None:
     message = one(mt(":20:1\n:59:X Y\n:72:/INS/TESTRUMM\n/INT/TESTOV"))
     assert numbers(message, Role.INSTRUCTING_AGENT) == [("bic", "TESTRUMM")]
-    assert texts(message) == ["TESTRUMM", "TESTOV"]
+    assert texts(message) == ["TESTRUMM\nTESTOV"]
 
 
 @pytest.mark.parametrize(
