@@ -129,8 +129,13 @@ class Draft:
         """Note what is not screened, and why."""
         self._seen(path, text, Treatment.SKIPPED, role, why)
 
-    def text(self, path: str, text: str, role: Role | None = None, group: str = "", column: str = "") -> None:
-        """Note a free text, unless it has no letter. Those of one `group` are searched as one text, and so of a `column`."""
+    def text(
+        self, path: str, text: str, role: Role | None = None, group: str = "", column: str = "", value: str = ""
+    ) -> None:
+        """Note a free text, unless it has no letter. Those of one `group` are searched as one text, and so of a `column`.
+
+        `value` is as for an address.
+        """
         why = why_not_searched(text)
         if len(text) > MAX_TEXT_LENGTH:
             why = f"{len(text)} characters; at most {MAX_TEXT_LENGTH} can be searched"
@@ -139,7 +144,7 @@ class Draft:
             self.skip(path, text, why, role)
             return
         self._seen(path, text, Treatment.TEXT, role)
-        self.search(path, text, role, group, column)
+        self.search(path, value or text, role, group, column)
 
     def search(self, path: str, text: str, role: Role | None = None, group: str = "", column: str = "") -> None:
         """Have a text searched whose fields are noted already: as it reads once marks and code words are taken off."""

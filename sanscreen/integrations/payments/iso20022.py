@@ -19,6 +19,7 @@ from sanscreen.integrations.payments.iso20022_tables import (
 )
 from sanscreen.integrations.payments.iso20022_xml import Node, Payment, Stream, payments_of
 from sanscreen.integrations.payments.message import Message, Role
+from sanscreen.integrations.payments.swift_mt_narrative import without_code_words
 from sanscreen.integrations.payments.values import (
     account,
     bic,
@@ -32,6 +33,8 @@ from sanscreen.integrations.payments.values import (
 from sanscreen.model import Identifier, IdentifierKind
 
 __all__ = ["read_iso20022"]
+
+MAX_SIGNATURE = 10_000  # characters; a chain of certificates has some thousands
 
 _NAME_OF_MESSAGE = re.compile(r"[A-Za-z0-9]+(?:[.+_-][A-Za-z0-9]+)+")
 _SIGNATURE = re.compile(r"(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{20,}={0,2}", re.DOTALL)
@@ -161,7 +164,8 @@ class _Reader:
         else:
             if party is not None and ("/PstlAdr/" in path or tag.endswith("Nm") or path == f"{party.path}/{tag}"):
                 party.address.append(text)  # which is searched with the name, as one text
-            draft.text(path, text, role, *_groups(path, within=party is not None))
+            bare = without_code_words(text) if tag == "InstrInf" else ""
+            draft.text(path, text, role, *_groups(path, within=party is not None), bare)
 
     def _reference(self, tag: str, path: str, text: str) -> None:
         if text not in ("NOTPROVIDED", "NONREF"):
@@ -229,7 +233,7 @@ def _is_skipped(kind: str, path: str, text: str) -> bool:
 
 def _is_signature(text: str) -> bool:
     """Whether a text is Base64, in one line or in long ones; a name is neither so mixed nor without blanks."""
-    return _SIGNATURE.fullmatch(_WRAPPED.sub("", text)) is not None
+    return len(text) <= MAX_SIGNATURE and _SIGNATURE.fullmatch(_WRAPPED.sub("", text)) is not None
 
 
 _EVERYWHERE = BICS | {"LEI", "IBAN"}

@@ -1,7 +1,8 @@
 """The texts of a payment in order, to those that are searched: what stands side by side in a message is one text."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sanscreen.integrations.payments.message import FreeText, Role
@@ -27,23 +28,33 @@ class Line:
 
 
 def joined(lines: Sequence[Line]) -> Iterator[FreeText]:
-    """Yield the texts that are searched. Every line is in one at least; none holds but lines that another one holds."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    columns: dict[str, list[int]] = defaultdict(list)
-    for place, line in enumerate(lines):
-        rows[line.row or f"\n{place}"].append(place)
-        columns[line.column or f"\n{place}"].append(place)
-    groups: dict[tuple[int, ...], None] = {}
-    for group in rows.values():
-        others = {lines[place].column or f"\n{place}" for place in group}
-        if len(others) > 1 or len(columns[others.pop()]) == len(group):
-            groups[tuple(group)] = None
-    for group in columns.values():
-        others = {lines[place].row or f"\n{place}" for place in group}
-        if len(others) > 1 or len(rows[others.pop()]) == len(group):
-            groups[tuple(group)] = None
-    for places in sorted(groups):
-        yield from _texts([lines[place] for place in places])
+    """Yield the texts that are searched. Every line is in one at least; none is yielded that stands in another one."""
+    rows = _groups(line.row or f"\n{place}" for place, line in enumerate(lines))
+    columns = _groups(line.column or f"\n{place}" for place, line in enumerate(lines))
+    found: set[tuple[int, ...]] = set()
+    for groups, others in ((rows, columns), (columns, rows)):
+        found.update(group for place, group in enumerate(groups) if group[0] == place and not _stands_in(group, others))
+    for group in sorted(found):
+        yield from _texts([lines[place] for place in group])
+
+
+def _groups(keys: Iterable[str]) -> list[tuple[int, ...]]:
+    """Return for each key the places of all that are equal to it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    known = list(keys)
+    for place, key in enumerate(known):
+        places[key].append(place)
+    groups = {key: tuple(group) for key, group in places.items()}
+    return [groups[key] for key in known]
+
+
+def _stands_in(group: tuple[int, ...], others: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a group stands in a larger one of the others, with nothing else in between."""
+    other = others[group[0]]
+    if len(other) <= len(group):
+        return False
+    begin = bisect_left(other, group[0])
+    return other[begin : begin + len(group)] == group
 
 
 def _texts(lines: Sequence[Line]) -> Iterator[FreeText]:

@@ -1,14 +1,13 @@
 """A free text of an MT message, to what is searched of it and who is named in it: without the code words of banks."""
 
 import re
-from collections.abc import Iterator
 
 from sanscreen.integrations.payments.draft import Draft
 from sanscreen.integrations.payments.message import Role, Treatment
 from sanscreen.integrations.payments.values import account, bic, why_not_searched
 from sanscreen.model import Identifier, IdentifierKind
 
-__all__ = ["read_statement_text", "read_text"]
+__all__ = ["read_statement_text", "read_text", "without_code_words"]
 
 # Code words that are taken off a text; what looks like another one may be part of a name and stays.
 _WORDS = (
@@ -79,20 +78,17 @@ def _search(draft: Draft, path: str, lines: list[list[str]]) -> None:
     for line in lines:
         length = sum(map(len, line))
         for place, piece in enumerate(line, 1):
-            parts = [each.strip(" ") for each in _parts(piece)]
-            if not parts:
+            if not (text := without_code_words(piece)):
                 continue
-            text = "\n".join(parts)
             bare += text + "\n"
             is_full = (length if place == len(line) else len(piece)) >= _LEAST_LINE
-            glued += text + ("" if is_full and len(parts[-1]) < _LEAST_LINE else "\n")
+            glued += text + ("" if is_full and len(text.rpartition("\n")[2]) < _LEAST_LINE else "\n")
     draft.search(path, bare.strip("\n"))
     if glued.strip("\n") != bare.strip("\n"):
         draft.search(path, glued.strip("\n"))
 
 
-def _parts(piece: str) -> Iterator[str]:
-    """Yield what stands between the code words of a piece; `//` at its beginning goes on with the line before."""
-    for part in _GERMAN_WORD.sub("\n", _WORD.sub("\n", piece.removeprefix("//"))).split("\n"):
-        if part.strip():
-            yield part
+def without_code_words(text: str) -> str:
+    """Return a text with a line end for each code word of a bank; `//` at its beginning goes on with the line before."""
+    parts = _GERMAN_WORD.sub("\n", _WORD.sub("\n", text.removeprefix("//"))).split("\n")
+    return "\n".join(part.strip(" ") for part in parts if part.strip())
