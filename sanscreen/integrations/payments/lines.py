@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sanscreen.integrations.payments.message import FreeText, Role
 from sanscreen.integrations.payments.spans import MAX_TEXT_LENGTH
+from sanscreen.names.prepare import cut_at
 
 __all__ = ["Line", "joined"]
 
@@ -28,14 +29,19 @@ class Line:
 
 
 def joined(lines: Sequence[Line]) -> Iterator[FreeText]:
-    """Yield the texts that are searched. Every line is in one at least; none is yielded that stands in another one."""
+    """Yield the texts that are searched. Every line is in one at least; none is yielded that stands in another one.
+
+    A line that may have been cut inside a name is one by itself as well: the end of a text tells that it was.
+    """
     rows = _groups(line.row or f"\n{place}" for place, line in enumerate(lines))
     columns = _groups(line.column or f"\n{place}" for place, line in enumerate(lines))
     found: set[tuple[int, ...]] = set()
     for groups, others in ((rows, columns), (columns, rows)):
         found.update(group for place, group in enumerate(groups) if group[0] == place and not _stands_in(group, others))
     for group in sorted(found):
-        yield from _texts([lines[place] for place in group])
+        own = [lines[place] for place in group]
+        yield from _texts(own)
+        yield from (FreeText(each.path, each.text, each.role) for each in own if len(own) > 1 and cut_at(each.text))
 
 
 def _groups(keys: Iterable[str]) -> list[tuple[int, ...]]:

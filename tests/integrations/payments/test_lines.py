@@ -29,3 +29,9 @@ def test_a_full_text_goes_on_in_the_next_one_with_its_end() -> None:
 
 def test_a_line_that_is_too_long_stays_whole() -> None:
     assert texts(("y" * 20_000, "r", ""), ("z", "r", "")) == ["y" * 20_000, "y" * 500 + "\nz"]
+
+
+def test_a_line_that_may_be_cut_inside_a_name_is_a_text_by_itself_as_well() -> None:
+    cut = "PAYMENT FOR GOODS BY IVAN PETR TESTO"[:35]
+    assert texts((cut, "r", ""), ("B", "r", "")) == [f"{cut}\nB", cut]
+    assert texts((cut, "r", "")) == [cut]

@@ -235,6 +235,35 @@ def test_each_line_of_a_statement_has_its_owner_and_its_texts() -> None:
     assert field(second, "62F")[2] == "amount"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("166?00CREDIT?20RENT?30TESTRUMM?31123?32TESTOV?33IVAN", "TESTOV\nIVAN", ["TESTRUMM", "123"]),
+        ("166?00CREDIT?20RENT?32ABCDEFGHIJKLMNOPQRSTUVWXY TE?33STOV", "ABCDEFGHIJKLMNOPQRSTUVWXY TESTOV", []),
+        ("166?00CREDIT?20RENT?3\n2TESTOV IV\nAN", "TESTOV IVAN", []),
+        ("/TRTP/SEPA/NAME/TESTOV IVAN/REMI/X", "TESTOV IVAN", []),
+        ("/BENM//NAME/TESTOV\nIVAN/ADDR/X", "TESTOV\nIVAN", []),
+    ],
+)
+def test_the_other_side_of_a_line_of_a_statement_is_a_party(text: str, name: str, found: list[str]) -> None:
+    message = one(mt(f":20:S\n:25:{IBAN}\n:61:2611221122C990,00NTRFNONREF//B1\n:86:{text}", "940"))
+    other = party(message, Role.OTHER)
+    assert (other.name, [each.number for each in other.identifiers]) == (name, found)
+
+
+@pytest.mark.parametrize("trailer", ["{PDM:IVAN TESTOV}", "{PDE:TESTOVIVAN}", "{DLM:TESTOVIVANPETROVICH}"])
+def test_what_is_no_check_sum_in_the_trailer_is_searched(trailer: str) -> None:
+    message = one(mt(":20:1\n:59:X Y").replace("{CHK:ABCDEF123456}", f"{{CHK:ABCDEF123456}}{trailer}"))
+    assert texts(message) == [trailer[5:-1]]
+
+
+@pytest.mark.parametrize("account", ["IVAN-TESTOV", "IVAN_TESTOV_62", "TESTOVIVAN62", "IVAN.TESTOV.1"])
+def test_a_name_in_the_place_of_an_account_is_searched_whatever_stands_for_blanks(account: str) -> None:
+    message = one(mt(f":20:1\n:59:/{account}\nX Y"))
+    assert f"/{account}" in texts(message)
+    assert ("bank_account", account) in numbers(message, Role.CREDITOR)
+
+
 def test_an_enquiry_is_one_message_with_the_copy_that_it_holds() -> None:
     message = one(mt(":20:1\n:21:2\n:11S:103\n261122\n:21:3\n:59:TESTOV", "192"))
     assert party(message, Role.CREDITOR).name == "TESTOV"
