@@ -23,6 +23,7 @@ _SUBFIELD = re.compile(
 _NAMED = re.compile(rf"/NAME/(.*?)(?={_WORD.pattern}|$)", re.DOTALL)
 _LEAST_LINE = 25  # characters of a line that may end inside a word
 _SUBFIELD_LENGTH = 27
+_LONGEST_SUBFIELD = 65  # with its number; what is longer is a text in which the mark stands by chance
 _AGENTS = {"INS": Role.INSTRUCTING_AGENT, "INT": Role.INTERMEDIARY_AGENT, "ACC": Role.CREDITOR_AGENT}
 
 
@@ -45,14 +46,16 @@ def read_statement_text(draft: Draft, path: str, text: str) -> None:
         return
     lines = [_SUBFIELD.split(line) for line in text.split("\n")]
     _search(draft, path, [[piece[0], *(each[2:] for each in piece[1:])] for piece in lines])
-    for named in _NAMED.finditer(text):
-        draft.named(draft.party(Role.OTHER, path), path, named[1].strip("/ \n")) if named[1].strip("/ \n") else None
+    for match in _NAMED.finditer(text):
+        if name := match[1].strip("/ \n"):
+            draft.named(draft.party(Role.OTHER, path), path, name)
     _note_other_side(draft, path, text)
 
 
 def _note_other_side(draft: Draft, path: str, text: str) -> None:
     """Note the bank, the account and the name in the subfields of German banks, whose lines end anywhere."""
-    values = {each[:2]: each[2:].strip() for each in _SUBFIELD.split(text.replace("\n", ""))[1:]}
+    subfields = _SUBFIELD.split(text.replace("\n", ""))[1:]
+    values = {each[:2]: each[2:].strip() for each in subfields if len(each) <= _LONGEST_SUBFIELD}
     party = draft.party(Role.OTHER, path)
     party.number_path = path
     if bank := values.get("30"):

@@ -251,6 +251,11 @@ def test_the_other_side_of_a_line_of_a_statement_is_a_party(text: str, name: str
     assert (other.name, [each.number for each in other.identifiers]) == (name, found)
 
 
+def test_a_mark_of_subfields_in_a_long_text_makes_nobody_of_it() -> None:
+    message = one(mt(f":20:1\n:59:X Y\n:86:COSTS ?30 {'EUR ' * 100}"))
+    assert ([each.name for each in message.parties[2:]], message.faults) == (["X Y"], ())
+
+
 @pytest.mark.parametrize("trailer", ["{PDM:IVAN TESTOV}", "{PDE:TESTOVIVAN}", "{DLM:TESTOVIVANPETROVICH}"])
 def test_what_is_no_check_sum_in_the_trailer_is_searched(trailer: str) -> None:
     message = one(mt(":20:1\n:59:X Y").replace("{CHK:ABCDEF123456}", f"{{CHK:ABCDEF123456}}{trailer}"))
