@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from sanscreen.errors import MessageError
-from sanscreen.integrations.payments.message import FreeText, Message, NamedParty, Role, SeenField, Treatment
+from sanscreen.integrations.payments.lines import Line, joined
+from sanscreen.integrations.payments.message import Message, NamedParty, Role, SeenField, Treatment
 from sanscreen.integrations.payments.values import birth_date, country, may_be_name, why_not_searched
 from sanscreen.model import Identifier, IdentifierKind, PartyType
 from sanscreen.model.party import MAX_NAME_LENGTH, MAX_NUMBER_LENGTH, MAX_VALUES
@@ -44,8 +45,7 @@ class Draft:
         self.reference = ""
         self.parties: list[PartyDraft] = []
         self._fields: list[SeenField] = []
-        self._texts: list[FreeText] = []
-        self._group = ""  # of the last text
+        self._lines: list[Line] = []
         self._faults: dict[str, None] = {}
 
     def party(self, role: Role, path: str, *, institution: bool = False) -> PartyDraft:
@@ -92,7 +92,7 @@ class Draft:
             self._seen(path, text, Treatment.IDENTIFIER, party.role)
 
     def address(self, party: PartyDraft, path: str, text: str, value: str = "") -> None:
-        """Note a part of an address that has its own field, so that it holds a place and no name.
+        """Note a part of an address that has its own field. It is searched as one text with the name and the other parts.
 
         `value` is the part where the field has marks around it.
         """
@@ -129,8 +129,13 @@ class Draft:
         """Note what is not screened, and why."""
         self._seen(path, text, Treatment.SKIPPED, role, why)
 
-    def text(self, path: str, text: str, role: Role | None = None, group: str = "") -> None:
-        """Note a free text, unless it has no letter. Texts of one `group` that follow each other are lines of one."""
+    def text(
+        self, path: str, text: str, role: Role | None = None, group: str = "", column: str = "", value: str = ""
+    ) -> None:
+        """Note a free text, unless it has no letter. Those of one `group` are searched as one text, and so of a `column`.
+
+        `value` is as for an address.
+        """
         why = why_not_searched(text)
         if len(text) > MAX_TEXT_LENGTH:
             why = f"{len(text)} characters; at most {MAX_TEXT_LENGTH} can be searched"
@@ -139,18 +144,12 @@ class Draft:
             self.skip(path, text, why, role)
             return
         self._seen(path, text, Treatment.TEXT, role)
-        self.search(path, text, role, group)
+        self.search(path, value or text, role, group, column)
 
-    def search(self, path: str, text: str, role: Role | None = None, group: str = "") -> None:
+    def search(self, path: str, text: str, role: Role | None = None, group: str = "", column: str = "") -> None:
         """Have a text searched whose fields are noted already: as it reads once marks and code words are taken off."""
-        if not text.strip():
-            return
-        last = self._texts[-1] if self._texts and group and group == self._group else None
-        self._group = group
-        if last is not None and len(last.text) + len(text) < MAX_TEXT_LENGTH:
-            self._texts[-1] = replace(last, text=f"{last.text}\n{text}")
-        else:
-            self._texts.append(FreeText(path, text, role))
+        if text.strip():
+            self._lines.append(Line(path, text, role, group, column))
 
     def lines(self, party: PartyDraft, path: str, lines: list[str]) -> None:
         """Have the lines of a party without structure searched as one text, and their places as its address."""
@@ -164,11 +163,10 @@ class Draft:
     def finish(self) -> Message:
         """Return the payment. One with neither a party nor a text has a fault: nobody can say that it is clear."""
         parties = [each for party in self.parties for each in self._named(party)]
-        if not parties and not self._texts:
+        if not parties and not self._lines:
             self.fault("", "holds no party and no text; send the whole payment")
-        return Message(
-            self.form, self.reference, tuple(parties), tuple(self._texts), tuple(self._fields), tuple(self._faults)
-        )
+        texts = tuple(joined(self._lines))
+        return Message(self.form, self.reference, tuple(parties), texts, tuple(self._fields), tuple(self._faults))
 
     def _named(self, party: PartyDraft) -> list[NamedParty]:
         for what, values in (("numbers", party.identifiers), ("lines of address", party.address)):
@@ -199,7 +197,8 @@ class Draft:
         for place, each in zip(party.places, told, strict=True):
             self._fields[place] = replace(each, treatment=Treatment.TEXT)
         if told:
-            self.search(told[0].path, "\n".join(each.text for each in told), party.role)
+            codes = [each.text for each in told if each.treatment is Treatment.DETAIL]
+            self.search(told[0].path, "\n".join([*party.address, *codes]), party.role)
 
     def _seen(self, path: str, text: str, treatment: Treatment, role: Role | None = None, why: str = "") -> None:
         if len(self._fields) >= MAX_FIELDS:

@@ -19,6 +19,7 @@ from sanscreen.integrations.payments.iso20022_tables import (
 )
 from sanscreen.integrations.payments.iso20022_xml import Node, Payment, Stream, payments_of
 from sanscreen.integrations.payments.message import Message, Role
+from sanscreen.integrations.payments.swift_mt_narrative import without_code_words
 from sanscreen.integrations.payments.values import (
     account,
     bic,
@@ -33,9 +34,14 @@ from sanscreen.model import Identifier, IdentifierKind
 
 __all__ = ["read_iso20022"]
 
+MAX_SIGNATURE = 10_000  # characters; a chain of certificates has some thousands
+
 _NAME_OF_MESSAGE = re.compile(r"[A-Za-z0-9]+(?:[.+_-][A-Za-z0-9]+)+")
-_SIGNATURE = re.compile(r"[A-Za-z0-9+/=\s]{20,}")
+_SIGNATURE = re.compile(r"(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{20,}={0,2}", re.DOTALL)
+_WRAPPED = re.compile(r"(?<=[A-Za-z0-9+/]{60})\s*\n\s*")
+_SIGNED = frozenset({"AppHdr", "Signature", "LAU"})
 _PLACE = re.compile(r"\[\d+\]")
+_SUPPLEMENT = re.compile(r".*?/SplmtryData(?:\[\d+\])?(?=[/@])")
 
 
 def read_iso20022(stream: Stream, encoding: str | None = None) -> Iterator[Message]:
@@ -136,11 +142,13 @@ class _Reader:
             draft.skip(path, text, "schema")
         elif tag == "Nm":
             draft.name(party or draft.party(Role.OTHER, path), path, text)
+            if _SUPPLEMENT.match(path):
+                draft.search(path, text, role, *_groups(path, within=False))
         elif (number := _number(tag, text, is_account, scheme)) is not None and (
             party is not None or tag in _EVERYWHERE
         ):
             self._number(party or draft.party(Role.OTHER, path), path, text, number)
-        elif (kind := SKIPPED.get(tag)) is not None and _KINDS[kind](text):
+        elif (kind := SKIPPED.get(tag)) is not None and _is_skipped(kind, path, text):
             if scheme and text == scheme:
                 draft.detail(path, text, role)
             else:
@@ -154,9 +162,10 @@ class _Reader:
         elif (tag in COUNTRIES and country(text)) or ("Amt" in tag and why_not_searched(text) == "number"):
             draft.skip(path, text, "code" if tag in COUNTRIES else "amount", role)
         else:
-            if party is not None and tag == "AdrLine":
-                party.address.append(text)
-            draft.text(path, text, role, _group(path, within=party is not None))
+            if party is not None and ("/PstlAdr/" in path or tag.endswith("Nm") or path == f"{party.path}/{tag}"):
+                party.address.append(text)  # which is searched with the name, as one text
+            bare = without_code_words(text) if tag == "InstrInf" else ""
+            draft.text(path, text, role, *_groups(path, within=party is not None), bare)
 
     def _reference(self, tag: str, path: str, text: str) -> None:
         if text not in ("NOTPROVIDED", "NONREF"):
@@ -164,7 +173,7 @@ class _Reader:
         if is_reference(text):
             self._draft.skip(path, text, "reference")
         else:
-            self._draft.text(path, text)
+            self._draft.text(path, text, None, *_groups(path, within=False))
 
     def _number(self, party: PartyDraft, path: str, text: str, number: Identifier) -> None:
         # The country of a bank is where it is. That of an account or of a firm's own BIC is where the account is kept,
@@ -180,6 +189,8 @@ def _number(tag: str, text: str, is_account: bool, scheme: str) -> Identifier | 
         return bic(text)
     if tag == "LEI":
         return lei(text)
+    if tag == "MmbId" and (found := bic(text)) is not None:  # of a member that has no other number
+        return found
     if tag in NUMBERS:
         return Identifier(NUMBERS[tag], text, scheme=scheme.lower() or None)
     if tag in ("IBAN", "BBAN", "UPIC") or (is_account and tag == "Id" and scheme not in SCHEMES):
@@ -201,16 +212,34 @@ def _plain(tag: str) -> str:
     return tag.rstrip("0123456789")
 
 
-def _group(path: str, *, within: bool) -> str:
-    """Return what lines have in common that are one text: the element above; outside parties, wherever it is repeated."""
+def _groups(path: str, *, within: bool) -> tuple[str, str]:
+    """Return what a text has in common with those that are one text with it: its row and its column.
+
+    The row is the element around it; all that supplements a message is one, since nobody knows its elements. The column
+    are the elements of its name wherever they are repeated outside parties.
+    """
     above, _, tag = path.rpartition("/")
-    return f"{above if within else _PLACE.sub('', above)}/{_PLACE.sub('', tag)}"
+    supplement = _SUPPLEMENT.match(path)
+    row = supplement[0] if supplement else f"{above}/{tag.partition('@')[0]}" if "@" in tag else above
+    return row, "" if within and not supplement else _PLACE.sub("", path)
+
+
+def _is_skipped(kind: str, path: str, text: str) -> bool:
+    """Return whether a text is written as what its element holds; a signature stands where messages are signed alone."""
+    if kind == "signature" and _SIGNED.isdisjoint(_PLACE.sub("", path).split("/")):
+        return False
+    return bool(_KINDS[kind](text))
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a text is Base64, in one line or in long ones; a name is neither so mixed nor without blanks."""
+    return len(text) <= MAX_SIGNATURE and _SIGNATURE.fullmatch(_WRAPPED.sub("", text)) is not None
 
 
 _EVERYWHERE = BICS | {"LEI", "IBAN"}
 _KINDS: dict[str, Callable[[str], object]] = {
     "code": is_code,
     "name of a message or service": _NAME_OF_MESSAGE.fullmatch,
-    "signature": _SIGNATURE.fullmatch,
+    "signature": _is_signature,
     "schema": re.compile(r"http://www\.w3\.org/").match,
 }

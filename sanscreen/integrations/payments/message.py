@@ -40,7 +40,7 @@ class Treatment(StrEnum):
 
     NAME = "screened as a name"
     IDENTIFIER = "screened as a number"
-    ADDRESS = "searched for places"
+    ADDRESS = "searched with the name beside it"
     TEXT = "searched for names and places"
     DETAIL = "used with the name beside it"
     SKIPPED = "not screened"

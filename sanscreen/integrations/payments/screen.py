@@ -4,7 +4,7 @@ Nothing here fails open: what cannot be read or screened is a fault, and a payme
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import islice
@@ -13,10 +13,13 @@ from typing import BinaryIO
 from sanscreen.errors import MessageError, PartyError, PolicyError, WatchlistError
 from sanscreen.integrations.payments.forms import read_messages, read_stream
 from sanscreen.integrations.payments.message import Message, NamedParty, Role
+from sanscreen.integrations.payments.numbers import numbers_in, search_numbers
 from sanscreen.integrations.payments.outcome import PartyOutcome, PaymentScreening, PlaceOutcome, TextOutcome
 from sanscreen.integrations.payments.places import find_places
 from sanscreen.integrations.payments.spans import MAX_RUNS, search_text
-from sanscreen.model import Flag, FlagKind, Party, Scope, Screening, Verdict, list_flags
+from sanscreen.integrations.payments.values import bic_country
+from sanscreen.matching.stop import Stop
+from sanscreen.model import Flag, FlagKind, Identifier, IdentifierKind, Party, Scope, Screening, Verdict, list_flags
 from sanscreen.model.countries import country_name
 from sanscreen.screener import Screener
 
@@ -157,17 +160,21 @@ class _Work:
         return self._outcome(message, parties, tuple(texts), places)
 
     def _around(self, named: NamedParty, known: set[tuple[str, str]]) -> Iterator[TextOutcome]:
-        """Search a name field with its address as one text: a name goes on there, or stands among other words.
+        """Search a name field with its address as one text: a name goes on there, or stands among other words or numbers.
 
-        What the field is `known` to hit, by list key and id, is not told twice.
+        Its numbers are searched for others, as in an account line `INN7701234567`. What the field is `known` to hit, by
+        list key and id, is not told twice.
         """
-        if not (named.address or len(named.name.split()) >= MANY_WORDS):
-            return
-        found = self._text(named.path, "\n".join((named.name, *named.address)), named.role)
-        if found is not None:
-            hits = tuple(each for each in found.hits if (each.hit.watchlist, each.hit.designation.id) not in known)
-            if hits or not found.complete:
-                yield TextOutcome(named.path, hits, found.complete, named.role)
+        words = named.name.split()
+        found: list[TextOutcome | None] = []
+        if named.address or len(words) >= MANY_WORDS or any(map(_may_be_number, words)):
+            found.append(self._text(named.path, "\n".join((named.name, *named.address)), named.role))
+        found += [self._numbers(named.path, each.number, named.role) for each in named.identifiers]
+        for each in filter(None, found):
+            hits = tuple(each for each in each.hits if (each.hit.watchlist, each.hit.designation.id) not in known)
+            if hits or not each.complete:
+                yield TextOutcome(named.path, hits, each.complete, named.role)
+                known |= {(hit.hit.watchlist, hit.hit.designation.id) for hit in hits}
 
     def _party(self, named: NamedParty) -> Screening:
         name = named.name or next((each.number for each in named.identifiers), "")
@@ -198,14 +205,25 @@ class _Work:
         except PartyError as problem:
             self._faults.append(f"{path}: {problem}")
             return None
-        return TextOutcome(path, found.hits, found.complete, role)
+        numbers = self._numbers(path, text, role)
+        told = {(each.hit.watchlist, each.hit.designation.id) for each in found.hits}
+        further = [each for each in numbers.hits if (each.hit.watchlist, each.hit.designation.id) not in told]
+        return TextOutcome(path, (*found.hits, *further), found.complete and numbers.complete, role)
+
+    def _numbers(self, path: str, text: str, role: Role | None) -> TextOutcome:
+        stop = Stop(self._clock)
+        hits = tuple(search_numbers(text, self._screener, stop, on=self._on))
+        return TextOutcome(path, hits, not stop.said, role)
 
     def _places(self, message: Message) -> Iterator[PlaceOutcome]:
         seen: set[tuple[str, str]] = set()
-        texts = [(each.path, each.text, each.role) for each in message.texts]
+        texts: list[tuple[str, str, Role | None]] = []
+        for each in message.texts:  # a word can be a BIC by chance, an IBAN has check digits
+            codes = [number.identifier.country for number in numbers_in(each.text)]
+            texts += [(each.path, text, each.role) for text in (each.text, *_countries(codes))]
         for party in message.parties:
-            countries = (country_name(code) or "" for code in party.countries)
-            texts += [(party.path, text, party.role) for text in (party.name, *party.address, *countries)]
+            codes = [*party.countries, *map(_kept_in, party.identifiers)]
+            texts += [(party.path, text, party.role) for text in (party.name, *party.address, *_countries(codes))]
         for path, text, role in texts:
             if self._clock():
                 self._late = True
@@ -256,3 +274,17 @@ class _Work:
             engine=setting.engine,
             faults=tuple(self._faults),
         )
+
+
+def _may_be_number(word: str) -> bool:
+    """Whether a word of a name can be a number, or go with one."""
+    return any(map(str.isdigit, word)) or any(True for _ in numbers_in(word))
+
+
+def _kept_in(number: Identifier) -> str | None:
+    """Return the country of a bank or an account; that of a passport says where somebody is from, and no place."""
+    return bic_country(number) if number.kind in (IdentifierKind.BIC, IdentifierKind.BANK_ACCOUNT) else None
+
+
+def _countries(codes: Iterable[str | None]) -> list[str]:
+    return [country_name(code) or "" for code in dict.fromkeys(codes) if code]

@@ -8,9 +8,10 @@ from itertools import pairwise
 from sanscreen.errors import MessageError
 from sanscreen.integrations.payments.draft import Draft
 from sanscreen.integrations.payments.message import Message, Role, Treatment
+from sanscreen.integrations.payments.swift_mt_narrative import read_statement_text, read_text
 from sanscreen.integrations.payments.swift_mt_parties import read_bic, read_party_field
 from sanscreen.integrations.payments.swift_mt_text import Field, MtText, read_blocks, split_messages
-from sanscreen.integrations.payments.values import account, bic, is_amount, is_code, is_reference, why_not_searched
+from sanscreen.integrations.payments.values import account, bic, is_amount, is_code, is_reference
 
 __all__ = ["read_swift_mt"]
 
@@ -20,17 +21,10 @@ _SENDER = re.compile(r"[A-Z]\d\d([A-Z0-9]{8})[A-Z0-9]([A-Z0-9]{3})\d*")
 _INPUT = re.compile(r"I(\d{3})([A-Z0-9]{8})[A-Z0-9]([A-Z0-9]{3})[A-Z0-9]*")
 _OUTPUT = re.compile(r"O(\d{3})\d{10}([A-Z0-9]{8})[A-Z0-9]([A-Z0-9]{3})[A-Z0-9]*")
 _STATEMENT_LINE = re.compile(r"\d{6}(?:\d{4})?(?:E?R?[CD])[A-Z]?\d+,\d*[NSF][A-Z0-9]{3}(.*)", re.DOTALL)
+_TRAILER = re.compile(
+    r"[0-9A-F]*|[A-Z0-9]{1,3}"
+)  # check sums and codes; what repeats a message names it in words of its sender
 _TIME = re.compile(r"/[A-Z]{7,8}/\d{4}(?:[+-]\d{4})?")
-
-# Code words that are taken off a text; what looks like another one may be part of a name and stays.
-_WORDS = (
-    "ACC BNF REC INS INT INTA ORD PHON TELE PHONBEN TELEBEN PHONIBK TELEIBK REJT RETN RFB ROC INV IPI TSU URI SWIF "
-    "ORDERRES BENEFRES TRTP IBAN BIC NAME REMI EREF KREF MREF CRED DEBT PREF RTRN CSID MARF ADDR BENM ORDP ISDT SVCL PURP "
-    "ULTC ULTD ULTB CNTP NRTX COAM OAMT CHGS OCMT EXCH ID CITY CTRY"
-).split()
-_WORD = re.compile(rf"/(?:{'|'.join(_WORDS)})/")
-_GERMAN_WORD = re.compile(r"(?:EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC)\+")
-_SUBFIELD = re.compile(r"[?<>~^]\d\d")  # of field 86: ?20 to ?29 text, ?32 and ?33 name
 
 _DIRECT_DEBITS = ("104", "107")
 _ROLES = {
@@ -53,7 +47,6 @@ _OTHER_SIDE = {  # where the creditor orders
     Role.CREDITOR_AGENT: Role.DEBTOR_AGENT,
 }
 _TEXTS = ("70", "72", "75", "76", "77", "79")
-_AGENTS_IN_TEXT = {"INS": Role.INSTRUCTING_AGENT, "INT": Role.INTERMEDIARY_AGENT, "ACC": Role.CREDITOR_AGENT}
 
 
 def read_swift_mt(chunks: Iterable[str]) -> Iterator[Message]:
@@ -108,7 +101,7 @@ def _payment(found: MtText, kind: str, fields: list[Field], reference: str) -> M
         has_customer = has_customer or each.number in ("50", "59")
         _read_field(draft, each, _role(each, kind, has_customer=has_customer))
     for path, text in trailers:
-        draft.skip(path, text, "trailer") if re.fullmatch(r"[A-Z0-9]*", text) else draft.text(path, text)
+        draft.skip(path, text, "trailer") if _TRAILER.fullmatch(text) else draft.text(path, text)
     draft.reference = next((each.text for each in fields if each.number + each.option == reference), "")
     return draft.finish()
 
@@ -163,8 +156,10 @@ def _read_field(draft: Draft, field: Field, role: Role | None) -> None:
     number, path, text = field.number, field.path, field.text
     if role is not None:
         read_party_field(draft, field, role)
-    elif number in _TEXTS or number == "86":
-        _read_text(draft, path, text)
+    elif number in _TEXTS:
+        read_text(draft, path, text)
+    elif number == "86":
+        read_statement_text(draft, path, text)
     elif number == "25":
         _read_account(draft, path, text)
     elif number == "61" and (line := _STATEMENT_LINE.fullmatch(text)):
@@ -179,29 +174,6 @@ def _read_field(draft: Draft, field: Field, role: Role | None) -> None:
         draft.skip(path, text, "time")
     else:
         draft.text(path, text)
-
-
-def _read_text(draft: Draft, path: str, text: str) -> None:
-    """Read a free text: each code word begins a text of its own, `//` goes on with the one before."""
-    if why_not_searched(text):
-        draft.text(path, text)  # which tells why
-        return
-    draft.seen(path, text, Treatment.TEXT)
-    parts: list[list[str]] = []
-    for line in text.split("\n"):
-        word = _WORD.match(line)
-        bare = line[word.end() :] if word else line.removeprefix("//")
-        if word or not parts:
-            parts.append([])
-        bare = _SUBFIELD.sub("\n", bare) if path.startswith("86") else bare
-        parts[-1].append(_GERMAN_WORD.sub("\n", _WORD.sub("\n", bare)))
-        role = _AGENTS_IN_TEXT.get(word[0].strip("/")) if word else None
-        if role is not None and (found := bic(bare)) is not None and " " not in bare.strip():
-            party = draft.party(role, path)
-            party.identifiers.append(found)
-            party.number_path = path
-    for part in parts:
-        draft.search(path, "\n".join(line for each in part for line in each.split("\n") if line.strip()))
 
 
 def _read_account(draft: Draft, path: str, text: str) -> None:

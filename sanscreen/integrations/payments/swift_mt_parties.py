@@ -1,6 +1,7 @@
 """A party field of an MT message in any option, to the party: account, BIC, name and address, or numbered lines."""
 
 import re
+from dataclasses import replace
 
 from sanscreen.integrations.payments.draft import Draft, PartyDraft
 from sanscreen.integrations.payments.iso20022_tables import SCHEMES
@@ -8,6 +9,7 @@ from sanscreen.integrations.payments.message import Role, Treatment
 from sanscreen.integrations.payments.swift_mt_text import Field
 from sanscreen.integrations.payments.values import account, bic, bic_country, country
 from sanscreen.model import Identifier, IdentifierKind
+from sanscreen.model.party import MAX_NUMBER_LENGTH
 
 __all__ = ["read_bic", "read_party_field"]
 
@@ -81,6 +83,7 @@ def _read_lines(draft: Draft, party: PartyDraft, lines: list[tuple[str, str]]) -
 
 def _read_numbered(draft: Draft, party: PartyDraft, lines: list[tuple[str, str]]) -> None:
     """Read the lines of option F: 1 name, 2 address, 3 country and town, 4 and 5 birth, 6 and 7 numbers, 8 more of them."""
+    number: Identifier | None = None  # which a line 8 goes on with
     names: list[tuple[str, str]] = []
     searched: list[tuple[str, str]] = []
     for path, line in lines:
@@ -97,7 +100,8 @@ def _read_numbered(draft: Draft, party: PartyDraft, lines: list[tuple[str, str]]
             draft.born(party, path, line, text)
         elif code in ("6", "7") and country(land):
             kind = IdentifierKind.NATIONAL_ID if code == "7" else IdentifierKind.OTHER
-            draft.number(party, path, line, Identifier(kind, place.rpartition("/")[2] or place, country(land)))
+            number = Identifier(kind, place.rpartition("/")[2] or place, country(land))
+            draft.number(party, path, line, number)
             if "/" in place:  # who issued it
                 draft.search(path, place.rpartition("/")[0], party.role)
         elif not code and (found := _IDENTIFIER.fullmatch(line)):
@@ -110,8 +114,12 @@ def _read_numbered(draft: Draft, party: PartyDraft, lines: list[tuple[str, str]]
             if code == "5" and country(land):
                 _note_country(party, land)
                 text = place
-            elif code == "2":
+            elif code in ("2", "3"):
                 party.address.append(text)
+            elif code == "8" and number is not None:
+                number = replace(number, number=number.number + text)
+                if len(number.number) <= MAX_NUMBER_LENGTH:
+                    party.identifiers.append(number)
             elif not code:
                 draft.fault(path, f"{line[:60]!r} does not begin with a number from 1 to 8 and a slash")
             draft.seen(path, line, Treatment.TEXT, party.role)

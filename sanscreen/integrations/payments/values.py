@@ -14,6 +14,8 @@ _BIC = re.compile(r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _LEI = re.compile(r"[A-Z0-9]{18}[0-9]{2}")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_LONG_WORD = re.compile(r"[^\W\d_]{8}")
+_MARK = re.compile(r"[\W_]")  # between words
 _CODE = re.compile(r"[A-Z0-9]{1,5}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:T[0-9:.,]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]*)?")
@@ -59,10 +61,16 @@ def is_reference(text: str) -> bool:
 def may_be_name(number: str) -> bool:
     """Whether what stands in the place of a number has no figure, or words beside its figures.
 
-    >>> [may_be_name(text) for text in ("TESTOV", "TESTOV IVAN 62", "DE89 3704 0044", "AB 123")]
-    [True, True, False, False]
+    A word has three letters apart from the rest, or eight.
+
+    >>> [may_be_name(text) for text in ("TESTOV", "TESTOV IVAN 62", "IVAN_TESTOV-62", "TESTOVIVAN62")]
+    [True, True, True, True]
+    >>> [may_be_name(text) for text in ("DE89 3704 0044", "AB 123", "GB29NWBK60161331926819")]
+    [False, False, False]
     """
-    return not any(map(str.isdecimal, number)) or (" " in number.strip() and _WORD.search(number) is not None)
+    bare = number.strip()
+    parted = _MARK.search(bare) is not None and _WORD.search(bare) is not None
+    return parted or not any(map(str.isdecimal, bare)) or _LONG_WORD.search(bare) is not None
 
 
 def bic(text: str) -> Identifier | None:

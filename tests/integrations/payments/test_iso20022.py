@@ -222,6 +222,67 @@ def test_what_is_no_known_code_is_searched_as_a_text_wherever_it_stands(content:
     assert "TESTOV 7" in [each.text for each in one(transfer(content)).texts]
 
 
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("<P><FrstNm>IVAN</FrstNm><Dt>1990-01-01</Dt><LstNm>TESTOV</LstNm></P>", ["IVAN\nTESTOV"]),
+        ("<P first='IVAN' last='TESTOV'/>", ["IVAN\nTESTOV"]),
+        ("<P><A><V>IVAN</V></A><B><V>TESTOV</V></B></P>", ["IVAN\nTESTOV"]),
+        ("<P><Nm>IVAN</Nm><Srnm>TESTOV</Srnm></P>", ["IVAN\nTESTOV"]),
+    ],
+)
+def test_what_supplements_a_message_is_one_text_whatever_its_elements_are(content: str, found: list[str]) -> None:
+    message = one(transfer(f"<Dbtr><Nm>A</Nm></Dbtr><SplmtryData><Envlp>{content}</Envlp></SplmtryData>"))
+    assert [each.text for each in message.texts] == found
+
+
+def test_elements_beside_each_other_and_those_that_are_repeated_are_one_text_each() -> None:
+    message = one(transfer("<X><K>first</K><V>IVAN</V></X><X><K>last</K><V>TESTOV</V></X>"))
+    assert [each.text for each in message.texts] == ["first\nIVAN", "first\nlast", "IVAN\nTESTOV", "last\nTESTOV"]
+
+
+def test_code_words_of_banks_are_taken_off_instructions() -> None:
+    lines = "".join(
+        f"<InstrForNxtAgt><InstrInf>{text}</InstrInf></InstrForNxtAgt>" for text in ("/REC/PAY IVAN TES", "//TOV")
+    )
+    message = one(transfer(lines))
+    assert [each.text for each in message.texts] == ["PAY IVAN TES\nTOV"]
+    assert field(message, "InstrForNxtAgt/InstrInf")[0] == "/REC/PAY IVAN TES"
+
+
+def test_the_bic_of_a_member_of_a_clearing_system_is_one() -> None:
+    member = "<CdtrAgt><FinInstnId><ClrSysMmbId><MmbId>TESTRUMM</MmbId></ClrSysMmbId></FinInstnId></CdtrAgt>"
+    message = one(transfer(member))
+    assert numbers(message, Role.CREDITOR_AGENT) == [("bic", "TESTRUMM")]
+
+
+BASE64 = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo"
+
+
+@pytest.mark.parametrize("value", [BASE64, f"{BASE64}\n  {BASE64}\n  4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0=="])
+@pytest.mark.parametrize(
+    "around", ["<AppHdr><Sgntr>{}</Sgntr></AppHdr>", "<Signature><SignatureValue>{}</SignatureValue></Signature>"]
+)
+def test_a_signature_is_skipped_where_messages_are_signed(value: str, around: str) -> None:
+    message = one(f"<Envelope>{around.format(value)}{transfer('<Dbtr><Nm>A</Nm></Dbtr>')}</Envelope>")
+    assert message.fields[0].why == "signature"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<AppHdr><Sgntr>IVAN TESTOV PETROVICH AAA</Sgntr></AppHdr>",
+        "<AppHdr><Sgntr>IVANTESTOVPETROVICHAA</Sgntr></AppHdr>",
+        f"<SplmtryData><Envlp><SignatureValue>{BASE64}</SignatureValue></Envlp></SplmtryData>",
+        f"<Sgntr>{BASE64}</Sgntr>",
+        f"<Signature><SignatureValue>{BASE64 * 200}</SignatureValue></Signature>",
+    ],
+)
+def test_what_is_called_a_signature_and_is_none_is_searched(content: str) -> None:
+    message = one(f"<Envelope>{content}{transfer('<Dbtr><Nm>A</Nm></Dbtr>')}</Envelope>")
+    assert message.fields[0].treatment.name == "TEXT"
+
+
 def test_a_number_without_a_figure_is_compared_and_searched() -> None:
     message = one(transfer("<Cdtr><Id><OrgId><Othr><Id>TESTOV IVAN</Id></Othr></OrgId></Id></Cdtr>"))
     assert numbers(message, Role.CREDITOR) == [("other", "TESTOV IVAN")]

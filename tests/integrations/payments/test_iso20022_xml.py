@@ -62,10 +62,56 @@ def test_comments_sections_and_instructions_inside_a_name_do_not_cut_it() -> Non
     assert party(message, Role.CREDITOR).name == "Ivan Testov & Söhne"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Iv<!-- -->an Tes<?x y?>tov",
+        "<!-- x -->Ivan Testov<![CDATA[]]>",
+        "Ivan<![CDATA[ ]]>Testov",
+        "&#73;van&#32;Testov",
+        "&#x49;van Testov",
+    ],
+)
+def test_a_name_is_read_through_whatever_xml_puts_into_it(name: str) -> None:
+    content = f"<Cdtr xml:space='preserve'><Nm>{name}</Nm></Cdtr>"
+    assert party(one(transfer(content)), Role.CREDITOR).name == "Ivan Testov"
+    assert "Ivan Testov" in [each.text for each in one(transfer(f"<RmtInf><Ustrd>{name}</Ustrd></RmtInf>")).texts]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        transfer(f"<X>{transfer(NAMED)}</X>"),
+        transfer(f"<SplmtryData><Envlp>{transfer(NAMED)}</Envlp></SplmtryData>"),
+        transfer("<z:Cdtr xmlns:z='urn:x'><z:Nm>Testov</z:Nm></z:Cdtr>"),
+        f"<E>{transfer('<Dbtr><Nm>A</Nm></Dbtr>')}{transfer(NAMED)}</E>",
+        f"<E>{transfer('<Dbtr><Nm>A</Nm></Dbtr>')}<X><Nm>Testov</Nm></X></E>",
+        f"<E><X><Nm>Testov</Nm></X>{transfer('<Dbtr><Nm>A</Nm></Dbtr>')}</E>",
+    ],
+)
+def test_documents_in_documents_and_beside_them_are_read(message: str) -> None:
+    assert "Testov" in [party.name for payment in read_messages(message) for party in payment.parties]
+
+
+@pytest.mark.parametrize(
+    ("message", "fault"),
+    [
+        (transfer("<a>" * 10_000 + "</a>" * 10_000), f"more than {MAX_DEPTH} deep"),
+        (transfer("<a/>" * 1_000_000), "elements; send it in parts"),
+        (transfer(f"<{'a' * 100_000}/>"), "has more than 100 characters"),
+        (transfer(f"<a b='{'x' * 10_000_000}'/>"), "too large"),
+        (transfer("<Cdtr><Nm>Tes\0tov</Nm></Cdtr>"), "not well-formed"),
+    ],
+)  # fmt: skip
+def test_what_is_too_deep_too_many_or_too_long_is_refused(message: str, fault: str) -> None:
+    with pytest.raises(MessageError, match=fault):
+        list(read_messages(message))
+
+
 def test_text_beside_elements_is_read_and_a_fault() -> None:
     message = one(transfer("Testov A<Cdtr>Testov B<Nm>Iv<b>x</b>an</Nm></Cdtr>Testov C"))
     found = {each.text for each in message.texts} | {each.name for each in message.parties}
-    assert {"Testov A", "Testov B", "Testov C", "Iv", "an", "x"} <= found
+    assert {"Testov A\nTestov C", "Testov B", "Iv", "an", "x"} <= found
     assert message.faults[0].endswith("text stands beside elements, as in no message of ISO 20022")
 
 
@@ -100,6 +146,9 @@ def test_utf_16_without_a_statement_is_known_by_its_mark() -> None:
         (b'<?xml version="1.0" encoding="gb2312"?>' + transfer(NAMED).encode(), "cannot be decoded"),
         (transfer(NAMED).encode("utf-16")[:-7], "is no XML"),
         (transfer(NAMED).encode("utf-32"), "is no XML|begins with"),
+        (b"\xef\xbb\xbf" * 2 + transfer(NAMED).encode(), "is no XML"),
+        (b'<?xml version="1.0" encoding="utf-16"?>' + transfer(NAMED).encode(), "encoding specified"),
+        (b'<?xml version="1.0" encoding="utf-7"?>' + transfer(NAMED).encode(), "cannot be decoded"),
     ],
 )
 def test_bytes_of_another_encoding_are_refused(message: bytes, fault: str) -> None:

@@ -28,7 +28,7 @@ from sanscreen import (
 from sanscreen.integrations.payments import screen as screen_module
 from sanscreen.integrations.payments.message import Role, Treatment
 from sanscreen.integrations.payments.places import _LONGEST, _phrases, _spellings, find_places
-from tests.integrations.payments.messages import transfer
+from tests.integrations.payments.messages import mt, transfer
 
 
 def listed(id: str, type: PartyType, name: str, *numbers: Identifier) -> Designation:
@@ -37,7 +37,13 @@ def listed(id: str, type: PartyType, name: str, *numbers: Identifier) -> Designa
 
 PARTIES = (
     listed("testov", PartyType.INDIVIDUAL, "TESTOV, Ivan Petrovich"),
-    listed("bank", PartyType.ENTITY, "EXEMPLAR BANK", Identifier(IdentifierKind.BIC, "EXPLRUMM")),
+    listed(
+        "bank",
+        PartyType.ENTITY,
+        "EXEMPLAR BANK",
+        Identifier(IdentifierKind.BIC, "EXPLRUMM"),
+        Identifier(IdentifierKind.TAX_NUMBER, "7700000000"),
+    ),
     listed("vessel", PartyType.VESSEL, "INVENTED STAR", Identifier(IdentifierKind.IMO_NUMBER, "9074729")),
 )
 LIST = Watchlist("official", "Official", Scope.OFFICIAL, PARTIES, as_of=date(2026, 11, 1))
@@ -201,6 +207,55 @@ def test_a_payment_of_too_many_fields_is_an_error(monkeypatch: pytest.MonkeyPatc
 def test_a_name_that_goes_on_in_the_address_or_stands_among_words_is_found(creditor: str) -> None:
     payment = screened(transfer(f"<Dbtr><Nm>EMILY HART</Nm></Dbtr><Cdtr>{creditor}</Cdtr>"))
     assert payment.verdict is Verdict.ALERT
+
+
+HEAD = ":20:1\n:50K:EMILY HART\n"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        mt(HEAD + ":57D:EXPLRUMM"),
+        mt(HEAD + ":57D:SOME HOUSE\nexplrummxxx"),
+        mt(HEAD + ":52D://RU044525225.EXPLRUMM"),
+        mt(HEAD + ":57C:/EXPLRUMMXXX"),
+        mt(HEAD + ":57A:/D/123\nEXPLRUMM XXX"),
+        mt(HEAD + ":72://INS/EXPLRUMM"),
+        mt(HEAD + ":72:EXPLRUMM PLS PAY"),
+        mt(HEAD + ":72:/INS/explrumm"),
+        mt(HEAD + ":95P::DEAG//EXPLRUMM"),
+        mt(HEAD + ":86:/TRTP/SEPA/BIC/EXPLRUMM/NAME/HARROW"),
+        mt(HEAD + ":59:/123\nHARROW FINCH INN 7700000000"),
+        mt(HEAD + ":59:/123\nINN7700000000.KPP770001001\nHARROW"),
+        mt(HEAD + ":59:/INN7700000000\nHARROW"),
+        mt(HEAD + ":70:INN 7700000000 RENT"),
+        mt(HEAD + ":50F:/1\n1/HARROW\n7/RU/77000\n8/00000"),
+        transfer("<CdtrAgt><FinInstnId><ClrSysMmbId><MmbId>EXPLRUMM</MmbId></ClrSysMmbId></FinInstnId></CdtrAgt>"),
+        transfer("<CdtrAgt><FinInstnId><Nm>Some House EXPLRUMM</Nm></FinInstnId></CdtrAgt>"),
+        transfer("<Cdtr><Nm>ООО РОМАШКА ИНН 7700000000</Nm></Cdtr>"),
+        transfer("<Cdtr><Nm>A B</Nm><Id><OrgId><Othr><Id>INN7700000000</Id></Othr></OrgId></Id></Cdtr>"),
+        transfer("<Cdtr><Nm>A B</Nm><PstlAdr><AdrLine>7700000000</AdrLine></PstlAdr></Cdtr>"),
+    ],
+)
+def test_a_number_finds_its_party_wherever_it_stands(message: str) -> None:
+    payment = screened(message)
+    found = [*(hit for each in payment.parties for hit in each.screening.hits)]
+    found += [each.hit for text in payment.texts for each in text.hits]
+    assert {each.designation.id for each in found} == {"bank"}
+
+
+def test_the_country_of_an_account_is_a_place_and_that_of_a_passport_none() -> None:
+    account = screened(
+        transfer(
+            "<Dbtr><Nm>Emily Hart</Nm></Dbtr><CdtrAcct><Id><IBAN>IR580540105180021273113007</IBAN></Id></CdtrAcct>"
+        )
+    )
+    assert [each.place.name for each in account.places] == ["Iran"]
+    text = screened(
+        transfer("<Dbtr><Nm>Emily Hart</Nm></Dbtr><RmtInf><Ustrd>TO IR58 0540 1051 8002 1273 1130 07</Ustrd></RmtInf>")
+    )
+    assert [each.place.name for each in text.places] == ["Iran"]
+    assert screened(mt(HEAD + ":59F:/1\n1/HARROW FINCH\n7/IR/12345678")).places == ()
 
 
 def test_a_hit_of_the_name_is_not_told_again_for_its_address() -> None:

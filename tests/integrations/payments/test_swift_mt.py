@@ -97,6 +97,7 @@ def test_numbered_lines_have_name_address_birth_and_numbers() -> None:
         ("bank_account", "12345678", None),
         ("other", "77-1", "DE"),
         ("national_id", "AB 99", "DE"),
+        ("national_id", "AB 9977-2", "DE"),  # a number goes on in line 8, which may say something else
     ]
     assert "\n".join(texts(message)) == "TESTBANK\nTESTGASSE 1\nHOF 3\nPYONGYANG\n77-2"
     assert [each.text for each in message.fields if each.path.startswith("50F")] == lines.split("\n")
@@ -137,7 +138,9 @@ def test_a_name_that_fills_its_line_goes_on_in_the_next_one() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("/ACC/PAY TESTOV\n//TRADING CO\n/BNF/RENT", ["PAY TESTOV\nTRADING CO", "RENT"]),
+        ("/ACC/PAY TESTOV\n//TRADING CO\n/BNF/RENT", ["PAY TESTOV\nTRADING CO\nRENT"]),
+        ("/REC/PAY IVAN\n/REC/TESTOV", ["PAY IVAN\nTESTOV"]),
+        ("/ORDERRES/RU//MOSCOW IVAN TES\n//TOV", ["RU//MOSCOW IVAN TES\nTOV", "RU//MOSCOW IVAN TESTOV"]),
         ("/ORD/TESTOV IVAN", ["TESTOV IVAN"]),
         ("/INV/991//INV/TESTOV", ["991/\nTESTOV"]),
         ("TESTOV\nIVAN", ["TESTOV\nIVAN"]),
@@ -164,7 +167,7 @@ def test_a_name_in_a_field_of_codes_is_searched_all_the_same(tag: str) -> None:
 def test_banks_in_the_instructions_are_parties() -> None:
     message = one(mt(":20:1\n:59:X Y\n:72:/INS/TESTRUMM\n/INT/TESTOV"))
     assert numbers(message, Role.INSTRUCTING_AGENT) == [("bic", "TESTRUMM")]
-    assert texts(message) == ["TESTRUMM", "TESTOV"]
+    assert texts(message) == ["TESTRUMM\nTESTOV"]
 
 
 @pytest.mark.parametrize(
@@ -230,6 +233,40 @@ def test_each_line_of_a_statement_has_its_owner_and_its_texts() -> None:
     assert numbers(second, Role.ACCOUNT_OWNER) == [("bank_account", IBAN)]
     assert field(second, "61[2]")[1:] == ("SKIPPED", "dates, amount, codes and references")
     assert field(second, "62F")[2] == "amount"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("166?00CREDIT?20RENT?30TESTRUMM?31123?32TESTOV?33IVAN", "TESTOV\nIVAN", ["TESTRUMM", "123"]),
+        ("166?00CREDIT?20RENT?32ABCDEFGHIJKLMNOPQRSTUVWXY TE?33STOV", "ABCDEFGHIJKLMNOPQRSTUVWXY TESTOV", []),
+        ("166?00CREDIT?20RENT?3\n2TESTOV IV\nAN", "TESTOV IVAN", []),
+        ("/TRTP/SEPA/NAME/TESTOV IVAN/REMI/X", "TESTOV IVAN", []),
+        ("/BENM//NAME/TESTOV\nIVAN/ADDR/X", "TESTOV\nIVAN", []),
+    ],
+)
+def test_the_other_side_of_a_line_of_a_statement_is_a_party(text: str, name: str, found: list[str]) -> None:
+    message = one(mt(f":20:S\n:25:{IBAN}\n:61:2611221122C990,00NTRFNONREF//B1\n:86:{text}", "940"))
+    other = party(message, Role.OTHER)
+    assert (other.name, [each.number for each in other.identifiers]) == (name, found)
+
+
+def test_a_mark_of_subfields_in_a_long_text_makes_nobody_of_it() -> None:
+    message = one(mt(f":20:1\n:59:X Y\n:86:COSTS ?30 {'EUR ' * 100}"))
+    assert ([each.name for each in message.parties[2:]], message.faults) == (["X Y"], ())
+
+
+@pytest.mark.parametrize("trailer", ["{PDM:IVAN TESTOV}", "{PDE:TESTOVIVAN}", "{DLM:TESTOVIVANPETROVICH}"])
+def test_what_is_no_check_sum_in_the_trailer_is_searched(trailer: str) -> None:
+    message = one(mt(":20:1\n:59:X Y").replace("{CHK:ABCDEF123456}", f"{{CHK:ABCDEF123456}}{trailer}"))
+    assert texts(message) == [trailer[5:-1]]
+
+
+@pytest.mark.parametrize("account", ["IVAN-TESTOV", "IVAN_TESTOV_62", "TESTOVIVAN62", "IVAN.TESTOV.1"])
+def test_a_name_in_the_place_of_an_account_is_searched_whatever_stands_for_blanks(account: str) -> None:
+    message = one(mt(f":20:1\n:59:/{account}\nX Y"))
+    assert f"/{account}" in texts(message)
+    assert ("bank_account", account) in numbers(message, Role.CREDITOR)
 
 
 def test_an_enquiry_is_one_message_with_the_copy_that_it_holds() -> None:
