@@ -6,6 +6,7 @@ from sanscreen.errors import MessageError
 from sanscreen.integrations.payments.message import FreeText, Message, NamedParty, Role, SeenField, Treatment
 from sanscreen.integrations.payments.values import birth_date, country, may_be_name, why_not_searched
 from sanscreen.model import Identifier, IdentifierKind, PartyType
+from sanscreen.model.countries import country_name
 from sanscreen.model.party import MAX_NAME_LENGTH, MAX_NUMBER_LENGTH, MAX_VALUES
 
 __all__ = ["MAX_FIELDS", "MAX_TEXT_LENGTH", "Draft", "PartyDraft"]
@@ -131,15 +132,20 @@ class Draft:
 
     def text(self, path: str, text: str, role: Role | None = None, group: str = "") -> None:
         """Note a free text, unless it has no letter. Texts of one `group` that follow each other are lines of one."""
+        if self.searchable(path, text, role):
+            self.search(path, text, role, group)
+
+    def searchable(self, path: str, text: str, role: Role | None = None, treatment: Treatment = Treatment.TEXT) -> bool:
+        """Note a text that is told with `search` later, or `named`; whether a name can be in it."""
         why = why_not_searched(text)
         if len(text) > MAX_TEXT_LENGTH:
             why = f"{len(text)} characters; at most {MAX_TEXT_LENGTH} can be searched"
             self.fault(path, why)
         if why:
             self.skip(path, text, why, role)
-            return
-        self._seen(path, text, Treatment.TEXT, role)
-        self.search(path, text, role, group)
+            return False
+        self._seen(path, text, treatment, role)
+        return True
 
     def search(self, path: str, text: str, role: Role | None = None, group: str = "") -> None:
         """Have a text searched whose fields are noted already: as it reads once marks and code words are taken off."""
@@ -194,12 +200,13 @@ class Draft:
         return [first, *(replace(first, path=path, name=name) for path, name in party.names[1:])]
 
     def _search_places(self, party: PartyDraft) -> None:
-        """An address of nobody is a text: there is no party that could carry it."""
+        """An address of nobody is a text: there is no party that could carry it. So are its countries, by their names."""
         told = [self._fields[place] for place in party.places]
         for place, each in zip(party.places, told, strict=True):
             self._fields[place] = replace(each, treatment=Treatment.TEXT)
-        if told:
-            self.search(told[0].path, "\n".join(each.text for each in told), party.role)
+        texts = [each.text for each in told] + [country_name(code) or code for code in party.countries]
+        if texts:
+            self.search(told[0].path if told else party.path, "\n".join(texts), party.role)
 
     def _seen(self, path: str, text: str, treatment: Treatment, role: Role | None = None, why: str = "") -> None:
         if len(self._fields) >= MAX_FIELDS:
