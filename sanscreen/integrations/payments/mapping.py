@@ -12,9 +12,18 @@ from sanscreen.integrations.payments.mapping_keys import NAMES, Key, plain, read
 from sanscreen.integrations.payments.mapping_names import Line, Who, searched
 from sanscreen.integrations.payments.mapping_values import MAX_DEPTH, MAX_LENGTH, Walk, telling_number, unnumbered
 from sanscreen.integrations.payments.message import Message, Role, Treatment
-from sanscreen.integrations.payments.values import account, bic, bic_country, birth_date, is_code, is_reference, lei
+from sanscreen.integrations.payments.values import (
+    account,
+    bic,
+    bic_country,
+    birth_date,
+    is_code,
+    is_reference,
+    lei,
+    may_be_name,
+)
 from sanscreen.model import Identifier, IdentifierKind, PartyType
-from sanscreen.model.party import MAX_VALUES
+from sanscreen.model.party import MAX_NUMBER_LENGTH, MAX_VALUES
 from sanscreen.model.party_text import READERS
 
 __all__ = ["MAX_DEPTH", "MAX_LENGTH", "read_mapping"]
@@ -117,7 +126,7 @@ class _Reader:
             self._party(value, at)
             return
         for path, each in self._walk.listed(value, at.path, at.depth):
-            lines = None if isinstance(each, Mapping) else at.who.lines  # names may be pieces of one
+            lines = None if isinstance(each, Mapping) and _is_somebody(each) else at.who.lines  # may be pieces of one
             who = at.who if path.endswith("[1]") else self._somebody(at.who.party.role, path, lines)
             self._party(each, replace(at, who=who, path=path, depth=at.depth + 1))
 
@@ -143,7 +152,7 @@ class _Reader:
         if field == "birth_date" and (date := _date_of(value)):
             self._value(field, date, at)
         elif field == "other_names" or (field == "name" and at.listed):
-            who, within = self._somebody(who.party.role, at.path), "name"
+            who, within = self._somebody(who.party.role, at.path, who.lines), "name"
         elif field in _KINDS or (at.key == "id" and who.known and not within):
             within = _kind(value) or (field if field in _KINDS else IdentifierKind.OTHER.value)
         elif field in NAMES or field in ("address", "countries", "birth_date"):
@@ -156,6 +165,9 @@ class _Reader:
 
     def _value(self, field: str, text: str, at: _Place) -> None:
         draft, who, path = self.draft, at.who, at.path
+        address = f"{who.party.path}/address"
+        if field in NAMES and at.within == "address":  # a line of it may go on in the next one
+            draft.search(path, text, who.role, group=address)
         if field == "name":
             self._name(who, path, text)
         elif field in NAMES:
@@ -166,9 +178,9 @@ class _Reader:
             draft.born(who.party, path, text, iso_date(text))
         elif field in ("countries", "type") and self._detail(field, text, at):
             return
-        elif field in ("address", "countries"):
+        elif field == "address":
             who.party.address.append(text)
-            draft.text(path, text, who.role, group=f"{who.party.path}/address")
+            draft.text(path, text, who.role, group=address)
         elif field == "text":
             draft.text(path, text, who.role, group=f"{unnumbered(path)}/text")
         elif field == "reference":
@@ -216,12 +228,15 @@ class _Reader:
                 self.draft.fault(at.path, fault)
         if at.within and not any(map(str.isdigit, text)) and field not in _WORDED:  # who issued it, or where
             numbers = []
-        if not numbers:
-            self._unknown(text, at)
+        if numbers and (field == IdentifierKind.BIC or not may_be_name(text) or len(text) > MAX_NUMBER_LENGTH):
+            _note_bank(party, numbers[0])
+            party.identifiers += numbers[1:]
+            self.draft.number(party, at.path, text, numbers[0])
             return
-        _note_bank(party, numbers[0])
-        party.identifiers += numbers[1:]
-        self.draft.number(party, at.path, text, numbers[0])
+        if numbers:
+            party.number_path = party.number_path or at.path
+            party.identifiers += numbers
+        self._unknown(text, at)
 
     def _detail(self, field: str, text: str, at: _Place) -> bool:
         """Read a country or a type, also that of a number; False for what is none."""

@@ -122,3 +122,54 @@ def test_a_listed_number_is_found_whatever_the_name_and_the_key(layout: str) -> 
     payment = screened(NUMBERS[layout](TAX))
     assert (payment.verdict, payment.faults) == (Verdict.ALERT, ())
     assert screened(NUMBERS[layout](OTHER_TAX)).verdict is Verdict.CLEAR
+
+
+KEYS = st.sampled_from(
+    "debtor creditor_agent payee ubo name first_name family middle suffix aliases birth_date country nationality address city street "
+    "iban account bic swift lei phone email website passport inn identifiers documents wallet id reference type currency cd "
+    "remittance_text details purpose data info value person company customer owner debtor_name debtor_zzz payer_iban payer_country "
+    "ubo_name ubo_passport x y z1 z2 foo_bar Nm Id Othr SchmeNm PstlAdr Dbtr CdtrAcct RmtInf Ustrd получатель tags amount ".split()
+) | st.text(min_size=1, max_size=8)
+PLAIN = st.none() | st.integers() | st.booleans() | st.sampled_from(["", "7", "EUR", "Emily Hartley", "DE", "INV 1"])
+TREES = st.recursive(
+    PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=8
+)
+
+
+@st.composite
+def with_a_name(draw: st.DrawFn, written: st.SearchStrategy[object]) -> dict[str, Any]:
+    """A dictionary of anything in which something is written at one place."""
+    value = draw(written)
+    for key in draw(st.lists(KEYS, min_size=1, max_size=4)):
+        others = draw(st.dictionaries(KEYS, TREES, max_size=3))
+        items = [*others.items(), (key, value)]
+        value = dict(draw(st.permutations(items)))
+        value[key] = items[-1][1]
+        if draw(st.booleans()):
+            value = [draw(TREES), value] if draw(st.booleans()) else [value]
+    return {draw(KEYS): value, "creditor": "Emily Hartley"} if not isinstance(value, dict) else value
+
+
+WHOLE = st.sampled_from(
+    ["Ivan Testov", "TESTOV, IVAN PETROVICH", "Иван Тестов", "goods for Ivan Testov of May", "EXAMPLE TRADING LLC", "x\nIvan Testov\ny"]
+)  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        ["Ivan", "Testov"], ["Testov", "Ivan"], [["Ivan"], ["Testov"]], {"first_name": "Ivan", "last_name": "Testov"},
+        {"q": "Ivan", "r": "Testov"}, {"q": ["Ivan"], "n": 5, "r": "Testov"}, {"name1": "Ivan", "name2": "Testov"},
+        {"name": "Ivan", "q": "Testov"}, {"lastName": "Testov", "gender": "m", "givenName": "Ivan"}, {"Ivan Testov": 5},
+        [{"q": "Ivan"}, {"q": "Testov"}],
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(with_a_name(WHOLE))
+def test_a_payment_with_a_listed_name_anywhere_is_never_clear(message: dict[str, Any]) -> None:
+    assert screened(message).verdict in (Verdict.ALERT, Verdict.ERROR)
+
+
+@settings(max_examples=300, deadline=None)
+@given(with_a_name(PIECES))
+def test_a_payment_with_the_pieces_of_a_listed_name_is_never_clear(message: dict[str, Any]) -> None:
+    assert screened(message).verdict in (Verdict.ALERT, Verdict.ERROR)
