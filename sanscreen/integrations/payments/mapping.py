@@ -155,6 +155,8 @@ class _Reader:
             who, within = self._somebody(who.party.role, at.path, who.lines), "name"
         elif field in _KINDS or (at.key == "id" and who.known and not within):
             within = _kind(value) or (field if field in _KINDS else IdentifierKind.OTHER.value)
+        elif within in _KINDS and field in ("", "wrapper", "reference"):
+            within = _kind(value) or within
         elif field in NAMES or field in ("address", "countries", "birth_date"):
             within = field
         elif (field == "" or at.listed) and _is_somebody(value):

@@ -268,7 +268,7 @@ _TAGS = (*MESSAGES, *GROUPS, *REPEATED, *WRAPPERS, *ROLES, *TAGS, *SKIPPED, *REF
 _USUAL_WORDS = frozenset(
     {word for tag in _TAGS for word in plain_header(tag).split()}
     | set(
-        "active additional adr advice agency amount amounts amt and approved attempt auth authorization authorized available balance "
+        "active additional adr advice agency amount amounts amt and approved at attempt auth authorization authorized available balance "
         "bank base batch bearer billing body book booked booking branch by business capture captured card cards category "
         "challenge channel charge charged charges check checkout child city clearing clr code codes comment comments completed "
         "config confirmed content context correlation cost count created creation credit creditor currencies current custom data date "

@@ -8,9 +8,9 @@ from sanscreen.integrations.payments.mapping_keys import PARTS
 from sanscreen.integrations.payments.message import Role, Treatment
 from sanscreen.model.party import MAX_NAME_LENGTH
 
-__all__ = ["Line", "Who", "searched"]
+__all__ = ["WINDOW", "Line", "Who", "searched"]
 
-WINDOW = 2_000  # characters of lines that are searched at once: a search takes longer than the sum of its parts
+WINDOW = 1_000  # characters of lines that are searched at once: fewer runs of words than a search has budget for
 OVERLAP = 300  # characters of it that the next one has too; the longest listed name has fewer
 
 

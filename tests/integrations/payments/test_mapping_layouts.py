@@ -1,4 +1,5 @@
 """Dictionaries as payment systems lay them out: whoever is listed is found wherever and however it stands there."""
+# ruff: noqa: ARG005  # all layouts are given all parts of a name
 
 from collections.abc import Callable, Mapping
 from datetime import date
