@@ -7,9 +7,9 @@ from typing import Any
 from sanscreen.errors import MessageError
 from sanscreen.integrations.cells import iso_date, read_countries, read_numbers
 from sanscreen.integrations.payments.draft import Draft, PartyDraft
-from sanscreen.integrations.payments.iso20022_tables import SCHEMES
 from sanscreen.integrations.payments.mapping_keys import NAMES, Key, plain, read_key
 from sanscreen.integrations.payments.mapping_names import Line, Who, searched
+from sanscreen.integrations.payments.mapping_objects import KINDS, date_of, is_somebody, kind_of, kind_said, meant
 from sanscreen.integrations.payments.mapping_values import MAX_DEPTH, MAX_LENGTH, Walk, telling_number, unnumbered
 from sanscreen.integrations.payments.message import Message, Role, Treatment
 from sanscreen.integrations.payments.values import (
@@ -126,7 +126,7 @@ class _Reader:
             self._party(value, at)
             return
         for path, each in self._walk.listed(value, at.path, at.depth):
-            lines = None if isinstance(each, Mapping) and _is_somebody(each) else at.who.lines  # may be pieces of one
+            lines = None if isinstance(each, Mapping) and is_somebody(each) else at.who.lines  # may be pieces of one
             who = at.who if path.endswith("[1]") else self._somebody(at.who.party.role, path, lines)
             self._party(each, replace(at, who=who, path=path, depth=at.depth + 1))
 
@@ -144,22 +144,22 @@ class _Reader:
             for path, each in self._walk.listed(value, at.path, at.depth):
                 self._field(field, each, replace(at, path=path, depth=at.depth + 1, listed=True))
         elif text := self._walk.text(value, at.path, at.depth):
-            self._value(_meant(field, at.within), text, at)
+            self._value(meant(field, at.within), text, at)
 
     def _inner(self, field: str, value: Mapping[Any, object], at: _Place) -> None:
         """Read an object: of whom it is, and what its values are where their keys do not say it."""
         who, within = at.who, at.within
-        if field == "birth_date" and (date := _date_of(value)):
+        if field == "birth_date" and (date := date_of(value)):
             self._value(field, date, at)
         elif field == "other_names" or (field == "name" and at.listed):
             who, within = self._somebody(who.party.role, at.path, who.lines), "name"
-        elif field in _KINDS or (at.key == "id" and who.known and not within):
-            within = _kind(value) or (field if field in _KINDS else IdentifierKind.OTHER.value)
-        elif within in _KINDS and field in ("", "wrapper", "reference"):
-            within = _kind(value) or within
+        elif field in KINDS or (at.key == "id" and who.known and not within):
+            within = kind_said(value) or (field if field in KINDS else IdentifierKind.OTHER.value)
+        elif within in KINDS and field in ("", "wrapper", "reference"):
+            within = kind_said(value) or within
         elif field in NAMES or field in ("address", "countries", "birth_date"):
             within = field
-        elif (field == "" or at.listed) and _is_somebody(value):
+        elif (field == "" or at.listed) and is_somebody(value):
             who, within = self._somebody(Role.OTHER, at.path), ""
         elif field == "" and not who.known:
             who = self._nobody(at.path)
@@ -174,7 +174,7 @@ class _Reader:
             self._name(who, path, text)
         elif field in NAMES:
             who.add(draft, path, text, field)
-        elif field in _KINDS:
+        elif field in KINDS:
             self._number(field, text, at)
         elif field == "birth_date" and (who.known or birth_date(iso_date(text))):
             draft.born(who.party, path, text, iso_date(text))
@@ -248,7 +248,7 @@ class _Reader:
             party.countries.update(dict.fromkeys(codes))
             if faults:
                 return False
-        elif not (at.within in _KINDS and _kind_of(text)):
+        elif not (at.within in KINDS and kind_of(text)):
             try:
                 party.type = READERS["type"](text) or PartyType.UNKNOWN
             except ValueError:
@@ -257,54 +257,10 @@ class _Reader:
         return True
 
 
-def _meant(field: str, within: str) -> str:
-    """Return what a value is by its own key and by the object that it stands in."""
-    if within == "countries" and field in ("name", "code", "reference"):
-        return within
-    if within == IdentifierKind.WALLET and field == "address":
-        return within
-    return within if within and field in ("", "wrapper", "reference", "text", "party") else field
-
-
-def _is_somebody(value: Mapping[Any, object]) -> bool:
-    """Whether an object has a name or a part of one among its own keys."""
-    for key, inner in value.items():
-        says = read_key(str(key)[:200])
-        if says.role is None and says.field in NAMES and says.field != "affix" and inner:
-            return True
-    return False
-
-
-def _kind(value: Mapping[Any, object], depth: int = 2) -> str:
-    """Return the kind of number that an object says it holds: `{"type": "passport"}`, `{"SchmeNm": {"Cd": "CCPT"}}`."""
-    for key, inner in value.items():
-        if plain(str(key)[:200]) in ("type", "tp", "kind", "scheme", "schmenm", "cd", "prtry", "idtype", "documenttype", "identifiertype"):  # fmt: skip
-            found = _kind_of(inner) if isinstance(inner, str) else ""
-            if isinstance(inner, Mapping) and depth:
-                found = _kind(inner, depth - 1)
-            if found:
-                return found
-    return ""
-
-
-def _kind_of(text: str) -> str:
-    said = SCHEMES.get(text.strip().upper(), read_key(text[:200]).field)
-    return str(said) if said in _KINDS else ""
-
-
-def _date_of(value: Mapping[Any, object]) -> str:
-    """Return the date of an object with year, month and day, such as `{"day": 1, "month": 4, "year": 1962}`."""
-    parts = {plain(str(key)[:200]): str(inner) for key, inner in value.items()}
-    if parts.keys() > {"year", "month", "day"} or not parts.keys() <= {"year", "month", "day"} or "year" not in parts:
-        return ""
-    return "-".join(f"{parts[each]:0>2}" for each in ("year", "month", "day") if each in parts)
-
-
 def _note_bank(party: PartyDraft, number: Identifier) -> None:
     if party.is_institution and number.kind is IdentifierKind.BIC and (code := bic_country(number)):
         party.countries[code] = None
 
 
-_KINDS = frozenset(kind.value for kind in IdentifierKind)
 _WORDED = frozenset((IdentifierKind.BIC, IdentifierKind.EMAIL, IdentifierKind.WEBSITE, IdentifierKind.CALL_SIGN))
 _NUMBERS = {IdentifierKind.BIC.value: bic, IdentifierKind.LEI.value: lei, IdentifierKind.BANK_ACCOUNT.value: account}

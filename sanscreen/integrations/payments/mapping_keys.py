@@ -44,8 +44,10 @@ def read_key(key: str) -> Key:
     """Return what a key says: the longest role or field that opens or closes it counts.
 
     >>> read_key("beneficiary_first-name 2").field, read_key("ИНН получателя").role.value, read_key("ubo1DateOfBirth").whose
-    ('given', 'creditor', 'ubo 1')
+    ('given', 'creditor', 'ubo1')
     """
+    if len(key) > _LONGEST:
+        return Key("", words=spaced(key))
     whole = plain(key)
     bare = _bare(whole)
     if bare in _ROLES:
@@ -124,6 +126,7 @@ def _bare(text: str) -> str:
     return text.rstrip("0123456789")
 
 
+_LONGEST = 100  # characters of a key that says anything
 _OF_PAYMENT = frozenset(("text", "reference", "code", "wrapper"))
 _ROLES = {
     **{plain(role.value): role for role in Role},
@@ -157,7 +160,9 @@ _ROLES = {
         "proveedor cliente".split(),
         Role.OTHER,
     ),
+    "beneficiaries": Role.CREDITOR,
 }  # fmt: skip
+_ROLES |= {f"{word}s": role for word, role in _ROLES.items() if word.isascii() and len(word) > 2}
 _KINDS = {
     IdentifierKind.TAX_NUMBER: (
         "taxnumber taxid taxids taxidnumber taxidentificationnumber taxpayerid taxpayernumber taxno ein itin vatid vatno euvat "

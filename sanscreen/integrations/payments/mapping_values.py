@@ -15,7 +15,7 @@ __all__ = ["MAX_DEPTH", "MAX_LENGTH", "Walk", "telling_number", "unnumbered"]
 
 MAX_DEPTH = 50  # objects and lists inside each other
 MAX_PATH = 2_000  # characters of all keys that lead to a value
-MAX_LENGTH = 10_000_000  # characters of all texts
+MAX_LENGTH = 10_000_000  # characters of all keys and texts
 
 _WALLET = re.compile(r"0x[0-9a-fA-F]{40}|bc1[a-z0-9]{20,80}|[13T][1-9A-HJ-NP-Za-km-z]{25,34}")
 _PLACE = re.compile(r"\[\d+\]|(?<=[^\W\d])[ _-]?\d+(?=/|\[|$)")
@@ -77,10 +77,11 @@ class Walk:
         if not isinstance(value, str | Number | date | time | UUID):
             self._draft.fault(path, f"a value of type {type(value).__name__} is no text")
             return ""
-        text = value.strip() if isinstance(value, str) else str(value)
-        self._length += len(text)
-        if self._length > MAX_LENGTH:
-            raise MessageError(f"{path[:200]}: the texts of the payment have more than {MAX_LENGTH} characters")
+        try:
+            text = value.strip() if isinstance(value, str) else str(value)
+        except ValueError:  # Python writes no number of more than 4,300 figures
+            self._draft.fault(path, "a number of more figures than can be written")
+            return ""
         if isinstance(value, Number) and text.lower().lstrip("-s") in ("nan", "nat"):  # a blank cell of a data frame
             self._draft.skip(path, text, "no value")
             return ""
@@ -98,6 +99,9 @@ class Walk:
         return depth <= MAX_DEPTH
 
     def _whole(self, text: str, path: str) -> str:
+        self._length += len(text)
+        if self._length > MAX_LENGTH:
+            raise MessageError(f"{path[:200]}: the texts of the payment have more than {MAX_LENGTH} characters")
         if any("\ud800" <= letter <= "\udfff" for letter in text):
             self._draft.fault(path, "holds half of a surrogate pair; the text was decoded wrongly")
             return text.encode("utf-8", "replace").decode()

@@ -138,6 +138,13 @@ def test_an_object_with_a_name_and_no_role_is_another_party() -> None:
         assert [(each.kind.value, each.number) for each in found.identifiers] == [("passport", "AB 12")]
 
 
+def test_an_object_that_is_no_date_is_read_as_any_other() -> None:
+    for value in ({"year": 1962, "Year": "Testov"}, {"year": 1962, "of": "Testov"}, {"year": ["Testov"]}):
+        message = one({"debtor": {"name": "Ivan", "dob": value}})
+        assert any("Testov" in each.text for each in message.texts), value
+    assert party(one({"debtor": {"name": "Ivan", "dob": {"year": "1962"}}}), Role.DEBTOR).birth_date == "1962"
+
+
 def test_words_before_a_field_tell_parties_apart() -> None:
     message = one(
         {"owner1_first_name": "Ivan", "owner1_last_name": "Testov", "owner2FirstName": "Anna", "owner2Inn": "77"}
@@ -297,6 +304,7 @@ def test_the_reference_is_kept_as_it_is(key: str, value: object) -> None:
         ({"name": {"first": b"Testov"}}, "debtor/name/first: a value of type bytes is no text"),
         ({1: "Testov"}, "debtor: the key '1' is no text"),
         ({"Testov\ud800": 1}, "debtor: holds half of a surrogate pair; the text was decoded wrongly"),
+        ({"zzz": 10**5000}, "debtor/zzz: a number of more figures than can be written"),
         ({"zzz": {"Testov"}}, "debtor/zzz: a value of type set is no text"),
         ({"birth_date": "Testov"}, "debtor/birth_date: 'Testov' is no date of birth; it is written as 1962-04-01"),
         ("Testov\ud800", "debtor: holds half of a surrogate pair; the text was decoded wrongly"),

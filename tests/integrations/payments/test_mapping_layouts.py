@@ -164,13 +164,13 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(with_a_name(WHOLE))
 def test_a_payment_with_a_listed_name_anywhere_is_never_clear(message: dict[str, Any]) -> None:
     assert screened(message).verdict in (Verdict.ALERT, Verdict.ERROR)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(with_a_name(PIECES))
 def test_a_payment_with_the_pieces_of_a_listed_name_is_never_clear(message: dict[str, Any]) -> None:
     assert screened(message).verdict in (Verdict.ALERT, Verdict.ERROR)
