@@ -7,6 +7,7 @@ from sanscreen.integrations.payments.lines import Line, joined
 from sanscreen.integrations.payments.message import Message, NamedParty, Role, SeenField, Treatment
 from sanscreen.integrations.payments.values import birth_date, country, may_be_name, why_not_searched
 from sanscreen.model import Identifier, IdentifierKind, PartyType
+from sanscreen.model.countries import country_name
 from sanscreen.model.party import MAX_NAME_LENGTH, MAX_NUMBER_LENGTH, MAX_VALUES
 
 __all__ = ["MAX_FIELDS", "MAX_TEXT_LENGTH", "Draft", "PartyDraft"]
@@ -136,15 +137,20 @@ class Draft:
 
         `value` is as for an address.
         """
+        if self.searchable(path, text, role):
+            self.search(path, value or text, role, group, column)
+
+    def searchable(self, path: str, text: str, role: Role | None = None, treatment: Treatment = Treatment.TEXT) -> bool:
+        """Note a text that is told with `search` later, or `named`; whether a name can be in it."""
         why = why_not_searched(text)
         if len(text) > MAX_TEXT_LENGTH:
             why = f"{len(text)} characters; at most {MAX_TEXT_LENGTH} can be searched"
             self.fault(path, why)
         if why:
             self.skip(path, text, why, role)
-            return
-        self._seen(path, text, Treatment.TEXT, role)
-        self.search(path, value or text, role, group, column)
+            return False
+        self._seen(path, text, treatment, role)
+        return True
 
     def search(self, path: str, text: str, role: Role | None = None, group: str = "", column: str = "") -> None:
         """Have a text searched whose fields are noted already: as it reads once marks and code words are taken off."""
@@ -192,13 +198,13 @@ class Draft:
         return [first, *(replace(first, path=path, name=name) for path, name in party.names[1:])]
 
     def _search_places(self, party: PartyDraft) -> None:
-        """An address of nobody is a text: there is no party that could carry it."""
+        """An address of nobody is a text: there is no party that could carry it. So are its countries, by their names."""
         told = [self._fields[place] for place in party.places]
         for place, each in zip(party.places, told, strict=True):
             self._fields[place] = replace(each, treatment=Treatment.TEXT)
-        if told:
-            codes = [each.text for each in told if each.treatment is Treatment.DETAIL]
-            self.search(told[0].path, "\n".join([*party.address, *codes]), party.role)
+        countries = [country_name(code) or code for code in party.countries]
+        if told or countries:
+            self.search(told[0].path if told else party.path, "\n".join([*party.address, *countries]), party.role)
 
     def _seen(self, path: str, text: str, treatment: Treatment, role: Role | None = None, why: str = "") -> None:
         if len(self._fields) >= MAX_FIELDS:

@@ -1,36 +1,46 @@
 """A dictionary as JSON has it, to a payment: keys are roles, fields of a party, or texts, in any case and with any joints."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sanscreen.errors import MessageError
-from sanscreen.integrations.payments.draft import MAX_FIELDS, Draft, PartyDraft
-from sanscreen.integrations.payments.iso20022_tables import ROLES
+from sanscreen.integrations.cells import iso_date, read_countries, read_numbers
+from sanscreen.integrations.payments.draft import Draft, PartyDraft
+from sanscreen.integrations.payments.mapping_keys import NAMES, Key, plain, read_key
+from sanscreen.integrations.payments.mapping_names import Line, Who, searched
+from sanscreen.integrations.payments.mapping_objects import KINDS, date_of, is_somebody, kind_of, kind_said, meant
+from sanscreen.integrations.payments.mapping_values import MAX_DEPTH, MAX_LENGTH, Walk, telling_number, unnumbered
 from sanscreen.integrations.payments.message import Message, Role, Treatment
-from sanscreen.integrations.payments.values import account, bic, bic_country, is_code, is_reference, lei
+from sanscreen.integrations.payments.values import (
+    account,
+    bic,
+    bic_country,
+    birth_date,
+    is_code,
+    is_reference,
+    lei,
+    may_be_name,
+)
 from sanscreen.model import Identifier, IdentifierKind, PartyType
+from sanscreen.model.party import MAX_NUMBER_LENGTH, MAX_VALUES
 from sanscreen.model.party_text import READERS
 
 __all__ = ["MAX_DEPTH", "MAX_LENGTH", "read_mapping"]
-
-MAX_DEPTH = 50  # objects and lists inside each other
-MAX_PATH = 2_000  # characters of all keys that lead to a value
-MAX_LENGTH = 10_000_000  # characters of all texts
 
 
 def read_mapping(message: Mapping[Any, object]) -> Iterator[Message]:
     """Yield the one payment that a dictionary is.
 
-    A role (`debtor`, `creditor_agent`, `UltmtDbtr`) has a name, a dictionary with fields of `Party.of` and `iban`, `bic`,
-    `lei`, `account`, `address`, or a list of such; `debtor_iban` is that field of the debtor. `remittance_text`,
-    `instructions` and `purpose` are texts, or lists of their lines; `id` or `reference` names the payment. Other keys are
-    searched as texts where they have a letter. Values that are no text and what nests too deeply are faults. Raises
+    A role (`debtor`, `creditor_agent`, `UltmtDbtr`) has a name, a dictionary with the fields of a party, or a list of such;
+    `debtor_iban` is that field of the debtor. Names may come in parts (`first_name`, `name_line_2`). An object with a name
+    and no role is another party, and so is `ubo_first_name`. `remittance_text`, `instructions` and `purpose` are texts;
+    `id` or `reference` names the payment. Whatever else an object has is one text, line by line, where it has a letter,
+    and so are its keys that are no usual words. Values that are no text and what nests too deeply are faults. Raises
     `MessageError` for what is too large or has neither a party nor a text.
     """
     reader = _Reader()
-    reader.read(message, "", 1)
+    reader.read(message)
     found = reader.draft.finish()
     if not found.parties and not found.texts:
         raise MessageError(
@@ -39,183 +49,212 @@ def read_mapping(message: Mapping[Any, object]) -> Iterator[Message]:
     yield found
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a value stands. `who` is whom it is of; `within` is the field that the object around it is, if any.
+
+    `key` is the last key that leads to the value, `listed` says that it is one of several.
+    """
+
+    who: Who
+    path: str
+    depth: int
+    within: str = ""
+    key: str = ""
+    listed: bool = False
+
+
 class _Reader:
     """Reads one dictionary."""
 
     def __init__(self) -> None:
         self.draft = Draft("mapping")
-        self._by_role: dict[tuple[str, Role], PartyDraft] = {}  # by the path of the object around it
-        self._seen = 0
-        self._length = 0
+        self._walk = Walk(self.draft)
+        self._whos: list[Who] = []
+        self._beside: dict[tuple[str, str], Who] = {}  # by the path of the object around it
+        self._lines: dict[str, list[Line]] = {}  # of objects of nobody
+        self._keys: dict[str, list[Line]] = {}
 
-    def read(self, value: Mapping[Any, object], above: str, depth: int) -> None:
-        """Read an object: the message, or what lies under a key that is not known."""
-        for key, path, inner in self._items(value, above, depth):
-            if key in _ROLES:
-                self._parties(_ROLES[key], above, path, inner, depth + 1)
-            elif (beside := _field_of_role(key)) is not None:
-                role, name = beside
-                self._field(self._party(role, above, path), name, path, inner, depth + 1)
-            elif key in _TEXTS:
-                for place, text in self._leaves(inner, path, depth + 1):
-                    self.draft.text(place, text, group=path)
-            elif key in _REFERENCES:
-                for place, text in self._leaves(inner, path, depth + 1):
-                    self.draft.reference = self.draft.reference or text
-                    self._unknown(place, text, is_reference(text) and "reference")
-            elif isinstance(inner, Mapping):
-                self.read(inner, path, depth + 1)
-            elif isinstance(inner, list | tuple):
-                self.read({f"[{number}]": each for number, each in enumerate(inner, 1)}, path, depth + 1)
+    def read(self, message: Mapping[Any, object]) -> None:
+        """Read the whole dictionary."""
+        self._object(message, _Place(self._nobody(""), "", 1))
+        for who in self._whos:
+            who.compose(self.draft)
+        roles = {id(who.lines): (who.lines, who.role) for who in reversed(self._whos)}
+        texts = [*reversed(roles.values()), *((lines, None) for lines in self._keys.values())]
+        for lines, role in texts:
+            for path, text in searched(lines):
+                self.draft.search(path, text, role)
+
+    def _somebody(self, role: Role, path: str, lines: list[Line] | None = None) -> Who:
+        self._whos.append(Who(self.draft.party(role, path), [] if lines is None else lines, known=True))
+        return self._whos[-1]
+
+    def _nobody(self, path: str) -> Who:
+        """Return whom an object is of that has no name: its lines, and those of others like it, are one text."""
+        lines = self._lines.setdefault(unnumbered(path), [])
+        self._whos.append(Who(self.draft.party(Role.OTHER, path), lines))
+        return self._whos[-1]
+
+    def _object(self, value: Mapping[Any, object], at: _Place) -> None:
+        for key, path, inner in self._walk.items(value, at.path, at.depth):
+            says = read_key(key)
+            if says.words and self.draft.searchable(f"{path} (key)", says.words):
+                self._keys.setdefault(unnumbered(at.path), []).append(Line(f"{path} (key)", says.words))
+            below = replace(at, path=path, depth=at.depth + 1, key=plain(key), listed=False)
+            if says.role is None:
+                self._field(says.field, inner, below)
+                continue
+            who = self._of(says, at.path, path)
+            below = replace(below, who=who, within="")
+            if says.field == "party":
+                self._parties(inner, below)
             else:
-                for place, text in self._leaves(inner, path, depth + 1):
-                    self._unknown(place, text, key in _CODES and is_code(text) and "code")
+                self._field(says.field, inner, below)
+                if says.words and says.field in NAMES:  # nobody knows who that is: it may be a text about somebody
+                    who.lines.append(Line(path, ""))
 
-    def _unknown(self, path: str, text: str, why: str | bool) -> None:
-        if why:
-            self.draft.skip(path, text, str(why))
-        else:
-            self.draft.text(path, text)
+    def _of(self, says: Key, above: str, path: str) -> Who:
+        """Return the party of a key that says whose field it is; all keys of one object that say the same have the same."""
+        if (above, says.whose) not in self._beside:
+            self._beside[above, says.whose] = self._somebody(says.role or Role.OTHER, path)
+        return self._beside[above, says.whose]
 
-    def _party(self, role: Role, above: str, path: str) -> PartyDraft:
-        if (above, role) not in self._by_role:
-            self._by_role[above, role] = self.draft.party(role, path)
-        return self._by_role[above, role]
-
-    def _parties(self, role: Role, above: str, path: str, value: object, depth: int) -> None:
+    def _parties(self, value: object, at: _Place) -> None:
         """Read one party or a list of them; fields that stand apart, as `debtor_iban`, go with the first."""
-        if isinstance(value, list | tuple):
-            for place, each in enumerate(value, 1):
-                if self._allowed(f"{path}[{place}]", depth):
-                    first = self._party(role, above, path) if place == 1 else self.draft.party(role, f"{path}[{place}]")
-                    self._one(first, f"{path}[{place}]", each, depth + 1)
-        else:
-            self._one(self._party(role, above, path), path, value, depth)
+        if not isinstance(value, list | tuple):
+            self._party(value, at)
+            return
+        for path, each in self._walk.listed(value, at.path, at.depth):
+            lines = None if isinstance(each, Mapping) and is_somebody(each) else at.who.lines  # may be pieces of one
+            who = at.who if path.endswith("[1]") else self._somebody(at.who.party.role, path, lines)
+            self._party(each, replace(at, who=who, path=path, depth=at.depth + 1))
 
-    def _one(self, party: PartyDraft, path: str, value: object, depth: int) -> None:
+    def _party(self, value: object, at: _Place) -> None:
         if isinstance(value, Mapping):
-            self._fields(party, value, path, depth)
-            return
-        for place, text in self._leaves(value, path, depth):
-            self._name(party, place, text)
-
-    def _fields(self, party: PartyDraft, value: Mapping[Any, object], above: str, depth: int, within: str = "") -> None:
-        for key, path, inner in self._items(value, above, depth):
-            self._field(party, _FIELDS.get(key, within), path, inner, depth + 1)
-
-    def _field(self, party: PartyDraft, name: str, path: str, value: object, depth: int) -> None:
-        """Read a field of a party; one that is not known is searched, with others beside it as lines of one text."""
-        if isinstance(value, Mapping):
-            if name in ("", "address", "account"):
-                self._fields(party, value, path, depth, name)
-            else:
-                self.draft.fault(path, "an object stands where a text is needed")
-                self.read(value, path, depth)
-            return
-        for place, text in self._leaves(value, path, depth):
-            self._value(party, name, place, text)
-
-    def _value(self, party: PartyDraft, name: str, path: str, text: str) -> None:
-        draft = self.draft
-        number = _NUMBERS[name](text) if name in _NUMBERS else None
-        if name == "name":
-            self._name(party, path, text)
-        elif name == "other_names":
-            draft.name(party, path, text)
-        elif number is not None:
-            _note_bank(party, number)
-            draft.number(party, path, text, number)
-        elif name == "birth_date":
-            draft.born(party, path, text)
-        elif name in ("countries", "identifiers", "type") and self._typed(party, name, path, text):
-            return
+            self._object(value, at)
         else:
-            if name in ("address", "countries"):
-                party.address.append(text)
-            draft.text(path, text, party.role, group=f"{party.path}/{'address' if name == 'address' else ''}")
+            self._field("name", value, at)
 
-    def _name(self, party: PartyDraft, path: str, text: str) -> None:
-        """Read a name. Where an agent has a BIC for it, that is a number; one without a figure can be a name as well."""
-        found = bic(text) if party.is_institution and text.isupper() and " " not in text else None
-        if found is None:
-            self.draft.name(party, path, text)
-            return
-        _note_bank(party, found)
-        self.draft.number(party, path, text, found)
-        if text.isalpha():
-            self.draft.named(party, path, text)
-
-    def _typed(self, party: PartyDraft, name: str, path: str, text: str) -> bool:
-        """Read a field as `Party.of` does; False for what it cannot read."""
-        try:
-            read = READERS[name](text)
-        except ValueError:
-            return False
-        if name == "countries":
-            party.countries.update(dict.fromkeys(read))
-        elif name == "type":
-            party.type = read or PartyType.UNKNOWN
-        else:
-            party.identifiers += read[1:]
-            self.draft.number(party, path, text, read[0])
-            return True
-        self.draft.seen(path, text, Treatment.DETAIL, party.role)
-        return True
-
-    def _items(self, value: Mapping[Any, object], above: str, depth: int) -> Iterator[tuple[str, str, object]]:
-        """Yield the key without case and joints, the path, and the value of each item of an object."""
-        for key, inner in value.items():
-            if not isinstance(key, str):
-                self.draft.fault(above, f"the key {str(key)[:60]!r} is no text")
-            path = f"{above}/{key}".lstrip("/") if not str(key).startswith("[") else f"{above}{key}"
-            if self._allowed(path, depth):
-                yield _plain(str(key)), path, inner
-
-    def _leaves(self, value: object, path: str, depth: int) -> Iterator[tuple[str, str]]:
-        """Yield the path and text of a value, or of all that are in it; empty ones and null say nothing."""
-        if not self._allowed(path, depth) or value is None:
-            return
+    def _field(self, field: str, value: object, at: _Place) -> None:
+        """Read what stands under a key: what an object or a list has in it is of the field as well, unless it says more."""
         if isinstance(value, Mapping):
-            for key, inner in value.items():
-                yield from self._leaves(inner, f"{path}/{key}", depth + 1)
+            self._inner(field, value, at)
         elif isinstance(value, list | tuple):
-            for place, inner in enumerate(value, 1):
-                yield from self._leaves(inner, f"{path}[{place}]", depth + 1)
-        elif isinstance(value, str | int | float | Decimal | date):
-            text = value.strip() if isinstance(value, str) else str(value)
-            self._length += len(text)
-            if self._length > MAX_LENGTH:
-                raise MessageError(f"{path[:200]}: the texts of the payment have more than {MAX_LENGTH} characters")
-            if any("\ud800" <= letter <= "\udfff" for letter in text):
-                self.draft.fault(path, "holds half of a surrogate pair; the text was decoded wrongly")
-                text = text.encode("utf-8", "replace").decode()
-            if text:
-                yield path, text
+            for path, each in self._walk.listed(value, at.path, at.depth):
+                self._field(field, each, replace(at, path=path, depth=at.depth + 1, listed=True))
+        elif text := self._walk.text(value, at.path, at.depth):
+            self._value(meant(field, at.within), text, at)
+
+    def _inner(self, field: str, value: Mapping[Any, object], at: _Place) -> None:
+        """Read an object: of whom it is, and what its values are where their keys do not say it."""
+        who, within = at.who, at.within
+        if field == "birth_date" and (date := date_of(value)):
+            self._value(field, date, at)
+        elif field == "other_names" or (field == "name" and at.listed):
+            who, within = self._somebody(who.party.role, at.path, who.lines), "name"
+        elif field in KINDS or (at.key == "id" and who.known and not within):
+            within = kind_said(value) or (field if field in KINDS else IdentifierKind.OTHER.value)
+        elif within in KINDS and field in ("", "wrapper", "reference"):
+            within = kind_said(value) or within
+        elif field in NAMES or field in ("address", "countries", "birth_date"):
+            within = field
+        elif (field == "" or at.listed) and is_somebody(value):
+            who, within = self._somebody(Role.OTHER, at.path), ""
+        elif field == "" and not who.known:
+            who = self._nobody(at.path)
+        self._object(value, replace(at, who=who, within=within))
+
+    def _value(self, field: str, text: str, at: _Place) -> None:
+        draft, who, path = self.draft, at.who, at.path
+        address = f"{who.party.path}/address"
+        if field in NAMES and at.within == "address":  # a line of it may go on in the next one
+            draft.search(path, text, who.role, group=address)
+        if field == "name":
+            self._name(who, path, text)
+        elif field in NAMES:
+            who.add(draft, path, text, field)
+        elif field in KINDS:
+            self._number(field, text, at)
+        elif field == "birth_date" and (who.known or birth_date(iso_date(text))):
+            draft.born(who.party, path, text, iso_date(text))
+        elif field in ("countries", "type") and self._detail(field, text, at):
+            return
+        elif field == "address":
+            who.party.address.append(text)
+            draft.text(path, text, who.role, group=address)
+        elif field == "text":
+            draft.text(path, text, who.role, group=f"{unnumbered(path)}/text")
+        elif field == "reference":
+            if not who.known:
+                draft.reference = draft.reference or text
+            self._unknown(text, at, is_reference(text) and "reference")
         else:
-            self.draft.fault(path, f"a value of type {type(value).__name__} is no text")
+            self._unknown(text, at, field == "code" and is_code(text) and "code")
 
-    def _allowed(self, path: str, depth: int) -> bool:
-        """Whether what stands at a path is read; what nests too deeply is a fault, as nobody knows what is in it."""
-        self._seen += 1
-        if len(path) > MAX_PATH:
-            raise MessageError(f"{path[:200]}...: the keys have more than {MAX_PATH} characters")
-        if self._seen > 4 * MAX_FIELDS:
-            raise MessageError(f"{path[:200]}: the payment has more than {MAX_FIELDS} fields; send it in parts")
-        if depth > MAX_DEPTH:
-            self.draft.fault(path, f"values stand more than {MAX_DEPTH} deep: what is there is not read")
-        return depth <= MAX_DEPTH
+    def _unknown(self, text: str, at: _Place, why: str | bool = "") -> None:
+        """Read a text of no known field; one that says by its form which number it is is a number too."""
+        if why:
+            self.draft.skip(at.path, text, str(why), at.who.role)
+            return
+        if self.draft.searchable(at.path, text, at.who.role):
+            at.who.lines.append(Line(at.path, text))
+        if number := telling_number(text):
+            party = at.who.party
+            if len(party.identifiers) >= MAX_VALUES:
+                party = self.draft.party(party.role, at.path)
+            party.number_path = party.number_path or at.path
+            party.identifiers.append(number)
+            _note_bank(party, number)
 
+    def _name(self, who: Who, path: str, text: str) -> None:
+        """Read a name. Where an agent has a BIC for it, that is a number; one that can be words is a name as well."""
+        number = bic(text) if who.party.is_institution else None
+        if number is None or not bic_country(number):
+            who.add(self.draft, path, text, "name")
+            return
+        _note_bank(who.party, number)
+        self.draft.number(who.party, path, text, number)
+        if text.isalpha() or " " in text:
+            self.draft.named(who.party, path, text)
 
-def _plain(key: str) -> str:
-    return "".join(letter for letter in key.casefold() if letter.isalnum()).rstrip("0123456789")
+    def _number(self, field: str, text: str, at: _Place) -> None:
+        """Read one number or several; what cannot be read as that kind of number is a text."""
+        party = at.who.party
+        numbers: list[Identifier] = []
+        if field in _NUMBERS:
+            numbers += filter(None, [_NUMBERS[field](text)])
+        else:
+            numbers, faults = read_numbers(IdentifierKind(field), text)
+            for fault in faults:
+                self.draft.fault(at.path, fault)
+        if at.within and not any(map(str.isdigit, text)) and field not in _WORDED:  # who issued it, or where
+            numbers = []
+        if numbers and (field == IdentifierKind.BIC or not may_be_name(text) or len(text) > MAX_NUMBER_LENGTH):
+            _note_bank(party, numbers[0])
+            party.identifiers += numbers[1:]
+            self.draft.number(party, at.path, text, numbers[0])
+            return
+        if numbers:
+            party.number_path = party.number_path or at.path
+            party.identifiers += numbers
+        self._unknown(text, at)
 
-
-def _field_of_role(key: str) -> tuple[Role, str] | None:
-    """Return role and field of a key that has both, such as `debtor_iban`; the longest role counts."""
-    for end in range(len(key) - 1, 2, -1):
-        if key[:end] in _ROLES and key[end:] in _FIELDS:
-            return _ROLES[key[:end]], _FIELDS[key[end:]]
-    return None
+    def _detail(self, field: str, text: str, at: _Place) -> bool:
+        """Read a country or a type, also that of a number; False for what is none."""
+        party = at.who.party
+        if field == "countries":
+            codes, faults = read_countries(text)
+            party.countries.update(dict.fromkeys(codes))
+            if faults:
+                return False
+        elif not (at.within in KINDS and kind_of(text)):
+            try:
+                party.type = READERS["type"](text) or PartyType.UNKNOWN
+            except ValueError:
+                return False
+        self.draft.seen(at.path, text, Treatment.DETAIL, at.who.role)
+        return True
 
 
 def _note_bank(party: PartyDraft, number: Identifier) -> None:
@@ -223,41 +262,5 @@ def _note_bank(party: PartyDraft, number: Identifier) -> None:
         party.countries[code] = None
 
 
-_ROLES = {
-    **{_plain(role.value): role for role in Role},
-    **{_plain(tag): role for tag, role in ROLES.items()},
-    **dict.fromkeys("payer originator remitter orderingcustomer orderingparty".split(), Role.DEBTOR),
-    **dict.fromkeys("payee beneficiary beneficiarycustomer".split(), Role.CREDITOR),
-    **dict.fromkeys("payerbank debtorbank orderingbank originatorbank orderinginstitution".split(), Role.DEBTOR_AGENT),
-    **dict.fromkeys("payeebank creditorbank beneficiarybank beneficiaryagent".split(), Role.CREDITOR_AGENT),
-    **dict.fromkeys(("intermediary", "intermediarybank", "correspondentbank"), Role.INTERMEDIARY_AGENT),
-    "ultimatebeneficiary": Role.ULTIMATE_CREDITOR,
-    "other": Role.OTHER,
-}
-_FIELDS = {
-    **dict.fromkeys("name nm fullname companyname".split(), "name"),
-    **dict.fromkeys("othernames aliases aka akas".split(), "other_names"),
-    **dict.fromkeys("birthdate dateofbirth dob birthdt".split(), "birth_date"),
-    **dict.fromkeys("country countries ctry nationality nationalities citizenship ctryofres countrycode".split(), "countries"),
-    **dict.fromkeys("identifier identifiers".split(), "identifiers"),
-    **dict.fromkeys("bic bicfi anybic bicorbei swift swiftcode".split(), "bic"),
-    **dict.fromkeys("account accountnumber accountid acct".split(), "account"),
-    **dict.fromkeys(
-        "address addresses addressline addresslines adrline postaladdress pstladr street streetname strtnm city town townname "
-        "twnnm postcode postalcode pstcd".split(),
-        "address",
-    ),
-    "iban": "account",
-    "accountiban": "account",
-    "lei": "lei",
-    "type": "type",
-}  # fmt: skip
-_NUMBERS = {"bic": bic, "lei": lei, "account": account}
-_TEXTS = frozenset(
-    "remittance remittancetext remittanceinformation remittanceinfo rmtinf ustrd instructions instruction purpose details "
-    "narrative description memo message text".split()
-)
-_REFERENCES = frozenset(
-    "reference id paymentid endtoendid transactionid txid uetr messageid msgid instructionid".split()
-)
-_CODES = frozenset("currency ccy form messagetype".split())
+_WORDED = frozenset((IdentifierKind.BIC, IdentifierKind.EMAIL, IdentifierKind.WEBSITE, IdentifierKind.CALL_SIGN))
+_NUMBERS = {IdentifierKind.BIC.value: bic, IdentifierKind.LEI.value: lei, IdentifierKind.BANK_ACCOUNT.value: account}

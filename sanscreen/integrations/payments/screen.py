@@ -6,6 +6,7 @@ Nothing here fails open: what cannot be read or screened is a fault, and a payme
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import BinaryIO
@@ -19,7 +20,18 @@ from sanscreen.integrations.payments.places import find_places
 from sanscreen.integrations.payments.spans import MAX_RUNS, search_text
 from sanscreen.integrations.payments.values import bic_country
 from sanscreen.matching.stop import Stop
-from sanscreen.model import Flag, FlagKind, Identifier, IdentifierKind, Party, Scope, Screening, Verdict, list_flags
+from sanscreen.model import (
+    Flag,
+    FlagKind,
+    Hit,
+    Identifier,
+    IdentifierKind,
+    Party,
+    Scope,
+    Screening,
+    Verdict,
+    list_flags,
+)
 from sanscreen.model.countries import country_name
 from sanscreen.screener import Screener
 
@@ -150,12 +162,14 @@ class _Work:
             return self._outcome(message, (), (), ())
         parties = tuple(PartyOutcome(each.role, each.path, self._party(each)) for each in message.parties)
         texts = list(filter(None, (self._text(each.path, each.text, each.role) for each in message.texts)))
+        told = {(each.path, *_listed(hit)) for each in parties for hit in each.screening.hits}
+        texts = [_without(each, told) for each in texts]
         for named, outcome in zip(message.parties, parties, strict=True):
             hits = [
                 *outcome.screening.hits,
                 *(each.hit for text in texts if text.path == named.path for each in text.hits),
             ]
-            texts += self._around(named, {(hit.watchlist, hit.designation.id) for hit in hits})
+            texts += self._around(named, set(map(_listed, hits)))
         places = tuple(self._places(message))
         return self._outcome(message, parties, tuple(texts), places)
 
@@ -171,10 +185,10 @@ class _Work:
             found.append(self._text(named.path, "\n".join((named.name, *named.address)), named.role))
         found += [self._numbers(named.path, each.number, named.role) for each in named.identifiers]
         for each in filter(None, found):
-            hits = tuple(each for each in each.hits if (each.hit.watchlist, each.hit.designation.id) not in known)
+            hits = tuple(each for each in each.hits if _listed(each.hit) not in known)
             if hits or not each.complete:
                 yield TextOutcome(named.path, hits, each.complete, named.role)
-                known |= {(hit.hit.watchlist, hit.hit.designation.id) for hit in hits}
+                known |= {_listed(hit.hit) for hit in hits}
 
     def _party(self, named: NamedParty) -> Screening:
         name = named.name or next((each.number for each in named.identifiers), "")
@@ -288,3 +302,13 @@ def _kept_in(number: Identifier) -> str | None:
 
 def _countries(codes: Iterable[str | None]) -> list[str]:
     return [country_name(code) or "" for code in dict.fromkeys(codes) if code]
+
+
+def _listed(hit: Hit) -> tuple[str, str]:
+    """Return what tells a listed party from others: the key of its list and its id."""
+    return hit.watchlist, hit.designation.id
+
+
+def _without(text: TextOutcome, told: set[tuple[str, str, str]]) -> TextOutcome:
+    """Return the outcome of a text without what the name of the same field hits: a name with more lines is both."""
+    return replace(text, hits=tuple(each for each in text.hits if (text.path, *_listed(each.hit)) not in told))

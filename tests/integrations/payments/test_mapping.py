@@ -1,12 +1,15 @@
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from itertools import pairwise
+from uuid import UUID
 
 import pytest
 
 from sanscreen import MessageError, PartyType
 from sanscreen.integrations.payments.draft import MAX_FIELDS
 from sanscreen.integrations.payments.mapping import MAX_DEPTH
-from sanscreen.integrations.payments.message import Role
+from sanscreen.integrations.payments.mapping_names import WINDOW
+from sanscreen.integrations.payments.message import Role, Treatment
 from tests.integrations.payments.messages import field, one, party
 
 IBAN = "DE89370400440532013000"
@@ -36,7 +39,7 @@ def test_a_party_has_the_fields_of_a_party_to_screen() -> None:
     assert (first.name, second.name, second.identifiers) == ("Testov", "Tester", first.identifiers)
     assert (first.birth_date, first.countries) == ("1962-04-01", ("RU", "DE"))
     assert [(each.kind.value, each.number) for each in first.identifiers] == [
-        ("other", "77"), ("passport", "AB 12"), ("bank_account", IBAN), ("lei", "529900T8BM49AURSDO55"), ("bic", "TESTDEFF"),
+        ("passport", "AB 12"), ("other", "77"), ("bank_account", IBAN), ("lei", "529900T8BM49AURSDO55"), ("bic", "TESTDEFF"),
     ]  # fmt: skip
     assert message.faults == ()
 
@@ -76,9 +79,199 @@ def test_an_address_is_searched_and_kept_in_lines_or_parts() -> None:
         assert [(each.text, each.role) for each in message.texts] == [("Testgasse 1", Role.CREDITOR)]
 
 
-def test_parts_of_a_name_are_searched_as_one_text() -> None:
-    message = one({"creditor": {"last": "Testov", "first": "Ivan"}})
-    assert [each.text for each in message.texts] == ["Testov\nIvan"]
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"last": "Testov", "first": "Ivan"}, "Ivan Testov"),
+        ({"surname": "Testov", "patronymic": "Petrovich", "given_names": ["Ivan Igor"]}, "Ivan Igor Petrovich Testov"),
+        ({"name": {"lastName": "Testov", "firstName": "Ivan"}}, "Ivan Testov"),
+        ({"firstName": {"value": "Ivan"}, "lastName": {"value": "Testov"}}, "Ivan Testov"),
+        ({"lastName": "Testov"}, "Testov"),
+    ],
+)  # fmt: skip
+def test_parts_of_a_name_are_one_name(fields: dict[str, object], name: str) -> None:
+    message = one({"creditor": fields})
+    assert [(each.role, each.name) for each in message.parties] == [(Role.CREDITOR, name)]
+    assert message.texts == ()
+    assert {each.treatment for each in message.fields} == {Treatment.NAME}
+
+
+@pytest.mark.parametrize(
+    ("fields", "names", "text"),
+    [
+        ({"name1": "Ivan", "name2": "Testov"}, ["Ivan", "Testov"], "Ivan\nTestov"),
+        ({"name": "Ivan", "surname": "Testov"}, ["Ivan", "Ivan Testov"], "Ivan\nTestov"),
+        ({"nom": "Testov", "prénom": "Ivan"}, ["Testov", "Ivan Testov"], "Testov\nIvan"),
+        ({"name": "Ivan Testov", "surname": "Testov"}, ["Ivan Testov"], "Ivan Testov\nTestov"),
+        ({"name": "Ivan", "zzz": "Testov"}, ["Ivan"], "Ivan\nTestov"),
+        ({"prefix": "Mr", "first": "Ivan", "suffix": "Testov"}, ["Ivan"], "Mr\nIvan\nTestov"),
+    ],
+)
+def test_names_that_may_be_pieces_are_screened_alone_and_searched_together(
+    fields: dict[str, str], names: list[str], text: str
+) -> None:
+    for value, flat in (
+        (one({"creditor": fields}), False),
+        (one({f"creditor_{key}": fields[key] for key in fields}), True),
+    ):
+        assert [each.name for each in value.parties] == names, flat
+        assert [(each.text, each.role) for each in value.texts if not each.path.endswith("(key)")] == [
+            (text, Role.CREDITOR)
+        ]
+
+
+def test_names_in_a_list_are_searched_together_as_well() -> None:
+    message = one({"debtor": ["Ivan", "Testov"]})
+    assert [each.name for each in message.parties] == ["Ivan", "Testov"]
+    assert [(each.path, each.text) for each in message.texts] == [("debtor[1]", "Ivan\nTestov")]
+
+
+def test_an_object_with_a_name_and_no_role_is_another_party() -> None:
+    owner = {"first_name": "Ivan", "last_name": "Testov", "dob": {"day": 1, "month": 4, "year": 1962}, "country": "RU", "passport": "AB 12"}  # fmt: skip
+    for message in (
+        one({"ubo": owner}),
+        one({"debtor": {"name": "Emily", "zzz": owner}}),
+        one({"rows": [{"x": [owner]}]}),
+    ):
+        found = party(message, Role.OTHER)
+        assert (found.name, found.birth_date, found.countries) == ("Ivan Testov", "1962-04-01", ("RU",))
+        assert [(each.kind.value, each.number) for each in found.identifiers] == [("passport", "AB 12")]
+
+
+def test_an_object_that_is_no_date_is_read_as_any_other() -> None:
+    for value in ({"year": 1962, "Year": "Testov"}, {"year": 1962, "of": "Testov"}, {"year": ["Testov"]}):
+        message = one({"debtor": {"name": "Ivan", "dob": value}})
+        assert any("Testov" in each.text for each in message.texts), value
+    assert party(one({"debtor": {"name": "Ivan", "dob": {"year": "1962"}}}), Role.DEBTOR).birth_date == "1962"
+
+
+def test_words_before_a_field_tell_parties_apart() -> None:
+    message = one(
+        {"owner1_first_name": "Ivan", "owner1_last_name": "Testov", "owner2FirstName": "Anna", "owner2Inn": "77"}
+    )
+    assert [(each.role, each.name, len(each.identifiers)) for each in message.parties] == [
+        (Role.OTHER, "Ivan Testov", 0),
+        (Role.OTHER, "Anna", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("tax_number", "tax_number"), ("taxId", "tax_number"), ("INN", "tax_number"), ("ИНН", "tax_number"), ("vat", "tax_number"),
+        ("ein", "tax_number"), ("tin", "tax_number"), ("ogrn", "registration_number"), ("company-number", "registration_number"),
+        ("registration number", "registration_number"), ("passport", "passport"), ("passportNumber", "passport"),
+        ("national_id", "national_id"), ("imo", "imo_number"), ("imo_number", "imo_number"), ("LEI", "lei"), ("wallet", "wallet"),
+        ("crypto_address", "wallet"), ("xbt", "wallet"), ("phone", "phone"), ("swift_code", "bic"), ("iban", "bank_account"),
+    ],
+)  # fmt: skip
+def test_a_number_is_of_the_kind_that_its_key_says(key: str, kind: str) -> None:
+    number = {"lei": "529900T8BM49AURSDO55", "bic": "TESTDEFF", "bank_account": IBAN}.get(kind, "9074729")
+    for value, role in (
+        ({"creditor": {"name": "Emily", key: number}}, Role.CREDITOR),
+        ({f"creditor_{key}": number}, Role.CREDITOR),
+        ({key: number}, Role.OTHER),
+        ({"zzz": {key: number}}, Role.OTHER),
+        ({"zzz": [{"name": "Emily", key: [number]}]}, Role.OTHER),
+    ):
+        assert [(each.kind.value, each.number) for each in party(one(value), role).identifiers] == [(kind, number)], (
+            value
+        )
+
+
+def test_an_object_may_say_which_number_it_holds() -> None:
+    for value, kind in (
+        ({"identification": {"type": "passport", "number": "AB 12"}}, "passport"),
+        ({"documents": [{"documentType": "Passport", "value": "AB 12", "issuer": "Ministry"}]}, "passport"),
+        ({"Id": {"PrvtId": {"Othr": [{"Id": "AB 12", "SchmeNm": {"Cd": "CCPT"}}]}}}, "passport"),
+        ({"documents": {"number": "AB 12"}}, "other"),
+        ({"tax_ids": [{"type": "eu_vat", "value": "AB 12"}]}, "tax_number"),
+        ({"wallet": {"network": "eth", "address": "AB 12"}}, "wallet"),
+    ):
+        message = one({"creditor": {"name": "Emily", **value}})
+        assert [(each.kind.value, each.number) for each in message.parties[0].identifiers] == [(kind, "AB 12")], value
+
+
+def test_a_reason_code_is_no_number_of_a_party() -> None:
+    assert party(one({"creditor": {"name": "Emily", "kpp": "770001001"}}), Role.CREDITOR).identifiers == ()
+
+
+def test_a_number_that_a_spreadsheet_spoilt_is_a_fault() -> None:
+    message = one({"creditor": {"name": "Emily", "inn": "7.70509E+11"}})
+    assert message.faults == (
+        "creditor/inn: tax_number: '7.70509E+11' has lost figures in a spreadsheet; format the column as text",
+    )
+
+
+@pytest.mark.parametrize("number", ["TESTDEFF", "TESTDE00XXX", IBAN, "529900T8BM49AURSDO55", f"0x{'0' * 39}A"])
+def test_a_number_that_its_form_tells_is_one_under_any_key_and_a_text(number: str) -> None:
+    message = one({"debtor": {"name": "Emily", "zzz": number}})
+    assert [each.number for each in message.parties[0].identifiers] == [number]
+    assert message.texts[0].text == f"Emily\n{number}"
+    assert [each.number for each in party(one({"zzz": {"x": number}}), Role.OTHER).identifiers] == [number]
+    assert field(message, "zzz")[1] == "TEXT"
+
+
+@pytest.mark.parametrize("word", ["Testdeff", "TRANSFER", "PAYMENTS", "TEST DEFF"])
+def test_a_word_under_an_unknown_key_is_no_bank(word: str) -> None:
+    assert one({"zzz": word}).parties == ()
+
+
+def test_a_bic_of_an_agent_may_be_in_small_letters() -> None:
+    agent = party(one({"creditor_agent": "testde00xxx"}), Role.CREDITOR_AGENT)
+    assert (agent.name, [each.number for each in agent.identifiers]) == ("", ["TESTDE00XXX"])
+    agent = party(one({"creditor_agent": "sberrumm"}), Role.CREDITOR_AGENT)
+    assert (agent.name, [each.number for each in agent.identifiers]) == ("sberrumm", ["SBERRUMM"])
+
+
+def test_a_key_that_is_no_usual_word_is_a_text() -> None:
+    message = one(
+        {"parties": {"Ivan Testov": {"amount": 1}, "annaTestova": 2}, "debtor": {"name": "Emily", "имя_клиента": 5}}
+    )
+    assert [(each.path, each.text) for each in message.texts] == [
+        ("parties/Ivan Testov (key)", "Ivan Testov\nanna Testova"),
+        ("debtor/имя_клиента (key)", "имя клиента"),
+    ]
+    assert field(message, "parties/Ivan Testov (key)") == ("Ivan Testov", "TEXT", "")
+
+
+def test_fields_that_everybody_uses_are_no_texts() -> None:
+    keys = "createdAt payment_method chargeBearer settlement_date metadata IntrBkSttlmAmt GrpHdr debtor_id beneficiary_bank_code"
+    assert one({**dict.fromkeys(keys.split(), 1), "debtor": "Emily"}).texts == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (Decimal("1.5"), ("1.5", "SKIPPED", "number")),
+        (date(2026, 11, 1), ("2026-11-01", "SKIPPED", "date")),
+        (datetime(2026, 11, 1, 10, 0), ("2026-11-01 10:00:00", "SKIPPED", "no letter in it")),
+        (True, ("True", "SKIPPED", "code")),
+        (float("nan"), ("nan", "SKIPPED", "no value")),
+        (Decimal("NaN"), ("NaN", "SKIPPED", "no value")),
+        (UUID(int=0), ("00000000-0000-0000-0000-000000000000", "SKIPPED", "reference")),
+        ([["Testov"]], ("Testov", "TEXT", "")),
+    ],
+)
+def test_each_value_is_told_once(value: object, told: tuple[str, str, str]) -> None:
+    message = one({"zzz": value, "debtor": "Emily"})
+    assert [(each.text, each.treatment.name, each.why) for each in message.fields if each.path.startswith("zzz") and "(key)" not in each.path] == [told]  # fmt: skip
+    assert message.faults == ()
+
+
+def test_a_country_of_nobody_is_searched_by_its_name() -> None:
+    for value in ({"country": "KP"}, {"creditor": {"country": "KP"}}, {"zzz": {"country": {"code": "KP"}}}):
+        assert any("korea" in each.text.lower() for each in one({"debtor": "Emily", **value}).texts)
+
+
+def test_many_lines_are_searched_in_windows_that_share_what_a_name_may_need() -> None:
+    message = one({"zzz": [f"word{number} of text" for number in range(200)]})
+    lines = [line for text in message.texts for line in text.text.split("\n")]
+    assert len(message.texts) > 2
+    assert max(len(each.text) for each in message.texts) <= WINDOW
+    assert {f"word{number} of text" for number in range(200)} <= set(lines)
+    for before, after in pairwise(message.texts[:-1]):
+        assert set(before.text.split("\n")) & set(after.text.split("\n"))
 
 
 def test_lines_of_a_text_are_one_text() -> None:
@@ -89,7 +282,7 @@ def test_lines_of_a_text_are_one_text() -> None:
 
 def test_what_has_a_letter_under_an_unknown_key_is_searched_and_the_rest_says_why_not() -> None:
     message = one({"foo": "Testov", "bar": {"debtor": "Sampleva", "x": ["A b", 1]}, "amount": 12.5, "n": None, "ccy": "EUR", "f": True})  # fmt: skip
-    assert [each.text for each in message.texts] == ["Testov", "A b"]
+    assert [each.text for each in message.texts] == ["Testov", "A b", "foo\nbar"]
     assert party(message, Role.DEBTOR).path == "bar/debtor"
     assert [(each.path, each.text, each.why) for each in message.fields if each.why] == [
         ("bar/x[2]", "1", "number"), ("amount", "12.5", "number"), ("ccy", "EUR", "code"), ("f", "True", "code"),
@@ -108,8 +301,11 @@ def test_the_reference_is_kept_as_it_is(key: str, value: object) -> None:
     [
         (b"Testov", "debtor: a value of type bytes is no text"),
         ({"name": b"Testov"}, "debtor/name: a value of type bytes is no text"),
-        ({"name": {"first": "Testov"}}, "debtor/name: an object stands where a text is needed"),
+        ({"name": {"first": b"Testov"}}, "debtor/name/first: a value of type bytes is no text"),
         ({1: "Testov"}, "debtor: the key '1' is no text"),
+        ({"Testov\ud800": 1}, "debtor: holds half of a surrogate pair; the text was decoded wrongly"),
+        ({"zzz": 10**5000}, "debtor/zzz: a number of more figures than can be written"),
+        ({"zzz": {"Testov"}}, "debtor/zzz: a value of type set is no text"),
         ({"birth_date": "Testov"}, "debtor/birth_date: 'Testov' is no date of birth; it is written as 1962-04-01"),
         ("Testov\ud800", "debtor: holds half of a surrogate pair; the text was decoded wrongly"),
         ("T" * 1001, "debtor: a name of 1001 characters; at most 1000 can be screened as one name"),
