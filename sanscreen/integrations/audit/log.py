@@ -115,6 +115,8 @@ class AuditLog:
         keyed = {"private": True, "key": self._keyed.check} if self._keyed else {"private": False}
         self.head = Head(-1, START)
         self._append({"kind": FIRST, "format": FORMAT, "engine": engine(), "about": about, **keyed, **_time(at)})
+        if self._sync:
+            _sync_folder(self.path.absolute().parent)
 
     def _go_on(self, ending: Ending, repair: bool) -> None:
         if self._keyed:
@@ -222,6 +224,20 @@ def _opened(path: Path) -> int:
         os.close(handle)
         raise
     return handle
+
+
+def _sync_folder(folder: Path) -> None:
+    """Wait until the disk has the name of a new file, without which its content would be lost."""
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as problem:
+        raise AuditError(f"{folder}: cannot be synced: {problem.strerror or problem}") from None
 
 
 def _time(at: datetime | str | None) -> dict[str, str]:

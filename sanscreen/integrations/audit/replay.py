@@ -80,6 +80,8 @@ def _replayed(record: Line, screener: Screener) -> Replayed:
         return _compared(record, screener, replayer)
     except SnapshotError:
         raise  # of the lists, and no fault of the record
+    except AuditError as problem:
+        return Replayed(seq, State.NOT_REPLAYED, (str(problem),))
     except (SanscreenError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         said = f"cannot be read by this version: {type(problem).__name__}: {problem}"
         return Replayed(seq, State.NOT_REPLAYED, (said,))
