@@ -1,8 +1,9 @@
 """Screenings, to a log that an examiner can verify and replay years later, and back."""
 
+from sanscreen.integrations.audit.kept import KeptMessage
 from sanscreen.integrations.audit.line import Head
 from sanscreen.integrations.audit.log import AuditLog, head_line, open_audit_log
-from sanscreen.integrations.audit.payments import KeptMessage, record_payment
+from sanscreen.integrations.audit.payments import record_payment
 from sanscreen.integrations.audit.private import Keyed, find_in_log
 from sanscreen.integrations.audit.reading import Verified, read_log, verify_log
 from sanscreen.integrations.audit.replay import REPLAYERS, Replayed, Replayer, State, replay_log

@@ -3,43 +3,23 @@
 import base64
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import file_digest
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from sanscreen.errors import AuditError
 from sanscreen.integrations.audit.differences import list_differences, without
+from sanscreen.integrations.audit.kept import KeptFiles, KeptMessage, Payments
 from sanscreen.integrations.audit.line import Head, Line
 from sanscreen.integrations.audit.log import AuditLog
-from sanscreen.integrations.audit.reading import opened
 from sanscreen.integrations.audit.screenings import Options, Rebuilt, contents
 from sanscreen.integrations.payments.outcome import PaymentScreening
-from sanscreen.integrations.payments.screen import screen_payments
-from sanscreen.model import Policy, Record
+from sanscreen.model import Policy
 from sanscreen.screener import Screener
 
-__all__ = ["KeptMessage", "payment_differences", "rebuild_payment", "record_payment"]
+__all__ = ["payment_differences", "rebuild_payment", "record_payment"]
 
 _OF_LISTS = frozenset({"engine", "watchlists"})  # compared for the record as a whole
 _OF_ALL = frozenset({"verdict", "is_clear", "is_alert"})  # what was found until the end
-
-
-@dataclass(frozen=True, slots=True)
-class KeptMessage(Record):
-    """A file of many payments that is kept elsewhere: its name, the SHA-256 and the number of its bytes."""
-
-    name: str
-    sha256: str
-    bytes: int
-
-    @classmethod
-    def of(cls, path: str | Path) -> Self:
-        """Return what tells a file. Raises `AuditError` where it cannot be read."""
-        path = Path(path)
-        with opened(path) as stream:
-            return cls(path.name, file_digest(stream, "sha256").hexdigest(), stream.tell())
 
 
 def record_payment(
@@ -78,16 +58,19 @@ def record_payment(
     return log.append("payment", contents(given, *used, options=options, result=result), at=at)
 
 
-def rebuild_payment(record: Line, screener: Screener) -> Rebuilt:
-    """Screen the payment of a record again, against the lists of `screener`.
+def rebuild_payment(record: Line, screener: Screener, files: KeptFiles | None = None) -> Rebuilt:
+    """Screen the payment of a record again, against the lists of `screener`; `files` are messages that were kept elsewhere.
 
     Of a payment that was stopped before its end, what was finished is compared, and whether what was found is found again.
     Raises `AuditError`, `ValueError`, `KeyError` or `TypeError` for a record that cannot be made anew.
     """
-    given, options = record["input"], record["options"]
-    on = date.fromisoformat(options["on"]) if options["on"] else None
+    raw, place, options = record["input"]["message"], record["input"]["payment"], record["options"]
+    on, most = date.fromisoformat(options["on"]) if options["on"] else None, options["max_comparisons"]
     screener = screener.under(Policy.from_dict(record["policy"]), on)
-    payment = _screened(_message(given["message"]), given["payment"], screener, options["max_comparisons"])
+    if "kept" in raw:
+        payment = (files or KeptFiles()).outcome(KeptMessage(**raw["kept"]), place, screener, on, most)
+    else:
+        payment = Payments(_message(raw), screener, on, most).at(place)
     before, after = dict(record["result"]), payment.to_dict()
     if not _is_stopped(before) or without(before, _OF_LISTS) == without(after, _OF_LISTS):
         return Rebuilt(before, after)
@@ -98,30 +81,9 @@ def rebuild_payment(record: Line, screener: Screener) -> Rebuilt:
 
 
 def _message(raw: Mapping[str, Any]) -> Any:
-    if "kept" in raw:
-        kept = KeptMessage(**raw["kept"])
-        raise AuditError(f"its message is kept elsewhere: {kept.name}, sha256:{kept.sha256}, {kept.bytes} bytes")
     if "base64" in raw:
         return base64.b64decode(raw["base64"])
     return raw["text"] if "text" in raw else json.loads(raw["json"])
-
-
-def _screened(message: Any, place: int, screener: Screener, max_comparisons: int | None) -> PaymentScreening:
-    """Return the outcome of one payment of a message; those before it are passed over, not screened."""
-    number = 1
-    outcomes = screen_payments(
-        message,
-        screener=screener,
-        max_comparisons=max_comparisons,
-        should_stop=lambda: number < place,
-        allow_illustrative=True,
-        allow_stale=True,
-    )
-    for payment in outcomes:
-        if number == place:
-            return payment
-        number += 1
-    raise AuditError(f"its message has no payment {place}: it has {number - 1}")
 
 
 def _parts(result: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -167,18 +167,30 @@ def test_a_payment_late_in_a_long_message_is_made_anew_alone(
     assert missing == Replayed(2, State.NOT_REPLAYED, ("its message has no payment 41: it has 40",))
 
 
-def test_the_file_of_a_payment_that_is_kept_elsewhere_is_named(tmp_path: Path, screener: Screener) -> None:
+def test_payments_of_a_file_that_is_kept_elsewhere_are_replayed_with_it_and_it_is_named_without(
+    tmp_path: Path, screener: Screener
+) -> None:
     path, file = tmp_path / "audit.jsonl", tmp_path / "payments.fin"
-    file.write_text(MT.format(1), encoding="utf-8")
+    file.write_text("\n-}\n".join(MT.format(number) for number in range(6)), encoding="utf-8")
     kept = KeptMessage.of(file)
-    payment = screen_payment(MT.format(1), screener=screener, on=ON, allow_illustrative=True)
-    with open_audit_log(path) as log:
-        record_payment(log, kept, payment, on=ON, id="run 7, payment 1")
-    (found,) = replay_log(path, screener)
-    assert found.state is State.NOT_REPLAYED
-    assert found.says == (f"its message is kept elsewhere: payments.fin, sha256:{kept.sha256}, {kept.bytes} bytes",)
-    with pytest.raises(AuditError, match="cannot be read"):
-        KeptMessage.of(tmp_path / "none")
+    assert kept.bytes == file.stat().st_size
+    with file.open("rb") as stream, open_audit_log(path) as log:
+        outcomes = list(screen_payments(stream, screener=screener, on=ON, allow_illustrative=True))
+        for place in (1, 2, 5, 3, 3, 6):  # in order, with some left out, back again
+            record_payment(log, kept, outcomes[place - 1], place=place, on=ON, id=f"run 7, payment {place}")
+        record_payment(log, kept, outcomes[0], place=4, on=ON)
+    *same, other = replay_log(path, screener, messages=[file])
+    assert {each.state for each in same} == {State.SAME}
+    assert other.state is State.DIFFERENT
+    assert "another reference" in other.says
+    for messages in ([], [path]):  # none, and another file
+        found = next(replay_log(path, screener, messages=messages))
+        assert found.state is State.NOT_REPLAYED
+        said = f"its message is kept elsewhere: payments.fin, sha256:{kept.sha256}, {kept.bytes} bytes"
+        assert found.says == (said,)
+    for missing in (tmp_path / "none", tmp_path):
+        with pytest.raises(AuditError, match="cannot be read"):
+            next(replay_log(path, screener, messages=[missing]))
 
 
 def test_the_text_of_a_private_payment_stands_nowhere_and_is_found_with_the_key(
