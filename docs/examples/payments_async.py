@@ -45,19 +45,19 @@ def start(lists: Path) -> None:
     _screener.warm()
 
 
-def screened(message: str, on: date) -> PaymentScreening:
+def screened(message: str, on: date, deadline_ms: int) -> PaymentScreening:
     """Screen one payment in a worker."""
     assert _screener is not None
     return screen_payment(
-        message, screener=_screener, on=on, deadline_ms=DEADLINE_MS, allow_illustrative=ALLOW_ILLUSTRATIVE
+        message, screener=_screener, on=on, deadline_ms=deadline_ms, allow_illustrative=ALLOW_ILLUSTRATIVE
     )
 
 
 class Gate:
     """Screens payments in other processes, and records each outcome in this one, which alone writes the log."""
 
-    def __init__(self, lists: Path, log: AuditLog, patience: float = PATIENCE) -> None:
-        self._lists, self._log, self._patience = lists, log, patience
+    def __init__(self, lists: Path, log: AuditLog) -> None:
+        self._lists, self._log = lists, log
         self._pool = self._new_pool()
 
     def _new_pool(self) -> ProcessPoolExecutor:
@@ -69,10 +69,10 @@ class Gate:
         """Return the answer for one payment. Raises `AuditError` where its outcome cannot be written: stop then."""
         now, pool = datetime.now(UTC), self._pool
         try:
-            future = asyncio.get_running_loop().run_in_executor(pool, screened, message, now.date())
-            payment = await asyncio.wait_for(future, self._patience)
+            future = asyncio.get_running_loop().run_in_executor(pool, screened, message, now.date(), DEADLINE_MS)
+            payment = await asyncio.wait_for(future, PATIENCE)
         except TimeoutError:
-            return Answer(id, False, f"no answer within {self._patience} s")
+            return Answer(id, False, f"no answer within {PATIENCE} s")
         except BrokenProcessPool:
             if self._pool is pool:  # the first who sees it; the others have the new one already
                 pool.shutdown(wait=False)

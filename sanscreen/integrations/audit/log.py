@@ -3,6 +3,7 @@
 import os
 import stat
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -56,6 +57,7 @@ class AuditLog:
         except BaseException:
             self.close()
             raise
+        _OPEN.add(self)
 
     def record(
         self,
@@ -152,10 +154,10 @@ class AuditLog:
 
     def _check(self) -> None:
         """Refuse to write where the file is no longer what this object wrote."""
-        if self._handle < 0:
-            raise AuditError(f"{self.path}: is closed")
         if os.getpid() != self._process:
             raise AuditError(f"{self.path}: was opened by another process: record there what this one returns")
+        if self._handle < 0:
+            raise AuditError(f"{self.path}: is closed")
         try:
             here, there = os.fstat(self._handle), os.stat(self.path, follow_symlinks=False)
         except OSError as problem:
@@ -190,6 +192,20 @@ class AuditLog:
 
 
 open_audit_log = AuditLog
+
+_OPEN: weakref.WeakSet[AuditLog] = weakref.WeakSet()
+
+
+def _leave_to_parent() -> None:
+    """Close, in a process that was forked, the logs of its parent: else they stay locked when the parent is gone."""
+    for log in list(_OPEN):
+        if log._handle >= 0:
+            os.close(log._handle)
+        log._handle = -1
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_to_parent)
 
 
 def head_line(head: Head) -> str:
