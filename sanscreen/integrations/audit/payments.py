@@ -1,14 +1,11 @@
 """A payment and its outcome, to a record of an audit log, and such a record to the same outcome made anew."""
 
-import base64
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sanscreen.errors import AuditError
 from sanscreen.integrations.audit.differences import list_differences, without
-from sanscreen.integrations.audit.kept import KeptFiles, KeptMessage, Payments
+from sanscreen.integrations.audit.kept import KeptFiles, KeptMessage, held
 from sanscreen.integrations.audit.line import Head, Line
 from sanscreen.integrations.audit.log import AuditLog
 from sanscreen.integrations.audit.screenings import Options, Rebuilt, contents
@@ -17,6 +14,9 @@ from sanscreen.model import Policy
 from sanscreen.screener import Screener
 
 __all__ = ["payment_differences", "rebuild_payment", "record_payment"]
+
+MAX_TEXTS = 1 << 20  # letters of all fields that are recorded whole; more can be a line that is longer than a log takes
+CUT = 200  # letters of each field otherwise: as many as are shown
 
 _OF_LISTS = frozenset({"engine", "watchlists"})  # compared for the record as a whole
 _OF_ALL = frozenset({"verdict", "is_clear", "is_alert"})  # what was found until the end
@@ -37,25 +37,16 @@ def record_payment(
 
     `place` is which payment of the message it is, from 1; `id` is what you call it, since senders repeat their references.
     `on` and `max_comparisons` are what the screening was told. A large file is kept elsewhere, and its `KeptMessage` is the
-    message here. Raises `AuditError`; the outcome is not in the log then.
+    message here; of a message beyond `MAX_HELD` the record has the digest alone, and of a payment of many letters the
+    beginnings of its fields, so that no message is too long to be recorded. Raises `AuditError`; the outcome is not in the log then.
     """
-    raw: Any
-    if isinstance(message, str):
-        raw = {"text": message}
-    elif isinstance(message, KeptMessage):
-        raw = {"kept": message.to_dict()}
-    elif isinstance(message, Mapping):
-        try:
-            raw = {"json": json.dumps(dict(message), ensure_ascii=False)}  # as text, since the order of its keys counts
-        except (TypeError, ValueError, RecursionError) as problem:
-            raise AuditError(f"message: is no dictionary that JSON has a form for: {problem}") from None
-    else:
-        raw = {"base64": base64.b64encode(message).decode("ascii")}
     result = payment.to_dict()
     options = Options(None, max_comparisons, on, _stopped_by(result, max_comparisons))
     used = payment.policy, payment.watchlists, payment.engine
-    given = {"message": raw, "payment": place} | ({"id": id} if id else {})
-    return log.append("payment", contents(given, *used, options=options, result=result), at=at)
+    given = {"message": held(message), "payment": place} | ({"id": id} if id else {})
+    cut = {"texts_cut": CUT} if sum(len(each.text) for each in payment.fields) > MAX_TEXTS else {}
+    content = contents(given, *used, options=options, result=_cut_texts(result, cut.get("texts_cut")))
+    return log.append("payment", {**content, **cut}, at=at)
 
 
 def rebuild_payment(record: Line, screener: Screener, files: KeptFiles | None = None) -> Rebuilt:
@@ -67,11 +58,8 @@ def rebuild_payment(record: Line, screener: Screener, files: KeptFiles | None = 
     raw, place, options = record["input"]["message"], record["input"]["payment"], record["options"]
     on, most = date.fromisoformat(options["on"]) if options["on"] else None, options["max_comparisons"]
     screener = screener.under(Policy.from_dict(record["policy"]), on)
-    if "kept" in raw:
-        payment = (files or KeptFiles()).outcome(KeptMessage(**raw["kept"]), place, screener, on, most)
-    else:
-        payment = Payments(_message(raw), screener, on, most).at(place)
-    before, after = dict(record["result"]), payment.to_dict()
+    payment = (files or KeptFiles()).outcome(raw, place, screener, on, most)
+    before, after = dict(record["result"]), _cut_texts(payment.to_dict(), record.get("texts_cut"))
     if not _is_stopped(before) or without(before, _OF_LISTS) == without(after, _OF_LISTS):
         return Rebuilt(before, after)
     cut = {each["path"] for each in _parts(before) if _is_cut(each)}
@@ -80,10 +68,11 @@ def rebuild_payment(record: Line, screener: Screener, files: KeptFiles | None = 
     return _as_far_as_it_came(without(before, apart), without(after, apart), cut, finished)
 
 
-def _message(raw: Mapping[str, Any]) -> Any:
-    if "base64" in raw:
-        return base64.b64decode(raw["base64"])
-    return raw["text"] if "text" in raw else json.loads(raw["json"])
+def _cut_texts(result: dict[str, Any], letters: int | None) -> dict[str, Any]:
+    """Return an outcome with the beginnings of the texts of its fields, where they are too long for a record."""
+    if letters is None:
+        return result
+    return {**result, "fields": [{**each, "text": each["text"][:letters]} for each in result["fields"]]}
 
 
 def _parts(result: Mapping[str, Any]) -> list[Mapping[str, Any]]:

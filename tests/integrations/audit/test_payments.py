@@ -193,6 +193,46 @@ def test_payments_of_a_file_that_is_kept_elsewhere_are_replayed_with_it_and_it_i
             next(replay_log(path, screener, messages=[missing]))
 
 
+NAMES = ":50K:/1\nIGOR ZIMENKOV\n:59:/2\nEMILY HART\n"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        f":20:R-1\n{NAMES}" + "".join(f":72:{'x' * 90_000}\n" for _ in range(15)),
+        (f":20:R-1\n{NAMES}:72:" + '"' * 2_000_000).encode(),
+        {"debtor": "Igor Zimenkov", "note": "\x01" * 2_000_000},
+        {"debtor": "Igor Zimenkov", "note": '"' * 30_000_000},
+        b"\x00" * 30_000_000,
+        '"' * 30_000_000,
+        "\ud800" * 2_000_000,
+    ],
+    ids=["long", "quotes", "controls", "dictionary", "zeros", "text", "halves"],
+)
+def test_no_message_is_too_long_to_be_recorded_so_that_none_stops_a_gate(
+    tmp_path: Path, screener: Screener, message: str | bytes | dict[str, object]
+) -> None:
+    path, file = tmp_path / "audit.jsonl", tmp_path / "message"
+    payment = screen_payment(message, screener=screener, on=ON, allow_illustrative=True, max_comparisons=0)
+    with open_audit_log(path) as log:
+        record_payment(log, message, payment, on=ON, max_comparisons=0)
+    assert path.stat().st_size < 20_000_000
+    assert "its message is kept elsewhere: a long message, sha256:" in next(replay_log(path, screener)).says[0]
+    if isinstance(message, bytes):
+        file.write_bytes(message)
+    else:
+        text = message if isinstance(message, str) else json.dumps(message, ensure_ascii=False)
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert next(replay_log(path, screener, messages=[file])) == Replayed(1, State.SAME)
+
+
+@pytest.mark.parametrize("message", [None, 7, ["a"], {"debtor": object()}])
+def test_what_is_no_message_is_not_recorded(tmp_path: Path, screener: Screener, message: object) -> None:
+    payment = screen_payment("garbage", screener=screener, on=ON, allow_illustrative=True)
+    with open_audit_log(tmp_path / "log") as log, pytest.raises(AuditError, match="message: "):
+        record_payment(log, message, payment, on=ON)  # type: ignore[arg-type]  # on purpose
+
+
 def test_the_text_of_a_private_payment_stands_nowhere_and_is_found_with_the_key(
     tmp_path: Path, screener: Screener
 ) -> None:
