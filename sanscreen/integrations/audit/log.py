@@ -1,5 +1,6 @@
 """Screenings, one after the other, to the lines of an audit log, each written at once and chained to the one before."""
 
+import errno
 import os
 import stat
 import threading
@@ -253,7 +254,8 @@ def _sync_folder(folder: Path) -> None:
         finally:
             os.close(handle)
     except OSError as problem:
-        raise AuditError(f"{folder}: cannot be synced: {problem.strerror or problem}") from None
+        if problem.errno not in (errno.EINVAL, errno.ENOTSUP):  # a file system that has no such thing
+            raise AuditError(f"{folder}: cannot be synced: {problem.strerror or problem}") from None
 
 
 def _time(at: datetime | str | None) -> dict[str, str]:
