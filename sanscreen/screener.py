@@ -1,6 +1,7 @@
 """Watchlists and a policy, to a screener that answers for one party at a time or for many in order."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
 from functools import partial
 from typing import Self
@@ -12,16 +13,7 @@ from sanscreen.matching.features import FEATURES
 from sanscreen.matching.listed import each_prepared
 from sanscreen.matching.pair import Feature, FeatureKind
 from sanscreen.matching.stop import Stop
-from sanscreen.model import (
-    CacheStats,
-    Comparison,
-    Party,
-    PartyType,
-    Policy,
-    Screening,
-    Watchlist,
-    WatchlistReference,
-)
+from sanscreen.model import CacheStats, Comparison, Party, PartyType, Policy, Screening, Watchlist, WatchlistReference
 from sanscreen.model.policy import check_budget, checked_day
 from sanscreen.remembered import ROOM, Remembered
 from sanscreen.retrieval.answer import Setting, answer
@@ -91,6 +83,12 @@ class Screener:
         screener._policy, screener._features, screener._engine = policy, FEATURES, snapshot.engine
         screener._on, screener._remembered = checked_day(on), Remembered()
         return screener
+
+    def under(self, policy: Policy, on: date | None = None) -> Self:
+        """Return a screener over the same lists, for a policy of the same threshold or a higher one, and a day."""
+        other = copy(self)
+        other._policy, other._on = self._not_lower(policy), checked_day(on)
+        return other
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process makes the same screener of; a snapshot has its index with it."""
@@ -262,9 +260,9 @@ class Screener:
         return Setting(self._retrieval, self._parties, self._features, self._engine, policy, on)
 
     def _stricter(self, threshold: float | None) -> Policy:
-        if threshold is None:
-            return self._policy
-        policy = Policy(threshold, self._policy.max_list_age)
+        return self._policy if threshold is None else self._not_lower(Policy(threshold, self._policy.max_list_age))
+
+    def _not_lower(self, policy: Policy) -> Policy:
         if policy.threshold < self._policy.threshold:
             raise PolicyError(
                 f"threshold {policy.threshold} is lower than this screener's {self._policy.threshold}; "

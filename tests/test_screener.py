@@ -385,3 +385,13 @@ def test_caches_are_bounded_and_told_and_can_be_warmed() -> None:
     again = {each.name: each for each in screener.stats()}
     assert again["screened words"].hits > after["screened words"].hits
     assert Screener(bundled_watchlists()[:1], exhaustive=True).stats() == (CacheStats("outcomes", 0, 0, 0, 0),)
+
+
+def test_a_screener_under_another_policy_has_the_same_lists_and_leaves_the_first_as_it_was(invented: Screener) -> None:
+    stricter, day = Policy(95, max_list_age=9), date(2026, 11, 28)
+    other = invented.under(stricter, day)
+    assert (other.policy, other.setting().on, other.references) == (stricter, day, invented.references)
+    assert other.screen("Testov Ivan", on=day) == Screener(invented.watchlists, stricter, on=day).screen("Testov Ivan")
+    assert (invented.policy, invented.setting().on) == (Policy(), None)
+    with pytest.raises(PolicyError, match=r"threshold 85\.0 is lower than this screener's 95\.0"):
+        other.under(Policy())

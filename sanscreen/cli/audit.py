@@ -67,8 +67,11 @@ def _tell_whole(log: Path, found: "Verified") -> None:
 @click.argument("log", type=_FILE)
 @LISTS
 @AS_OF
+@click.option(
+    "--messages", type=_FILE, multiple=True, metavar="PATH", help="A file of payments that was kept beside the log."
+)
 @click.option("--only", type=click.IntRange(1), metavar="N", help="Replay this record alone.")
-def replay(log: Path, lists: tuple[Path, ...], as_of: str | None, only: int | None) -> int:
+def replay(log: Path, lists: tuple[Path, ...], as_of: str | None, messages: tuple[Path, ...], only: int | None) -> int:
     """Screen again what LOG says was screened, against the lists of then, and tell every difference.
 
     The same engine and the same lists give the same bytes. Where one of them is another, the record says so, and what
@@ -79,7 +82,7 @@ def replay(log: Path, lists: tuple[Path, ...], as_of: str | None, only: int | No
     from sanscreen.integrations.audit import State, replay_log  # noqa: PLC0415  # as above
 
     states: Counter[State] = Counter()
-    for each in replay_log(log, _screener(lists, as_of), only=only):
+    for each in replay_log(log, _screener(lists, as_of), only=only, messages=messages):
         states[each.state] += 1
         if each.state is not State.SAME or only is not None:
             say(f"record {each.seq}: {each.state}{': ' if each.says else ''}{'; '.join(each.says)}")

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sanscreen import Screener, bundled_watchlists, load_watchlists, save_snapshot
+from sanscreen import Screener, bundled_watchlists, load_watchlist, load_watchlists, save_snapshot, screen_payment
 from sanscreen.cli import group
-from sanscreen.integrations.audit import Head, open_audit_log, verify_log
+from sanscreen.integrations.audit import Head, open_audit_log, record_payment, verify_log
 from tests.integrations.audit.logs import ON, lines, resealed
 
 LISTS = Path(__file__).parents[2] / "watchlists"
@@ -165,3 +165,17 @@ def test_what_a_record_says_steers_no_terminal(log: Path) -> None:
         output = run(command, log).output
         assert "\x1b" not in output
         assert "\u202e" not in output
+
+
+def test_payments_are_replayed_over_list_files_whatever_those_were_opened_for(tmp_path: Path) -> None:
+    path, message = tmp_path / "payments.jsonl", ":20:R-1\n:50K:/1\nIGOR ZIMENKOV\n:59:/2\nEMILY HART"
+    screener = Screener([load_watchlist(ONE)])
+    with open_audit_log(path) as opened:
+        for most, late in ((None, None), (0, None), (90, 0)):
+            payment = screen_payment(
+                message, screener=screener, on=ON, allow_illustrative=True, max_comparisons=most, deadline_ms=late
+            )
+            record_payment(opened, message, payment, on=ON, max_comparisons=most)
+    result = run("replay", path, "--lists", ONE)
+    assert result.exit_code == 0, result.output
+    assert "3 records replayed: 2 the same, 1 the same as far as it can be made anew." in result.output

@@ -1,8 +1,10 @@
 """Screenings, one after the other, to the lines of an audit log, each written at once and chained to the one before."""
 
+import errno
 import os
 import stat
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -56,6 +58,7 @@ class AuditLog:
         except BaseException:
             self.close()
             raise
+        _OPEN.add(self)
 
     def record(
         self,
@@ -115,6 +118,8 @@ class AuditLog:
         keyed = {"private": True, "key": self._keyed.check} if self._keyed else {"private": False}
         self.head = Head(-1, START)
         self._append({"kind": FIRST, "format": FORMAT, "engine": engine(), "about": about, **keyed, **_time(at)})
+        if self._sync:
+            _sync_folder(self.path.absolute().parent)
 
     def _go_on(self, ending: Ending, repair: bool) -> None:
         if self._keyed:
@@ -150,10 +155,10 @@ class AuditLog:
 
     def _check(self) -> None:
         """Refuse to write where the file is no longer what this object wrote."""
-        if self._handle < 0:
-            raise AuditError(f"{self.path}: is closed")
         if os.getpid() != self._process:
             raise AuditError(f"{self.path}: was opened by another process: record there what this one returns")
+        if self._handle < 0:
+            raise AuditError(f"{self.path}: is closed")
         try:
             here, there = os.fstat(self._handle), os.stat(self.path, follow_symlinks=False)
         except OSError as problem:
@@ -189,6 +194,20 @@ class AuditLog:
 
 open_audit_log = AuditLog
 
+_OPEN: weakref.WeakSet[AuditLog] = weakref.WeakSet()
+
+
+def _leave_to_parent() -> None:
+    """Close, in a process that was forked, the logs of its parent: else they stay locked when the parent is gone."""
+    for log in list(_OPEN):
+        if log._handle >= 0:
+            os.close(log._handle)
+        log._handle = -1
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_to_parent)
+
 
 def head_line(head: Head) -> str:
     """Return the line of a summary that tells the head.
@@ -222,6 +241,21 @@ def _opened(path: Path) -> int:
         os.close(handle)
         raise
     return handle
+
+
+def _sync_folder(folder: Path) -> None:
+    """Wait until the disk has the name of a new file, without which its content would be lost."""
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as problem:
+        if problem.errno not in (errno.EINVAL, errno.ENOTSUP):  # a file system that has no such thing
+            raise AuditError(f"{folder}: cannot be synced: {problem.strerror or problem}") from None
 
 
 def _time(at: datetime | str | None) -> dict[str, str]:

@@ -6,6 +6,7 @@ import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -85,10 +86,17 @@ def verify_log(path: str | Path, *, head: str | None = None, count: int | None =
 def _cut(path: str | Path, last: Head, wanted: str | None, kept: int | None, count: int | None) -> str | None:
     """Return what the head and the number of records that were kept elsewhere tell."""
     if wanted is not None and kept is None:
-        return (
-            f"{path}: no record has the hash {wanted}: the log ends at record {last.seq}; records are cut off at its end, "
-            "or it was written anew"
-        )
+        missing = f"{path}: no record has the hash {wanted}"
+        if count is None:
+            return (
+                f"{missing}: the log ends at record {last.seq}; records are cut off at its end, or it was written anew"
+            )
+        if last.seq < count:
+            return (
+                f"{missing}: the log ends at record {last.seq}, before the {count} that are expected: records are cut off "
+                "at its end, or it was written anew"
+            )
+        return f"{missing}, and there is a record {count}: that one or some before it, if not all, was written anew"
     if count is not None and kept is not None and kept != count:
         return f"{path}: the hash is that of record {kept}, and {count} records are expected"
     if count is not None and last.seq < count:
@@ -106,7 +114,7 @@ def as_hash(text: str) -> str:
     return found
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BufferedReader:
     """Open a log for reading; a pipe or a device is none, and would hang. Raises `AuditError`."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

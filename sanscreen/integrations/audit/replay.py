@@ -1,13 +1,16 @@
 """An audit log and a screener over the same lists, to what each record says when it is made anew."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sanscreen.errors import AuditError, SanscreenError, SnapshotError
 from sanscreen.integrations.audit.differences import list_differences, screening_differences, without
+from sanscreen.integrations.audit.kept import KeptFiles
 from sanscreen.integrations.audit.line import Line, canonical
 from sanscreen.integrations.audit.payments import payment_differences, rebuild_payment
 from sanscreen.integrations.audit.reading import read_log
@@ -51,28 +54,37 @@ class Replayed:
     says: tuple[str, ...] = ()
 
 
-def replay_log(path: str | Path, screener: Screener, *, only: int | None = None) -> Iterator[Replayed]:
+def replay_log(
+    path: str | Path, screener: Screener, *, only: int | None = None, messages: Iterable[str | Path] = ()
+) -> Iterator[Replayed]:
     """Make each record of a log anew, or the one with the number `only`, and yield how the result compares, byte for byte.
 
-    One record is held at a time. Raises `AuditError` at a line that is not whole, for a private log, which cannot be
-    replayed, and where no record has the number.
+    `messages` are files of payments that were kept elsewhere, which are found by their digest. One record is held at a
+    time. Raises `AuditError` at a line that is not whole, for a private log, which cannot be replayed, and where no record
+    has the number.
     """
     found = False
-    for record in read_log(path):
-        if record["seq"] == 0 and record.get("private"):
-            raise AuditError(f"{path}: keeps personal data as HMACs: it can be verified and searched, and not replayed")
-        if record["kind"] in NOTES or only not in (None, record["seq"]):
-            continue
-        found = True
-        yield _replayed(record, screener)
-        if only is not None:
-            return
+    with closing(KeptFiles(messages)) as files:
+        with_files = (
+            {"payment": Replayer(partial(rebuild_payment, files=files), payment_differences)} if messages else {}
+        )
+        for record in read_log(path):
+            if record["seq"] == 0 and record.get("private"):
+                raise AuditError(
+                    f"{path}: keeps personal data as HMACs: it can be verified and searched, and not replayed"
+                )
+            if record["kind"] in NOTES or only not in (None, record["seq"]):
+                continue
+            found = True
+            yield _replayed(record, screener, {**REPLAYERS, **with_files}.get(record["kind"]))
+            if only is not None:
+                return
     if only is not None and not found:
         raise AuditError(f"{path}: has no record {only} to be replayed")
 
 
-def _replayed(record: Line, screener: Screener) -> Replayed:
-    seq, replayer = record["seq"], REPLAYERS.get(record["kind"])
+def _replayed(record: Line, screener: Screener, replayer: Replayer | None) -> Replayed:
+    seq = record["seq"]
     if replayer is None:
         said = f"kind {record['kind'][:40]!r} is none of {', '.join(REPLAYERS)}"
         return Replayed(seq, State.NOT_REPLAYED, (said,))
@@ -80,6 +92,8 @@ def _replayed(record: Line, screener: Screener) -> Replayed:
         return _compared(record, screener, replayer)
     except SnapshotError:
         raise  # of the lists, and no fault of the record
+    except AuditError as problem:
+        return Replayed(seq, State.NOT_REPLAYED, (str(problem),))
     except (SanscreenError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         said = f"cannot be read by this version: {type(problem).__name__}: {problem}"
         return Replayed(seq, State.NOT_REPLAYED, (said,))

@@ -316,7 +316,7 @@ def test_a_record_is_on_the_disk_before_its_head_is_told_where_that_is_asked_for
     monkeypatch.setattr(os, "fsync", synced.append)
     with open_audit_log(path, sync=True) as log:
         log.append("note", {})
-    assert len(synced) == 2
+    assert len(synced) == 3  # the first line, the folder that has the name of the file, the record
 
 
 WRITER = """
@@ -381,6 +381,38 @@ def test_a_second_process_is_refused_as_long_as_the_first_writes(path: Path) -> 
     process.kill()
     process.wait(30)
     process.stdout.close()
+
+
+FORKS = """
+import os, sys, time
+from sanscreen.errors import AuditError
+from sanscreen.integrations.audit import open_audit_log
+log = open_audit_log(sys.argv[1])
+if not (child := os.fork()):
+    try:
+        log.append("note", {})
+    except AuditError as problem:
+        print(os.getpid(), problem, flush=True)
+    time.sleep(60)
+log.append("note", {})
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+def test_a_forked_process_that_outlives_its_parent_does_not_keep_the_log_locked(path: Path) -> None:
+    process = subprocess.Popen([sys.executable, "-c", FORKS, str(path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    child, _, said = process.stdout.readline().partition(" ")
+    process.wait(30)
+    try:
+        assert "was opened by another process" in said
+        with open_audit_log(path) as log:
+            log.append("note", {})
+        assert verify_log(path).kinds == {"note": 2}
+    finally:
+        os.kill(int(child), signal.SIGKILL)
+        process.stdout.close()
 
 
 def test_the_head_is_told_in_one_line(path: Path) -> None:
