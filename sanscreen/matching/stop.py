@@ -12,6 +12,8 @@ class StoppedError(Exception):
 class Stop:
     """Asks the caller each time until he says stop; `said` is what he said last."""
 
+    __slots__ = ("_should_stop", "said")
+
     def __init__(self, should_stop: Callable[[], bool] | None) -> None:
         self._should_stop = should_stop
         self.said = False
@@ -27,4 +29,22 @@ class Stop:
             raise StoppedError
 
 
-NEVER = Stop(None)
+class _Never(Stop):
+    """Nobody to ask: what every screening that nobody may stop can share, since it keeps nothing."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        """Keep nothing, not even that nobody said stop."""
+
+    @property
+    def said(self) -> bool:  # type: ignore[override]  # it cannot be set
+        """Whether somebody said stop: nobody does."""
+        return False
+
+    def __call__(self) -> bool:
+        """Return that nobody stops."""
+        return False
+
+
+NEVER = _Never()

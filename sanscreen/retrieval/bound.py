@@ -20,10 +20,10 @@ most, so the best that each can have, taken without regard to the others, bounds
 Of several words that pair as one, each has an equal share of the worth, rounded up.
 """
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, chain
 
-from sanscreen.matching.costs import screened_costs
+from sanscreen.matching.costs import left_in_screened, screened_costs
 from sanscreen.matching.features.name import SUBSET_MOST, subset_most
 from sanscreen.matching.person_limits import INITIALS_ALONE
 from sanscreen.matching.stop import NEVER, Stop
@@ -36,8 +36,6 @@ from sanscreen.retrieval.supports import Supports
 
 __all__ = ["Bound"]
 
-SAME = 980  # per mille: the same word, or the same as it is read
-TELLING = 2_000  # forms with a word like one of a text: of more it is not told which
 WORTHWHILE = 3  # forms of a word are looked up in the time in which one form is looked at
 
 
@@ -80,21 +78,11 @@ class Bound:
         kind, cuts = self._forms.kind, self._forms.cuts
         return {form for form in found if cuts[form] in (0, cut) and kind(form) in kinds}
 
-    def met(self, screened: PreparedName, threshold: int, exactly: Collection[int]) -> list[Set[int] | None]:
-        """Return by each word which forms hold a word like it, or None for many (`Index.met`)."""
+    def supports(self, screened: PreparedName, threshold: int) -> tuple[list[int], list[Placed]]:
+        """Return what each word costs, be it written again, and the supports of all words (`Index.supports`)."""
         person = screened.type is PartyType.INDIVIDUAL
-        costs = screened_costs(screened.tokens, person=person)
-        found: list[Set[int] | None] = [frozenset()] * len(costs)
-        for places, support in self._placed(screened, costs, 2 * threshold - 1, person, 0, NEVER):
-            least = SAME if all(place in exactly for place in places) else 1
-            words = [word for word in support.alike if support.exactly(word)[0] >= least]
-            few = sum(map(self._forms.holding.size, words)) <= TELLING
-            forms = self._holding(words) if few else None
-            for place in places:
-                known = found[place]
-                if screened.tokens[place].weight or len(places) > 1:  # nothing rests on a little word
-                    found[place] = None if known is None or forms is None else known | forms
-        return found
+        costs = [left_in_screened(token, person=person) for token in screened.tokens]
+        return costs, self._placed(screened, costs, 2 * threshold - 1, person, 0, NEVER)
 
     def is_name(self, solid: str, threshold: int) -> bool:
         """Return whether some form written as one word is like that (`Index.is_name`)."""

@@ -1,7 +1,7 @@
 """A party, to the listed names that can reach a score, without looking at the others: by name and by identifier."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol, Self
 
@@ -23,6 +23,7 @@ from sanscreen.model import (
 )
 from sanscreen.names.prepared import PreparedName
 from sanscreen.retrieval.bound import Bound
+from sanscreen.retrieval.columns import Placed
 from sanscreen.retrieval.flat import (
     Parts,
     Stored,
@@ -84,10 +85,10 @@ class Index:
         self._parts, self._parties = parts, parties
         self._places, self._aliases = numbers_of(parts["names.places"]), numbers_of(parts["names.aliases"])
         words = Words(parts)
-        self._forms = Forms(parts, words)
-        check_sizes("names", places=len(self._places), aliases=len(self._aliases), forms=len(self._forms.of_name))
+        self.forms = Forms(parts, words)
+        check_sizes("names", places=len(self._places), aliases=len(self._aliases), forms=len(self.forms.of_name))
         check_below(len(parties), places=self._places)
-        self._bound = Bound(self._forms, Supports(words, self._forms), Solids(parts))
+        self._bound = Bound(self.forms, Supports(words, self.forms), Solids(parts))
         self._identified = Table(parts, "names.identified")
         self._listed = lru_cache(NAMES)(self._read)
 
@@ -110,7 +111,7 @@ class Index:
     @property
     def types(self) -> tuple[PartyType, ...]:
         """By the rules of which types the listed names are prepared."""
-        return self._forms.kinds
+        return self.forms.kinds
 
     def candidates(self, party: Party, queries: Sequence[Query], floor: int, stop: Stop = NEVER) -> Iterator[Candidate]:
         """Yield every listed name whose base score can reach `floor` (tenths), in the order of the lists.
@@ -129,17 +130,13 @@ class Index:
             raise SnapshotError("the index leads outside of the lists; build it again") from fault
         yield from ((self._listed(number), found[number]) for number in sorted(found))
 
-    def met(self, screened: PreparedName, floor: int, exactly: Collection[int] = ()) -> list[Set[int] | None]:
-        """Return by each word of a name which forms of listed names hold a word like it, alone or beside its neighbours.
+    def supports(self, screened: PreparedName, floor: int) -> tuple[list[int], list[Placed]]:
+        """Return what each word of a name costs, and what words of it can add to listed names that can reach `floor` (tenths)."""
+        return self._bound.supports(screened, floor)
 
-        None where so many do that it tells nothing. For words at the places `exactly` the same word counts alone. The
-        answer is for names that can reach `floor` (tenths).
-        """
-        return self._bound.met(screened, floor, exactly)
-
-    def words_of(self, form: int) -> int:
-        """Return how many words a form of a listed name has; `met` tells of forms by their numbers."""
-        return len(self._forms.words[form])
+    def need(self, form: int) -> int:
+        """Return what the words of a form of a listed name cost; supports tell of forms by their numbers."""
+        return self.forms.needs[form]
 
     def is_name(self, solid: str, floor: int) -> bool:
         """Return whether a name written as one word is a listed name, or so near to one that it reaches `floor` (tenths)."""
@@ -154,7 +151,7 @@ class Index:
             reached: set[int] = set()
             for prepared, kinds in _by_name(query):
                 forms = self._bound.within_reach(prepared, kinds, query.cut or 0, floor, stop)
-                reached.update(self._forms.names[form] for form in forms)
+                reached.update(self.forms.names[form] for form in forms)
             for number in reached:
                 by_name.setdefault(number, []).append(query)
         found: dict[int, Sequence[Query]] = dict(by_name)
@@ -170,7 +167,7 @@ class Index:
         try:
             alias = designation.aliases[self._aliases[number]]
             forms = [
-                (self._forms.cuts[form], self._forms.prepared(form, alias.name)) for form in self._forms.of_name[number]
+                (self.forms.cuts[form], self.forms.prepared(form, alias.name)) for form in self.forms.of_name[number]
             ]
         except (IndexError, ValueError) as problem:
             raise SnapshotError(f"listed name {number} cannot be read: {problem}; build the snapshot again") from None

@@ -20,6 +20,14 @@ __all__ = ["PlaceHit", "PlaceKind", "find_places"]
 
 _ONE_SLIP, _TWO_SLIPS = 7, 10  # letters of a word from which one may be wrong, or two
 
+# And, so, in, to, like, and these before the article; to the is written with one letter less.
+_PARTICLES = (
+    *((each, "") for each in ("و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال")),
+    ("لل", "ال"),
+    ("ولل", "ال"),
+)
+_LEAST_BEHIND = 4  # letters of a word behind particles
+
 
 class PlaceKind(StrEnum):
     """What a place is; a region of concern is under no embargo that the table knows."""
@@ -94,7 +102,7 @@ def _found(text: str, units: Sequence[Unit]) -> Iterator[PlaceHit]:
     harmless = _harmless(units)
     place = 0
     while place < len(words):
-        spelling = _best(words, place)
+        spelling = _code(text, units, place) or _best(words, place) or _behind_particles(words, place)
         end = place + (len(spelling.words) if spelling else 1)
         if spelling and not set(range(place, end)) <= harmless:
             start, stop = units[place].start, units[end - 1].end
@@ -103,6 +111,25 @@ def _found(text: str, units: Sequence[Unit]) -> Iterator[PlaceHit]:
                 where.id, where.name, where.kind, where.programs, start, stop, text[start:stop], spelling.written
             )
         place = end
+
+
+def _code(text: str, units: Sequence[Unit], place: int) -> _Spelling | None:
+    """Return the code of ISO 3166-2 that stands at a place, in capitals and with its hyphen: `UA-43`."""
+    if place + 1 >= len(units):
+        return None
+    return _codes().get(text[units[place].start : units[place + 1].end])
+
+
+def _behind_particles(words: Sequence[str], place: int) -> _Spelling | None:
+    """Return the spelling that stands at a place behind Arabic particles, letter by letter: in Iran is one word, `بإيران`."""
+    word = words[place]
+    for particles, article in _PARTICLES:
+        rest = article + word[len(particles) :]
+        if word.startswith(particles) and len(rest) >= _LEAST_BEHIND:
+            for spelling in _spellings().get(rest[:1], ()):
+                if (rest, *words[place + 1 : place + len(spelling.words)]) == spelling.words:
+                    return spelling
+    return None
 
 
 def _best(words: Sequence[str], place: int) -> _Spelling | None:
@@ -146,26 +173,48 @@ def _harmless(units: Sequence[Unit]) -> set[int]:
 @tables.kept
 def _phrases() -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in _texts(tables.tree("places.yaml"), "harmless"):
+    table = tables.tree("places.yaml")
+    phrases = _texts(table, "harmless")
+    phrases += [
+        f"{adjective} {noun}" for adjective in _texts(table, "adjectives") for noun in _texts(table, "anywhere")
+    ]
+    for phrase in phrases:
         words = tuple(unit.text for unit in units_of(phrase))
         found.setdefault(words[0], []).append(words)
     return found
 
 
 @tables.kept
-def _spellings() -> dict[str, list[_Spelling]]:
-    """Return the spellings by their first letter."""
+def _places() -> list[tuple[_Place, dict[str, object]]]:
+    """Return the places, each with its row of the table."""
     table = tables.tree("places.yaml")
     regimes = {id: _program(_part(_part(table, "regimes"), id)) for id in _part(table, "regimes")}
-    found: dict[str, list[_Spelling]] = {}
+    found = []
     for id in _part(table, "places"):
         row = _part(_part(table, "places"), id)
         kind = PlaceKind.CONCERN if row["kind"] == "concern" else PlaceKind(str(row["kind"]))
-        place = _Place(id, str(row["name"]), kind, tuple(regimes[each] for each in _texts(row, "regimes")))
+        found.append((_Place(id, str(row["name"]), kind, tuple(regimes[each] for each in _texts(row, "regimes"))), row))
+    return found
+
+
+@tables.kept
+def _spellings() -> dict[str, list[_Spelling]]:
+    """Return the spellings by their first letter."""
+    found: dict[str, list[_Spelling]] = {}
+    for place, row in _places():
         for written in (*_texts(row, "cldr"), *_texts(row, "usage")):
             words = tuple(plain(unit.text) for unit in units_of(written))
             found.setdefault(words[0][0], []).append(_Spelling(written, words, place))
     return found
+
+
+@tables.kept
+def _codes() -> dict[str, _Spelling]:
+    return {
+        code: _Spelling(code, tuple(code.split("-")), place)
+        for place, row in _places()
+        for code in _texts(row, "codes")
+    }
 
 
 def _program(regime: dict[str, object]) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 
 from sanscreen.errors import PartyError, PolicyError
 from sanscreen.integrations.payments.spans_cut import Run, runs_of, units_of
-from sanscreen.integrations.payments.spans_ends import Ends
+from sanscreen.integrations.payments.spans_reach import Reach
 from sanscreen.integrations.payments.spans_rules import counts, is_filler, may_be_run_together, may_count
 from sanscreen.matching.query import Query, queries_of
 from sanscreen.matching.stop import Stop
@@ -106,14 +106,14 @@ class _Search:
             return
         retrieval = self.setting.retrieval
         units = units_of(self.text)
-        ends = Ends(self.text, units, retrieval, self.floor) if isinstance(retrieval, Index) else None
+        reach = Reach(self.text, units, retrieval, self.floor) if isinstance(retrieval, Index) else None
         for run in runs_of(self.text, units):
             if self.stop():
                 self.complete = False
                 return
             if len(run.name) > MAX_NAME_LENGTH or not may_count(run):  # no listed name is so long
                 continue
-            if ends and not self._can_be_name(run, ends):
+            if reach and not self._can_be_name(run, reach):
                 continue
             if self.searched == self.most:
                 self.complete = False
@@ -122,17 +122,18 @@ class _Search:
                 if counts(hit, run):
                     self.found.append(TextHit(run.start, run.end, self.text[run.start : run.end], hit))
 
-    def _can_be_name(self, run: Run, ends: Ends) -> bool:
-        """Return whether the first and the last word can be of one listed name, or the run is written in a way of its own."""
+    def _can_be_name(self, run: Run, reach: Reach) -> bool:
+        """Return whether a run can be worth enough for some listed name, or is written in a way of its own."""
         return (
-            len(run.units) == 1
-            or ends.can_open_and_close(run)
+            (len(run.units) == 1 and not run.name.isascii())
+            or reach.can_be_name(run)
             or (run.cut is not None and len(run.units) <= _MOST_OF_CUT)
             or not _BRACKETS.isdisjoint(run.name)
-            or bool(_initials(run) or rewritings(run.name))
+            or bool(_initials(run))
+            or (len(run.units) <= _MOST_OF_CUT and bool(rewritings(run.name)))
             or field_marks().vessel.match(run.name) is not None
             or bool(labelled_numbers(run.name))
-            or ends.is_in_pieces(run)
+            or reach.is_in_pieces(run)
         )
 
     def _hits(self, run: Run) -> tuple[Hit, ...]:

@@ -22,9 +22,20 @@ __all__ = ["counts", "is_filler", "may_be_run_together", "may_count"]
 LEAST_LETTERS = 5  # of a word that names an organization or a vessel alone,
 LEAST_WEIGHT = 6_600  # and how rare it is among names: none of the commonest words of a language
 LEAST_SYLLABLES = 3
+MOST_OF_SYLLABLE = 3  # letters of a word that is a syllable of many names
 ALMOST_WHOLE = 90  # of a score that rests on common words
 LEAST_RUN_TOGETHER = 8  # letters of a word that can be the names of a person written as one
 _SURE = frozenset({MatchReason.EXACT, MatchReason.READING, MatchReason.JOINED})
+_SURE_ENOUGH = 950  # per mille: how alike words agree that are said to be the same
+_RESEMBLES = frozenset(
+    {
+        MatchReason.EQUIVALENT,
+        MatchReason.NICKNAME,
+        MatchReason.SIMILAR_SOUND,
+        MatchReason.METAPHONE,
+        MatchReason.INITIAL,
+    }
+)
 _SAYS_LITTLE = frozenset({MatchReason.LEFT_OVER, MatchReason.LEGAL_FORM, MatchReason.NUMBER})
 _THINGS = frozenset({PartyType.VESSEL, PartyType.AIRCRAFT})
 _MS = frozenset({"ms", "my", "m", "s"})  # a ship, and a lady
@@ -47,10 +58,11 @@ def may_be_run_together(run: Run) -> bool:
 def counts(hit: Hit, run: Run) -> bool:
     """Return whether a hit on a run is that of a name in a text.
 
-    A number does, and so does the very name as it is listed, of two words or more. A weak alias does not. A person needs two words that agree and are none of a payment, or one and a whole
-    name as it is listed. Others need two words that tell them apart from others; or one, with common words of the name or
-    its legal form beside it; or one alone that is a whole name as it is written, or read. Common words alone must be two and
-    agree as they are written. Ships are named like anything, Hope or Daisy: one word is a vessel or an aircraft where it
+    A number does, and so does the very name as it is listed, of two words or more. A weak alias does not. A person needs two
+    words that agree and are none of a payment, one of them not by resemblance alone; or one and a whole name as it is listed.
+    Others need two words that tell them apart from others; or one, with common words of the name or its legal form beside it;
+    or one alone that is a whole name as it is written, or read, with no given name beside it. Common words alone must be two,
+    not all given names, and agree as they are written. Ships are named like anything, Hope or Daisy: one word is a vessel or an aircraft where it
     stands among words of a payment alone, or behind MV and the like.
     """
     if any(line.feature == "identifier" for line in hit.evidence):
@@ -61,7 +73,7 @@ def counts(hit: Hit, run: Run) -> bool:
     if _is_as_listed(hit):
         return True
     pairs = [pair for pair in name.detail if pair.screened and pair.listed and pair.reason is not MatchReason.LEFT_OVER]
-    whole = len(pairs) == len(name.detail) and all(pair.reason in _SURE for pair in pairs)
+    whole = len(pairs) == len(name.detail) and all(map(_is_sure, pairs))
     if hit.designation.type is PartyType.INDIVIDUAL:
         return _counts_for_person(pairs, whole=whole)
     return _counts_for_others(hit, run, name, pairs) or _is_marked_vessel(hit, run)
@@ -73,34 +85,69 @@ def _is_as_listed(hit: Hit) -> bool:
 
 
 def _counts_for_person(pairs: list[TokenMatch], *, whole: bool) -> bool:
+    """Whether two words name a person, one of them as it is listed: David Maria only resembles Dawud Musa."""
     screened = {word for pair in pairs for word in _words(pair)}
     telling = {word for word in screened if not is_filler(word)}
     listed = {word.text for pair in pairs if pair.listed for word in split(pair.listed.text).words}
     if len(screened) == 1:
         return len(listed) > 1 and whole  # several words written as one
+    if all(pair.reason in _RESEMBLES for pair in pairs if not all(map(is_filler, _words(pair)))):
+        return False
     syllables = 0 if any(map(str.isascii, listed)) else sum(map(len, listed))
     return len(telling) > (0 if whole else 1) and (len(listed) > 1 or syllables >= LEAST_SYLLABLES)
 
 
 def _counts_for_others(hit: Hit, run: Run, name: Evidence, pairs: list[TokenMatch]) -> bool:
-    agreed = [(pair, _words(pair)) for pair in pairs]
+    if any(_agrees_by_chance(pair, pairs) for pair in pairs):
+        return False
+    agreed = [(pair, _as_listed(pair)) for pair in pairs]
     says = [each for each in agreed if each[0].reason not in _SAYS_LITTLE and any(map(_is_long, each[1]))]
-    telling = [each for each in says if not all(map(_is_common, each[1]))]
-    beside = [word for each in says if each not in telling for word in each[1]]
+    words = [word for _, found in says for word in found if _is_long(word) and not _is_common(word)]
+    beside = [word for _, found in says for word in found if _is_long(word) and _is_common(word)]
     common = [word for word in beside if not is_filler(word) and not legal_form_at((word,), ((),), 0)]
     formed = any(pair.reason is MatchReason.LEGAL_FORM for pair in pairs)
-    words = [word for _, found in telling for word in found]
     if len(words) > 1 or (words and (common or formed)):
-        return True
-    sure = all(pair.reason in _SURE or pair.reason in _SAYS_LITTLE for pair in pairs)
+        # Short words are syllables of anybody's name: Li Wei is not Wei Ta Lee Company.
+        return not (_left_in_listed(name) and all(len(word) <= MOST_OF_SYLLABLE for word in (*words, *common)))
+    sure = all(_is_sure(pair) or pair.reason in _SAYS_LITTLE for pair in pairs)
     if not words:
-        enough = len(common) > 1 or (formed and any(map(is_given_name, common)))
-        return sure and enough and hit.score >= ALMOST_WHOLE
-    others = [unit.text for unit in (*run.units, *run.beside) if unit.text not in words]
+        given = [word for word in common if is_given_name(word)]  # two of them are a person: Abdul Karim
+        enough = (len(common) > 1 and len(given) < len(common)) or (formed and given)
+        nearly = _is_nearly_whole(pairs) and len(common) > max(1, len(given))
+        return bool((sure or nearly) and enough and hit.score >= ALMOST_WHOLE)
+    agreeing = {word for pair in pairs for word in _words(pair)}
+    others = [unit.text for unit in (*run.units, *run.beside) if unit.text not in agreeing or _is_common(unit.text)]
     if hit.designation.type in _THINGS and any(map(_says_something, others)):
+        return False
+    if any(map(is_given_name, others)):  # a family name: Maria Ramirez is not the firm Ramirez
         return False
     rare = _is_telling(words[0]) and weight_of(plain(words[0]), person=False) >= LEAST_WEIGHT
     return sure and rare and not _left_in_listed(name)
+
+
+def _agrees_by_chance(pair: TokenMatch, pairs: list[TokenMatch]) -> bool:
+    """Whether several words that only resemble one word as one agree, or first letters beside words that only resemble."""
+    if pair.reason is MatchReason.ACRONYM:
+        return not all(_is_sure(other) for other in pairs if other.reason not in _SAYS_LITTLE and other is not pair)
+    return len(_words(pair)) > 1 and len(_as_listed(pair)) == 1 and pair.similarity < _SURE_ENOUGH
+
+
+def _as_listed(pair: TokenMatch) -> list[FoldedText]:
+    """Return the words of a pair; several that stand for one word of the listed name are that one: Abdul Karim."""
+    listed = [word.text for word in split(pair.listed.text).words] if pair.listed else []
+    screened = _words(pair)
+    return listed if len(screened) > 1 == len(listed) and pair.reason is not MatchReason.ACRONYM else screened
+
+
+def _is_nearly_whole(pairs: list[TokenMatch]) -> bool:
+    """Whether the whole name agrees as one word, of several words on both sides: with a slip, and yet all of it."""
+    several = [pair for pair in pairs if pair.listed and len(split(pair.listed.text).words) > 1]
+    return len(pairs) == len(several) == 1 and pairs[0].reason is MatchReason.JOINED
+
+
+def _is_sure(pair: TokenMatch) -> bool:
+    """Whether words are the same, as they are written or read; written as one word, without a slip."""
+    return pair.reason in _SURE and (pair.reason is not MatchReason.JOINED or pair.similarity >= _SURE_ENOUGH)
 
 
 def _is_marked_vessel(hit: Hit, run: Run) -> bool:

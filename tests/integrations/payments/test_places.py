@@ -100,9 +100,63 @@ def test_what_is_no_such_place_is_none(text: str) -> None:
 
 def test_syria_is_told_with_the_end_of_the_embargo_and_abkhazia_as_a_concern() -> None:
     [syria], [abkhazia] = find_places("Syria"), find_places("Абхазия")
-    assert syria.programs == ("no comprehensive embargo any more (US programme ended): E.O. 14312, of 2025-06-30",)
+    assert syria.programs == (
+        "no comprehensive embargo any more (US programme ended): E.O. 14312; 31 CFR part 542 removed on 2025-08-26, of 2025-06-30",
+    )
     assert abkhazia.kind is PlaceKind.CONCERN
     assert "embargo known" in abkhazia.programs[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("دفعة لشركة بإيران", "iran"),
+        ("الشحن والقرم", "crimea"),
+        ("بضائع للقرم", "crimea"),
+        ("شحن بطهران", "tehran"),
+        ("поставка из Ирана", "iran"),
+        ("едем в Ялту", "yalta"),
+        ("платёж по Крыму", "crimea"),
+        ("между Крымом и Кубанью", "crimea"),
+        ("склад в Севастополе", "sevastopol"),
+        ("склад в Донецке", "donetsk"),
+        ("рейс Москва - Гавана", "havana"),
+    ],
+)
+def test_particles_and_cases_do_not_hide_a_place(text: str, place: str) -> None:
+    assert ids(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("UA-43", ["crimea"]),
+        ("Ukraine, UA-40", ["sevastopol"]),
+        ("UA-14 / UA-09", ["dnr", "lnr"]),
+        ("UA43 3052 9900", []),
+        ("UA 43 305299", []),
+        ("PART UA-430", []),
+        ("UA-32", []),
+    ],
+)
+def test_a_code_of_a_region_counts_with_its_hyphen_alone(text: str, places: list[str]) -> None:
+    assert ids(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Dinner at the Iranian Restaurant", []),
+        ("CUBAN SANDWICH", []),
+        ("Cuban American Foundation", []),
+        ("Syrian Orthodox parish", []),
+        ("CUBAN CIGARS", ["cuba"]),
+        ("Iranian oil", ["iran"]),
+        ("Iranian restaurant in Tehran", ["tehran"]),
+    ],
+)
+def test_an_adjective_says_where_goods_come_from_and_nothing_of_a_kitchen(text: str, places: list[str]) -> None:
+    assert ids(text) == places
 
 
 def test_the_harmless_phrase_hides_no_other_mention() -> None:

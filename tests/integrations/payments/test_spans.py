@@ -125,6 +125,8 @@ def test_a_name_longer_than_a_run_is_known_by_its_words() -> None:
         ("VANYUSHA STARIY GIFT", "a weak alias"),
         ("INVOICE 9074729", "a number that does not say what it is"),
         ("THANK YOU VERY MUCH FOR YOUR PAYMENT", "no name at all"),
+        ("MARIA TESTEKS RENT", "a firm's name that is a family name here"),
+        ("ABDUL KARIM GIFT", "two given names"),
         ("", "nothing"),
         ("/// 12.10.2026 ---", "no word"),
     ],
@@ -196,7 +198,71 @@ LOOSE = Screener([LIST], policy=Policy(threshold=75))
 @given(TEXTS, st.sampled_from([SCREENER, LOOSE]))
 def test_no_run_of_words_is_lost_that_screened_as_a_name_would_hit(text: str, screener: Screener) -> None:
     """Each hit of each run of words, if it counts in a text, is reported, or a better one that overlaps with it."""
-    result = search_text(text, screener)
+    assert_nothing_is_lost(text, screener)
+
+
+CROWD = Screener(
+    [
+        Watchlist(
+            key="crowd",
+            title="Names that share their words",
+            scope=Scope.INTERNAL,
+            designations=(
+                *designations(
+                    {
+                        f"p{place}": (f"{family}, {given} {other}",)
+                        for place, (family, given, other) in enumerate(
+                            zip(
+                                ["TESTOV", "AL-RAHMANI", "MUSTERMAN", "TESTOV", "KIM", "HAQ", "GREEN"] * 3,
+                                ["Ivan", "Abdul", "Karl", "Oleg", "Jong"] * 5,
+                                ["Karim", "", "Otto", "Ivan"] * 6,
+                                strict=False,
+                            )
+                        )
+                    },
+                    PartyType.INDIVIDUAL,
+                ),
+                *designations(
+                    {
+                        f"f{place}": (name,)
+                        for place, name in enumerate(
+                            [
+                                "TESTOV TRADING COMPANY",
+                                "GREEN TRADING S.A.",
+                                "TRANS EXEMPLARIA TRADING COMPANY LIMITED",
+                                "RAHMANI GROUP",
+                                "GRUPO MUSTERMAN, S.A. DE C.V.",
+                                "TRANSKAPITAL",
+                            ]
+                        )
+                    },
+                    PartyType.ENTITY,
+                ),
+            ),
+        )
+    ]
+)
+CROWDED = [alias.name for each in CROWD.watchlists[0].designations for alias in each.aliases]
+DENSE = st.builds(
+    " ".join,
+    st.lists(st.one_of(st.sampled_from(CROWDED), st.sampled_from(" ".join(CROWDED).split())), min_size=3, max_size=6),
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(DENSE)
+def test_no_run_is_lost_in_a_text_of_names_that_share_their_words(text: str) -> None:
+    assert_nothing_is_lost(text, CROWD)
+
+
+def test_of_a_text_of_many_names_few_runs_are_screened() -> None:
+    text = " ".join(LISTED)
+    runs = sum(1 for run in runs_of(text, units_of(text)) if may_count(run))
+    assert search_text(text, SCREENER).searched < runs / 4
+
+
+def assert_nothing_is_lost(text: str, screener: Screener) -> None:
+    result = search_text(text, screener, max_comparisons=None)
     assert result.complete
     for run in runs_of(text, units_of(text)):
         if cut_at(run.name) or not may_count(run):
