@@ -19,7 +19,7 @@ MAX_TEXTS = 1 << 20  # letters of all fields that are recorded whole; more can b
 CUT = 200  # letters of each field otherwise: as many as are shown
 
 _OF_LISTS = frozenset({"engine", "watchlists"})  # compared for the record as a whole
-_OF_ALL = frozenset({"verdict", "is_clear", "is_alert"})  # what was found until the end
+_OF_ALL = frozenset({"verdict", "is_clear", "is_alert", "complete"})  # what was found until the end
 
 
 def record_payment(
@@ -88,7 +88,7 @@ def _is_cut(part: Mapping[str, Any]) -> bool:
 
 
 def _is_stopped(result: Mapping[str, Any]) -> bool:
-    return result["verdict"] == "incomplete" or any(map(_is_cut, _parts(result)))
+    return result.get("complete") is False or any(map(_is_cut, _parts(result)))
 
 
 def _stopped_by(result: Mapping[str, Any], max_comparisons: int | None) -> str | None:

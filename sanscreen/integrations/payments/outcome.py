@@ -44,7 +44,8 @@ class PaymentScreening(Record):
 
     `fields` is the manifest: every field of the message, whether it was screened, and why not. `faults` say what could not
     be read or screened: with them the verdict is ERROR, whatever else was found. A hit in a field or a place under embargo
-    makes an ALERT; INCOMPLETE is what was stopped, with what was found until then.
+    makes an ALERT; INCOMPLETE is what was stopped, with what was found until then. `complete` is false for that, and for an
+    ERROR that was stopped as well.
     """
 
     derived = ("is_clear", "is_alert")
@@ -61,11 +62,14 @@ class PaymentScreening(Record):
     watchlists: tuple[WatchlistReference, ...]
     engine: str
     faults: tuple[str, ...] = ()
+    complete: bool = True
 
     def __post_init__(self) -> None:
         """Refuse what contradicts itself."""
         if self.verdict is Verdict.CLEAR and (self.is_alert or self.faults or not self._is_whole):
             raise ValueError("a payment with a hit, a place, a fault or a part that was not screened is not clear")
+        if not self.complete and self.verdict not in (Verdict.INCOMPLETE, Verdict.ERROR):
+            raise ValueError("a payment that was stopped is incomplete, or an error")
         if self.verdict is Verdict.ALERT and not self.is_alert:
             raise ValueError("the verdict is alert, and nothing was found")
 

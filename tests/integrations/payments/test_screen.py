@@ -25,7 +25,7 @@ from sanscreen import (
     screen_payment,
     screen_payments,
 )
-from sanscreen.integrations.payments import screen as screen_module
+from sanscreen.integrations.payments import work as work_module
 from sanscreen.integrations.payments.message import Role, Treatment
 from sanscreen.integrations.payments.places import _LONGEST, _phrases, _spellings, find_places
 from tests.integrations.payments.messages import mt, transfer
@@ -188,7 +188,7 @@ def test_a_message_that_breaks_off_ends_with_an_error() -> None:
 
 
 def test_a_payment_of_too_many_fields_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(screen_module, "MAX_FIELDS", 2)
+    monkeypatch.setattr(work_module, "MAX_FIELDS", 2)
     payment = screened({**GOOD, "ultimate_debtor": "Emily Hart"})
     assert payment.verdict is Verdict.ERROR
     assert "at most 2 of one payment" in payment.faults[0]

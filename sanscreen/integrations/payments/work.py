@@ -1,0 +1,201 @@
+"""One payment as it was read, to what was found in it: everybody in it, its free texts, and places under embargo.
+
+What cannot be screened is a fault, and what was not reached is told: neither is ever clear.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from sanscreen.errors import PartyError
+from sanscreen.integrations.payments.message import Message, NamedParty, Role
+from sanscreen.integrations.payments.numbers import numbers_in, search_numbers
+from sanscreen.integrations.payments.outcome import PartyOutcome, PaymentScreening, PlaceOutcome, TextOutcome
+from sanscreen.integrations.payments.places import find_places
+from sanscreen.integrations.payments.spans import MAX_RUNS, search_text
+from sanscreen.integrations.payments.values import bic_country
+from sanscreen.matching.stop import Stop
+from sanscreen.model import Flag, Hit, Identifier, IdentifierKind, Party, Screening, Verdict, list_flags
+from sanscreen.model.countries import country_name
+from sanscreen.screener import Screener
+
+__all__ = ["MAX_FIELDS", "Work"]
+
+MANY_WORDS = 4  # of a name field in which a name can stand among other words
+MAX_FIELDS = 500  # parties and free texts of one payment; a payment of a file has a dozen
+
+
+class Work:
+    """One payment on its way: what is found and what goes wrong."""
+
+    def __init__(self, screener: Screener, on: date | None, most: int | None, clock: Callable[[], bool]) -> None:
+        self._screener, self._on, self._most, self._clock = screener, on, most, clock
+        self._faults: list[str] = []
+        self._late = False  # places were not all looked for
+
+    def unread(self, problem: str) -> PaymentScreening:
+        """Return the outcome for what is no payment that can be read."""
+        self._faults.append(problem)
+        return self._outcome(Message("", "", (), (), ()), (), (), ())
+
+    def screened(self, message: Message) -> PaymentScreening:
+        """Return the outcome for one payment."""
+        self._faults += message.faults
+        fields = len(message.parties) + len(message.texts)
+        if fields > MAX_FIELDS:
+            self._faults.append(f"{fields} parties and texts; at most {MAX_FIELDS} of one payment are screened")
+            return self._outcome(message, (), (), ())
+        parties = tuple(PartyOutcome(each.role, each.path, self._party(each)) for each in message.parties)
+        texts = list(filter(None, (self._text(each.path, each.text, each.role) for each in message.texts)))
+        told = {(each.path, *_listed(hit)) for each in parties for hit in each.screening.hits}
+        texts = [_without(each, told) for each in texts]
+        for named, outcome in zip(message.parties, parties, strict=True):
+            hits = [
+                *outcome.screening.hits,
+                *(each.hit for text in texts if text.path == named.path for each in text.hits),
+            ]
+            texts += self._around(named, set(map(_listed, hits)))
+        places = tuple(self._places(message))
+        return self._outcome(message, parties, tuple(texts), places)
+
+    def _around(self, named: NamedParty, known: set[tuple[str, str]]) -> Iterator[TextOutcome]:
+        """Search a name field with its address as one text: a name goes on there, or stands among other words or numbers.
+
+        Its numbers are searched for others, as in an account line `INN7701234567`. What the field is `known` to hit, by
+        list key and id, is not told twice.
+        """
+        words = named.name.split()
+        found: list[TextOutcome | None] = []
+        if named.address or len(words) >= MANY_WORDS or any(map(_may_be_number, words)):
+            found.append(self._text(named.path, "\n".join((named.name, *named.address)), named.role))
+        found += [self._numbers(named.path, each.number, named.role) for each in named.identifiers]
+        for each in filter(None, found):
+            hits = tuple(each for each in each.hits if _listed(each.hit) not in known)
+            if hits or not each.complete:
+                yield TextOutcome(named.path, hits, each.complete, named.role)
+                known |= {_listed(hit.hit) for hit in hits}
+
+    def _party(self, named: NamedParty) -> Screening:
+        name = named.name or next((each.number for each in named.identifiers), "")
+        try:
+            asked: Party | PartyError = Party.of(
+                lenient=True,
+                name=name,
+                type=named.type,
+                birth_date=named.birth_date,
+                countries=list(named.countries),
+                identifiers=list(named.identifiers),
+                addresses=list(named.address),
+                reference=named.path,
+            )
+        except PartyError as problem:
+            asked = PartyError(f"{named.path}: {problem}")
+        (screening,) = self._screener.screen_many(
+            [asked], max_comparisons=self._most, should_stop=self._clock, on=self._on
+        )
+        if screening.error is not None:
+            self._faults.append(f"{named.path}: {screening.error}")
+        return screening
+
+    def _text(self, path: str, text: str, role: Role | None) -> TextOutcome | None:
+        most = MAX_RUNS if self._most is None else self._most
+        try:
+            found = search_text(text, self._screener, should_stop=self._clock, max_comparisons=most, on=self._on)
+        except PartyError as problem:
+            self._faults.append(f"{path}: {problem}")
+            return None
+        numbers = self._numbers(path, text, role)
+        told = {_listed(each.hit) for each in found.hits}
+        further = [each for each in numbers.hits if _listed(each.hit) not in told]
+        return TextOutcome(path, (*found.hits, *further), found.complete and numbers.complete, role)
+
+    def _numbers(self, path: str, text: str, role: Role | None) -> TextOutcome:
+        stop = Stop(self._clock)
+        hits = tuple(search_numbers(text, self._screener, stop, on=self._on))
+        return TextOutcome(path, hits, not stop.said, role)
+
+    def _places(self, message: Message) -> Iterator[PlaceOutcome]:
+        seen: set[tuple[str, str]] = set()
+        texts: list[tuple[str, str, Role | None]] = []
+        for each in message.texts:  # a word can be a BIC by chance, an IBAN has check digits
+            codes = [number.identifier.country for number in numbers_in(each.text)]
+            texts += [(each.path, text, each.role) for text in (each.text, *_countries(codes))]
+        for party in message.parties:
+            codes = [*party.countries, *map(_kept_in, party.identifiers)]
+            texts += [(party.path, text, party.role) for text in (party.name, *party.address, *_countries(codes))]
+        for path, text, role in texts:
+            if self._clock():
+                self._late = True
+                return
+            with suppress(PartyError):  # too long, which is a fault already
+                for place in find_places(text):
+                    if (path, place.place) not in seen:
+                        seen.add((path, place.place))
+                        yield PlaceOutcome(path, place, role)
+
+    def _outcome(
+        self,
+        message: Message,
+        parties: tuple[PartyOutcome, ...],
+        texts: tuple[TextOutcome, ...],
+        places: tuple[PlaceOutcome, ...],
+    ) -> PaymentScreening:
+        setting = self._screener.setting(on=self._on)
+        if not (parties or texts or self._faults):
+            self._faults.append("nobody and no text in it can be screened")
+        found = any(each.screening.hits for each in parties) or any(each.hits for each in texts) or bool(places)
+        stopped = (
+            self._late
+            or any(not each.complete for each in texts)
+            or any(each.screening.verdict is Verdict.INCOMPLETE for each in parties)
+        )
+        flags: dict[Flag, None] = {}
+        for each in parties:
+            flags.update(dict.fromkeys(each.screening.flags))
+        flags.update(dict.fromkeys(list_flags(setting.parties.references, setting.policy.max_list_age, setting.on)))
+        return PaymentScreening(
+            verdict=Verdict.ERROR
+            if self._faults
+            else Verdict.INCOMPLETE
+            if stopped
+            else Verdict.ALERT
+            if found
+            else Verdict.CLEAR,
+            form=message.form,
+            reference=message.reference,
+            parties=parties,
+            texts=texts,
+            places=places,
+            fields=message.fields,
+            flags=tuple(flags),
+            policy=setting.policy,
+            watchlists=setting.parties.references,
+            engine=setting.engine,
+            faults=tuple(self._faults),
+            complete=not stopped,
+        )
+
+
+def _may_be_number(word: str) -> bool:
+    """Whether a word of a name can be a number, or go with one."""
+    return any(map(str.isdigit, word)) or any(True for _ in numbers_in(word))
+
+
+def _kept_in(number: Identifier) -> str | None:
+    """Return the country of a bank or an account; that of a passport says where somebody is from, and no place."""
+    return bic_country(number) if number.kind in (IdentifierKind.BIC, IdentifierKind.BANK_ACCOUNT) else None
+
+
+def _countries(codes: Iterable[str | None]) -> list[str]:
+    return [country_name(code) or "" for code in dict.fromkeys(codes) if code]
+
+
+def _listed(hit: Hit) -> tuple[str, str]:
+    """Return what tells a listed party from others: the key of its list and its id."""
+    return hit.watchlist, hit.designation.id
+
+
+def _without(text: TextOutcome, told: set[tuple[str, str, str]]) -> TextOutcome:
+    """Return the outcome of a text without what the name of the same field hits: a name with more lines is both."""
+    return replace(text, hits=tuple(each for each in text.hits if (text.path, *_listed(each.hit)) not in told))
