@@ -15,7 +15,7 @@ __all__ = ["MAX_DEPTH", "MAX_LENGTH", "Walk", "telling_number", "unnumbered"]
 
 MAX_DEPTH = 50  # objects and lists inside each other
 MAX_PATH = 2_000  # characters of all keys that lead to a value
-MAX_LENGTH = 10_000_000  # characters of all keys and texts
+MAX_LENGTH = 1_000_000  # characters of all keys and texts
 
 _WALLET = re.compile(r"0x[0-9a-fA-F]{40}|bc1[a-z0-9]{20,80}|[13T][1-9A-HJ-NP-Za-km-z]{25,34}")
 _PLACE = re.compile(r"\[\d+\]|(?<=[^\W\d])[ _-]?\d+(?=/|\[|$)")

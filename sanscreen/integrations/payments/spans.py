@@ -14,7 +14,7 @@ from sanscreen.integrations.payments.spans_cut import Run, runs_of, units_of
 from sanscreen.integrations.payments.spans_reach import Reach
 from sanscreen.integrations.payments.spans_rules import counts, is_filler, may_be_run_together, may_count
 from sanscreen.matching.query import Query, queries_of
-from sanscreen.matching.stop import Stop
+from sanscreen.matching.stop import Stop, StoppedError
 from sanscreen.model import Flag, Hit, Party, list_flags
 from sanscreen.model.labelled_numbers import labelled_numbers
 from sanscreen.model.party import MAX_NAME_LENGTH
@@ -101,16 +101,18 @@ class _Search:
         self._known: dict[tuple[str, int | None], tuple[Hit, ...]] = {}
 
     def run(self) -> None:
-        if self.stop():
+        try:
+            self.stop.ask()
+            self._run()
+        except StoppedError:
             self.complete = False
-            return
+
+    def _run(self) -> None:
         retrieval = self.setting.retrieval
         units = units_of(self.text)
-        reach = Reach(self.text, units, retrieval, self.floor) if isinstance(retrieval, Index) else None
+        reach = Reach(self.text, units, retrieval, self.floor, self.stop) if isinstance(retrieval, Index) else None
         for run in runs_of(self.text, units):
-            if self.stop():
-                self.complete = False
-                return
+            self.stop.ask()
             if len(run.name) > MAX_NAME_LENGTH or not may_count(run):  # no listed name is so long
                 continue
             if reach and not self._can_be_name(run, reach):

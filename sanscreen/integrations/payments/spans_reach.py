@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sanscreen.integrations.payments.spans_cut import MAX_SYLLABLES, MAX_WORDS, Run, Unit, with_joints
 from sanscreen.integrations.payments.spans_sums import Sums
 from sanscreen.integrations.payments.spans_words import TextWords
+from sanscreen.matching.stop import Stop
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.readings import usual_latin
 from sanscreen.retrieval.index import Index
@@ -24,9 +25,10 @@ _Around = tuple[dict[int, int], list[Sums]]  # the places of words by their star
 class Reach:
     """Knows of a run of words of a text whether some listed name can be within its reach."""
 
-    def __init__(self, text: str, units: Sequence[Unit], index: Index, floor: int) -> None:
-        self._index, self._floor = index, floor
-        self._words = TextWords(text, units, index, floor)
+    def __init__(self, text: str, units: Sequence[Unit], index: Index, floor: int, stop: Stop) -> None:
+        """Look up the words of a text; `stop` is asked all along, and `StoppedError` raised where it says so, later as well."""
+        self._index, self._floor, self._stop = index, floor, stop
+        self._words = TextWords(text, units, index, floor, stop)
         self._whole = self._around(units)
         self._joints = {some[place].start: (some, place) for some, place in with_joints(text, units)}
         self._around_joints: dict[int, _Around] = {}
@@ -56,4 +58,4 @@ class Reach:
 
     def _around(self, units: Sequence[Unit], through: int | None = None) -> _Around:
         places = {unit.start: place for place, unit in enumerate(units)}
-        return places, [Sums(words, need, MAX_WORDS, through) for words, need in self._words.added(units)]
+        return places, [Sums(words, need, MAX_WORDS, self._stop, through) for words, need in self._words.added(units)]

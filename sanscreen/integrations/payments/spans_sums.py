@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from sanscreen.matching.stop import Stop
+
 __all__ = ["Sums", "Word"]
 
 
@@ -42,7 +44,7 @@ class Sums:
     """
 
     def __init__(
-        self, words: Sequence[Word], need: Callable[[int], int], most: int, through: int | None = None
+        self, words: Sequence[Word], need: Callable[[int], int], most: int, stop: Stop, through: int | None = None
     ) -> None:
         self._words, self._need, self._most, self._through = words, need, most, through
         self._before = (
@@ -55,6 +57,7 @@ class Sums:
         self._single: dict[int, _Sum | None] = {}
         self._exact: dict[tuple[int, int], tuple[int, int] | None] = {}
         for form, places in self._several().items():
+            stop.ask()
             self._add(form, places)
 
     def reach(self, first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from sanscreen.integrations.payments.spans_cut import MAX_WORDS, Unit
 from sanscreen.integrations.payments.spans_rules import is_filler
 from sanscreen.integrations.payments.spans_sums import Word
 from sanscreen.matching.features.name import SUBSET_MOST
+from sanscreen.matching.stop import Stop
 from sanscreen.model import PartyType
 from sanscreen.names.fold import FoldedText
 from sanscreen.names.org_words import legal_form_at
@@ -50,8 +51,8 @@ _Both = tuple[_Read, _Read]  # as a word of a person's name, and of another's
 class TextWords:
     """What the words of a text add to listed names, looked up once for each."""
 
-    def __init__(self, text: str, units: Sequence[Unit], index: Index, floor: int) -> None:
-        self._text, self._index, self._floor = text, index, floor
+    def __init__(self, text: str, units: Sequence[Unit], index: Index, floor: int, stop: Stop) -> None:
+        self._text, self._index, self._floor, self._stop = text, index, floor, stop
         self._double = 2 * floor - 1
         self._adding, self._covered = cache(self._adding_of), cache(self._covered_of)  # those of one text, which ends
         self._among: dict[tuple[int, int], _Both] = {}
@@ -119,6 +120,7 @@ class TextWords:
         return Word(unit.text, covers(0), covers(best), adds, exactly, _ends(unit, shared))
 
     def _read_of(self, unit: Unit) -> _Both:
+        self._stop.ask()
         place = unit.start, unit.end
         if place not in self._among:
             self._read_among([unit])
@@ -154,6 +156,7 @@ class TextWords:
 
     def _read(self, written: str, spans: Sequence[tuple[int, int]], reads: Sequence[_Both]) -> None:
         """Prepare a text for each type of name, and tell its words, which stand at `spans`, what they are there."""
+        self._stop.ask()
         for name in prepare_names(written, _KINDS).values():
             of_type = [each[name.type is not PartyType.INDIVIDUAL] for each in reads]
             self._tell(name, spans, of_type)

@@ -10,7 +10,7 @@ from sanscreen.errors import MessageError
 
 __all__ = ["MAX_LENGTH", "Field", "MtText", "read_blocks", "split_messages"]
 
-MAX_LENGTH = 10_000_000  # characters of one message; the network takes 10,000
+MAX_LENGTH = 1_000_000  # characters of one message; the network takes 10,000
 MAX_BLOCKS = 100  # of one message, which has five; acknowledgements may stand beside it
 SHOWN = 60
 

@@ -335,8 +335,8 @@ def test_what_is_too_large_is_refused() -> None:
     for value in ({str(each): "x" for each in range(MAX_FIELDS + 1)}, ring, {"debtor": ring}, {"debtor": {"x": ring}}):
         with pytest.raises(MessageError, match="more than 10000 fields"):
             one({"debtor": "T", "y": value})
-    with pytest.raises(MessageError, match="more than 10000000 characters"):
-        one({str(each): "x" * 1_000_000 for each in range(11)})
+    with pytest.raises(MessageError, match="more than 1000000 characters"):
+        one({str(each): "x" * 100_000 for each in range(11)})
 
 
 @pytest.mark.parametrize("message", [{}, {"amount": 1}, {"debtor": None}, {"debtor": "  "}, {"debtor": {}}])

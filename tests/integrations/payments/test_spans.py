@@ -276,3 +276,16 @@ def assert_nothing_is_lost(text: str, screener: Screener) -> None:
 
 def _covers(found: TextHit, start: int, end: int, score: Decimal) -> bool:
     return found.start < end and start < found.end and found.hit.score >= score
+
+
+def test_a_stop_is_heard_while_the_words_of_a_text_are_looked_up(invented: Screener) -> None:
+    text = "Ivan Testov, Emily Hart, Obrazets Trading, " * 40
+    calls: list[None] = []
+
+    def stop() -> bool:
+        calls.append(None)
+        return len(calls) > 30  # before the first run of words is screened
+
+    found = search_text(text, invented, should_stop=stop)
+    assert (found.complete, found.searched, found.hits) == (False, 0, ())
+    assert len(calls) == 31
