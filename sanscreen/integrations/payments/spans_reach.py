@@ -12,6 +12,7 @@ from sanscreen.integrations.payments.spans_sums import Sums
 from sanscreen.integrations.payments.spans_words import TextWords
 from sanscreen.matching.stop import Stop
 from sanscreen.names.fold import FoldedText, plain
+from sanscreen.names.org_words import legal_form_at
 from sanscreen.names.readings import usual_latin
 from sanscreen.retrieval.index import Index
 
@@ -43,11 +44,15 @@ class Reach:
         return any(each.reach(first, last) for each in sums)
 
     def is_in_pieces(self, run: Run) -> bool:
-        """Return whether a run of a few words is, written as one word, a listed name or nearly so: `TES TOV IV AN`."""
-        if len(run.units) > _MOST_PIECES:
-            return False
-        text = "".join(unit.text if unit.text.isascii() else usual_latin(unit.text) or "" for unit in run.units)
-        return self._index.is_name(plain(FoldedText(text)), self._floor)
+        """Return whether a run of a few words is, written as one word, a listed name or nearly so: `TES TOV IV AN`.
+
+        So it can be without a legal form at either end.
+        """
+        words = [unit.text if unit.text.isascii() else usual_latin(unit.text) or "" for unit in run.units]
+        bare = [not _is_form(unit.text) for unit in run.units]
+        inside = slice(bare.index(True), len(bare) - bare[::-1].index(True)) if any(bare) else slice(0)
+        solids = {"".join(some) for some in (words, words[inside]) if 0 < len(some) <= _MOST_PIECES}
+        return any(self._index.is_name(plain(FoldedText(solid)), self._floor) for solid in solids)
 
     def _around_joint(self, joint: int) -> _Around:
         if joint not in self._around_joints:
@@ -59,3 +64,7 @@ class Reach:
     def _around(self, units: Sequence[Unit], through: int | None = None) -> _Around:
         places = {unit.start: place for place, unit in enumerate(units)}
         return places, [Sums(words, need, MAX_WORDS, self._stop, through) for words, need in self._words.added(units)]
+
+
+def _is_form(word: FoldedText) -> bool:
+    return bool(legal_form_at((word,), ((),), 0))

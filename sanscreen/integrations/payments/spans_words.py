@@ -132,7 +132,7 @@ class TextWords:
         among, alone = self._among[place], self._alone[written]
         return among[0] | alone[0], among[1] | alone[1]
 
-    def _read_among(self, units: Sequence[Unit], before: str = "") -> None:
+    def _read_among(self, units: Sequence[Unit], before: str = "", behind: str = "") -> None:
         if not units:
             return
         first = units[0].start
@@ -140,19 +140,20 @@ class TextWords:
         first -= len(before)
         spans = [(unit.start - first, unit.end - first) for unit in units]
         self._read(
-            before + written,
+            before + written + behind,
             spans,
             [self._among.setdefault((unit.start, unit.end), (_Read(), _Read())) for unit in units],
         )
 
     def _read_forms(self, units: Sequence[Unit]) -> None:
-        """Add what words are as a legal form of several words at the end of a run: `S.A.`, `joint stock company`."""
+        """Add what words are as a legal form of several words at an end of a run: `S.A.`, `joint stock company`."""
         for start in range(len(units)):
             near = units[start : start + _LONGEST_FORM]
             form = legal_form_at([unit.text for unit in near], ((),) * len(near), 0)
             letters = next((place for place, unit in enumerate(near) if len(unit.text) > 1), len(near))
             for length in {form[0] if form else 0, letters} - {0, 1}:
                 self._read_among(near[:length], "x ")
+                self._read_among(near[:length], behind=" x")
 
     def _read(self, written: str, spans: Sequence[tuple[int, int]], reads: Sequence[_Both]) -> None:
         """Prepare a text for each type of name, and tell its words, which stand at `spans`, what they are there."""
@@ -220,10 +221,10 @@ def _ends(unit: Unit, shared: Sequence[_Shared]) -> frozenset[int] | None:
 def _surroundings(unit: Unit) -> list[tuple[str, str]]:
     """Return what stands before and behind a word where it is read alone.
 
-    A legal form is one at the end of a name, and a few capitals are initials beside a longer word.
+    A legal form is one at the end of a name or before it, and a few capitals are initials beside a longer word.
     """
     if _is_form(unit):
-        return [("x ", ""), *_BESIDE_INITIALS]
+        return [("x ", ""), ("", " x"), *_BESIDE_INITIALS]
     return [("", ""), *(_BESIDE_INITIALS if len(unit.text) <= _MOST_INITIALS else ())]
 
 
