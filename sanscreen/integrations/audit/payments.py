@@ -60,10 +60,14 @@ def rebuild_payment(record: Line, screener: Screener, files: KeptFiles | None = 
     screener = screener.under(Policy.from_dict(record["policy"]), on)
     payment = (files or KeptFiles()).outcome(raw, place, screener, on, most)
     before, after = dict(record["result"]), _cut_texts(payment.to_dict(), record.get("texts_cut"))
-    if not _is_stopped(before) or without(before, _OF_LISTS) == without(after, _OF_LISTS):
+    if (
+        before["verdict"] in ("clear", "alert")
+        or not _is_stopped(before)
+        or without(before, _OF_LISTS) == without(after, _OF_LISTS)
+    ):
         return Rebuilt(before, after)
     cut = {each["path"] for each in _parts(before) if _is_cut(each)}
-    finished = sum(not _is_cut(each) for each in _parts(before)), len(_parts(before))
+    finished = sum(not _is_cut(each) for each in _parts(before)), len(_parts(after))
     apart = _OF_LISTS | {"compared"} if list_differences(record["lists"], screener.references) else _OF_LISTS
     return _as_far_as_it_came(without(before, apart), without(after, apart), cut, finished)
 

@@ -117,7 +117,7 @@ def rebuild_screening(record: Line, screener: Screener) -> Rebuilt:
     Raises `ValueError`, `KeyError` or `TypeError` for a record that this version cannot read.
     """
     before, options = dict(record["result"]), record["options"]
-    caller = options["stopped"] == "caller"
+    caller = options["stopped"] == "caller" and _is_cut(before)  # a clear one was not stopped, whatever is said of it
     budget = before["compared"]["names"] if caller else options["max_comparisons"]
     after = _screened(record, screener, budget)
     before["flags"] = [flag for flag in before["flags"] if flag["kind"] not in _OF_DECISIONS]
@@ -130,6 +130,11 @@ def rebuild_screening(record: Line, screener: Screener) -> Rebuilt:
     return Rebuilt(
         {"hits": before["hits"]}, {"hits": _still(before["hits"], _screened(record, screener, None)["hits"])}, note
     )
+
+
+def _is_cut(result: Mapping[str, Any]) -> bool:
+    names, of = result["compared"]["names"], result["compared"]["of"]
+    return bool(result["verdict"] == "incomplete" or (result["verdict"] == "error" and 0 < names < of))
 
 
 def _screened(record: Line, screener: Screener, budget: int | None) -> dict[str, Any]:

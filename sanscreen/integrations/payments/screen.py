@@ -98,10 +98,14 @@ def _check_lists(screener: Screener, on: date | None, *, allow_illustrative: boo
         raise WatchlistError(
             "all lists are illustrative and clear nobody: add an official list, or say allow_illustrative=True in a test"
         )
-    flags = list_flags(references, screener.policy.max_list_age, screener.setting(on=on).on)
-    stale = [flag.detail for flag in flags if flag.kind is FlagKind.STALE_LIST]
-    if stale and not allow_stale:
-        raise WatchlistError([f"{detail}: read a new edition, or say allow_stale=True" for detail in stale])
+    day = screener.setting(on=on).on
+    if day is None or allow_stale:
+        return
+    for flag in list_flags(references, screener.policy.max_list_age, day):
+        if flag.kind is FlagKind.STALE_LIST:
+            raise WatchlistError(f"{flag.detail}: read a new edition, or say allow_stale=True")
+        if flag.kind is FlagKind.UNDATED_LIST:  # it may be as old as it likes
+            raise WatchlistError(f"{flag.detail}: say so where it is read (as_of), or say allow_stale=True")
 
 
 class _Clock:

@@ -253,3 +253,26 @@ def test_the_text_of_a_private_payment_stands_nowhere_and_is_found_with_the_key(
     assert verify_log(path).fault is None
     with pytest.raises(AuditError, match="can be verified and searched, and not replayed"):
         list(replay_log(path, screener))
+
+
+@pytest.mark.parametrize("verdict", ["clear", "alert"])
+def test_an_alert_that_was_written_anew_as_if_it_had_been_stopped_is_told(
+    tmp_path: Path, screener: Screener, verdict: str
+) -> None:
+    payment = screen_payment(MT.format(1), screener=screener, on=ON, allow_illustrative=True)
+    path = tmp_path / "audit.jsonl"
+    with open_audit_log(path) as log:
+        record_payment(log, MT.format(1), payment, on=ON)
+    first, line = lines(path)
+    result = json.loads(line)["result"]
+    nothing = {"parties": [], "texts": [], "places": [], "complete": False, "verdict": verdict}
+    path.write_bytes(first + resealed(line, result={**result, **nothing, "is_clear": verdict == "clear"}))
+    (found,) = replay_log(path, screener)
+    assert found.state is State.DIFFERENT
+
+
+def test_a_stopped_payment_says_how_many_parts_it_has(tmp_path: Path, screener: Screener) -> None:
+    payment = screen_payment(MT.format(1), screener=screener, on=ON, allow_illustrative=True, deadline_ms=0)
+    found = replayed(tmp_path / "audit.jsonl", screener, MT.format(1), payment, None)
+    assert found.state is State.PARTLY
+    assert "0 of 3 parts were finished" in found.says[0]

@@ -357,3 +357,16 @@ def test_a_record_on_which_the_engine_fails_now_is_told_and_stops_nothing(
     found, after = replayed(path, invented)
     assert (found.state, found.says) == (State.DIFFERENT, ("the engine fails on it: ZeroDivisionError: invented",))
     assert after.state is State.SAME
+
+
+def test_an_alert_that_was_written_anew_as_clear_and_stopped_is_told(path: Path, invented: Screener) -> None:
+    with open_audit_log(path) as log:
+        log.record("Ivan Testov", invented.screen("Ivan Testov"))
+
+    def forge(record: dict[str, Any]) -> None:
+        record["result"].update(hits=[], verdict="clear", is_clear=True, is_alert=False, score=0)
+        record["options"].update(stopped="caller")
+
+    rewritten(path, forge)
+    (found,) = replayed(path, invented)
+    assert found.state is State.DIFFERENT

@@ -171,6 +171,14 @@ def test_a_stale_list_is_refused_on_the_day_of_the_caller() -> None:
     assert screened(GOOD, on=date(2026, 11, 16), allow_stale=True).is_clear
 
 
+def test_an_official_list_without_a_day_is_refused_where_its_age_counts() -> None:
+    undated = Screener([replace(each, as_of=None) for each in SCREENER.watchlists])
+    with pytest.raises(WatchlistError, match="official does not say of which day it is: say so where it is read"):
+        screen_payment(GOOD, screener=undated, on=date(2026, 11, 16))
+    assert screen_payment(GOOD, screener=undated, on=date(2026, 11, 16), allow_stale=True).is_clear
+    assert screen_payment(GOOD, screener=undated).is_clear
+
+
 def test_several_payments_are_asked_for_by_name() -> None:
     two = MT + MT.replace("REF-1", "REF-2")
     with pytest.raises(MessageError, match="several payments; screen_payments"):
