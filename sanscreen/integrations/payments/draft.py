@@ -4,10 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from sanscreen.errors import MessageError
 from sanscreen.integrations.payments.lines import Line, joined
-from sanscreen.integrations.payments.message import Message, NamedParty, Role, SeenField, Treatment
+from sanscreen.integrations.payments.message import CountryCode, Message, NamedParty, Role, SeenField, Treatment
 from sanscreen.integrations.payments.values import birth_date, country, may_be_name, why_not_searched
 from sanscreen.model import Identifier, IdentifierKind, PartyType
-from sanscreen.model.countries import country_name
 from sanscreen.model.party import MAX_NAME_LENGTH, MAX_NUMBER_LENGTH, MAX_VALUES
 
 __all__ = ["MAX_FIELDS", "MAX_TEXT_LENGTH", "Draft", "PartyDraft"]
@@ -48,6 +47,7 @@ class Draft:
         self._fields: list[SeenField] = []
         self._lines: list[Line] = []
         self._faults: dict[str, None] = {}
+        self._countries: dict[CountryCode, None] = {}
 
     def party(self, role: Role, path: str, *, institution: bool = False) -> PartyDraft:
         """Return a new party of the payment; it stays in it when something is told of it."""
@@ -108,8 +108,14 @@ class Draft:
             self.text(path, text, party.role)
             return
         party.countries[code] = None
+        self.place(path, text, code, party.role)
         party.places.append(len(self._fields))
         self._seen(path, text, Treatment.DETAIL, party.role)
+
+    def place(self, path: str, written: str, code: str | None, role: Role | None = None) -> None:
+        """Note which country a code tells, of a field that is noted as well; None is none."""
+        if code:
+            self._countries[CountryCode(path, written, code, role)] = None
 
     def born(self, party: PartyDraft, path: str, text: str, value: str = "") -> None:
         """Note a date of birth; what is no date is a fault, and searched as a text. `value` is as for an address."""
@@ -169,10 +175,18 @@ class Draft:
     def finish(self) -> Message:
         """Return the payment. One with neither a party nor a text has a fault: nobody can say that it is clear."""
         parties = [each for party in self.parties for each in self._named(party)]
-        if not parties and not self._lines:
+        if not parties and not self._lines and not self._countries:
             self.fault("", "holds no party and no text; send the whole payment")
         texts = tuple(joined(self._lines))
-        return Message(self.form, self.reference, tuple(parties), texts, tuple(self._fields), tuple(self._faults))
+        return Message(
+            self.form,
+            self.reference,
+            tuple(parties),
+            texts,
+            tuple(self._fields),
+            tuple(self._faults),
+            tuple(self._countries),
+        )
 
     def _named(self, party: PartyDraft) -> list[NamedParty]:
         for what, values in (("numbers", party.identifiers), ("lines of address", party.address)):
@@ -198,13 +212,12 @@ class Draft:
         return [first, *(replace(first, path=path, name=name) for path, name in party.names[1:])]
 
     def _search_places(self, party: PartyDraft) -> None:
-        """An address of nobody is a text: there is no party that could carry it. So are its countries, by their names."""
+        """An address of nobody is a text: there is no party that could carry it."""
         told = [self._fields[place] for place in party.places]
         for place, each in zip(party.places, told, strict=True):
             self._fields[place] = replace(each, treatment=Treatment.TEXT)
-        countries = [country_name(code) or code for code in party.countries]
-        if told or countries:
-            self.search(told[0].path if told else party.path, "\n".join([*party.address, *countries]), party.role)
+        if party.address:
+            self.search(told[0].path if told else party.path, "\n".join(party.address), party.role)
 
     def _seen(self, path: str, text: str, treatment: Treatment, role: Role | None = None, why: str = "") -> None:
         if len(self._fields) >= MAX_FIELDS:

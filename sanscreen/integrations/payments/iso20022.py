@@ -25,6 +25,7 @@ from sanscreen.integrations.payments.values import (
     bic,
     bic_country,
     country,
+    currency_country,
     is_code,
     is_reference,
     lei,
@@ -136,6 +137,7 @@ class _Reader:
         draft, role = self._draft, party.role if party is not None else None
         if not text:
             return
+        draft.place(path, text, _country_told(tag, text), role)
         if tag in REFERENCES:
             self._reference(tag, path, text)
         elif tag.startswith("@xsi:"):
@@ -181,6 +183,11 @@ class _Reader:
         if party.is_institution and number.kind is IdentifierKind.BIC and (code := bic_country(number)):
             party.countries[code] = None
         self._draft.number(party, path, text, number)
+
+
+def _country_told(tag: str, text: str) -> str | None:
+    """Return the country that an element tells by a code, whoever or whatever it is of."""
+    return country(text) if "Ctry" in tag or tag.endswith("Flg") else currency_country(text) if "Ccy" in tag else None
 
 
 def _number(tag: str, text: str, is_account: bool, scheme: str) -> Identifier | None:

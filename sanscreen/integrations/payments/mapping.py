@@ -10,7 +10,14 @@ from sanscreen.integrations.payments.draft import Draft, PartyDraft
 from sanscreen.integrations.payments.mapping_keys import NAMES, Key, plain, read_key
 from sanscreen.integrations.payments.mapping_names import Line, Who, searched
 from sanscreen.integrations.payments.mapping_objects import KINDS, date_of, is_somebody, kind_of, kind_said, meant
-from sanscreen.integrations.payments.mapping_values import MAX_DEPTH, MAX_LENGTH, Walk, telling_number, unnumbered
+from sanscreen.integrations.payments.mapping_values import (
+    MAX_DEPTH,
+    MAX_LENGTH,
+    Walk,
+    country_told,
+    telling_number,
+    unnumbered,
+)
 from sanscreen.integrations.payments.message import Message, Role, Treatment
 from sanscreen.integrations.payments.values import (
     account,
@@ -167,6 +174,7 @@ class _Reader:
 
     def _value(self, field: str, text: str, at: _Place) -> None:
         draft, who, path = self.draft, at.who, at.path
+        draft.place(path, text, country_told(at.key, field, text), who.role)
         address = f"{who.party.path}/address"
         if field in NAMES and at.within == "address":  # a line of it may go on in the next one
             draft.search(path, text, who.role, group=address)

@@ -8,15 +8,16 @@ from uuid import UUID
 
 from sanscreen.errors import MessageError
 from sanscreen.integrations.payments.draft import MAX_FIELDS, Draft
-from sanscreen.integrations.payments.values import account, bic, bic_country, lei
+from sanscreen.integrations.payments.values import account, bic, bic_country, country, currency_country, lei
 from sanscreen.model import Identifier, IdentifierKind
 
-__all__ = ["MAX_DEPTH", "MAX_LENGTH", "Walk", "telling_number", "unnumbered"]
+__all__ = ["MAX_DEPTH", "MAX_LENGTH", "Walk", "country_told", "telling_number", "unnumbered"]
 
 MAX_DEPTH = 50  # objects and lists inside each other
 MAX_PATH = 2_000  # characters of all keys that lead to a value
 MAX_LENGTH = 1_000_000  # characters of all keys and texts
 
+_OF_COUNTRIES = ("country", "ctry", "flag", "origin", "residence", "nationality", "destination")
 _WALLET = re.compile(r"0x[0-9a-fA-F]{40}|bc1[a-z0-9]{20,80}|[13T][1-9A-HJ-NP-Za-km-z]{25,34}")
 _PLACE = re.compile(r"\[\d+\]|(?<=[^\W\d])[ _-]?\d+(?=/|\[|$)")
 
@@ -35,6 +36,13 @@ def telling_number(text: str) -> Identifier | None:
     if number.scheme == "iban" and number.country:
         return number
     return lei(text) if text.isupper() else None
+
+
+def country_told(key: str, field: str, text: str) -> str | None:
+    """Return the country that a value tells by a code under a plain key such as `vesselflag`, whoever or whatever it is of."""
+    if field == "countries" or any(word in key for word in _OF_COUNTRIES):
+        return country(text)
+    return currency_country(text) if field == "code" or "currency" in key else None
 
 
 def unnumbered(path: str) -> str:

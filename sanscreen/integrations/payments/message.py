@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sanscreen.model import Identifier, PartyType, Record
 
-__all__ = ["FreeText", "Message", "NamedParty", "Role", "SeenField", "Treatment"]
+__all__ = ["CountryCode", "FreeText", "Message", "NamedParty", "Role", "SeenField", "Treatment"]
 
 
 class Role(StrEnum):
@@ -87,11 +87,22 @@ class FreeText(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class CountryCode(Record):
+    """A code that stands for a country: `written` is what stands in the field, `code` of ISO 3166-1 alpha-2 what it says."""
+
+    path: str
+    written: str
+    code: str
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Message(Record):
     """One payment of a message, whatever the form: `form` is such as `pacs.008.001.08`, `MT103` or `mapping`.
 
     `reference` is what the sender calls it. `fields` are all that were seen, in the order of the message: nothing of it is
-    left out. `faults` say what could not be read: a payment that has some is never clear.
+    left out. `faults` say what could not be read: a payment that has some is never clear. `countries` are all that a code
+    tells, whoever they are of.
     """
 
     form: str
@@ -100,3 +111,4 @@ class Message(Record):
     texts: tuple[FreeText, ...]
     fields: tuple[SeenField, ...]
     faults: tuple[str, ...] = ()
+    countries: tuple[CountryCode, ...] = ()

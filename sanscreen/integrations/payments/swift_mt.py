@@ -11,7 +11,7 @@ from sanscreen.integrations.payments.message import Message, Role, Treatment
 from sanscreen.integrations.payments.swift_mt_narrative import read_statement_text, read_text
 from sanscreen.integrations.payments.swift_mt_parties import read_bic, read_party_field
 from sanscreen.integrations.payments.swift_mt_text import Field, MtText, read_blocks, split_messages
-from sanscreen.integrations.payments.values import account, bic, is_amount, is_code, is_reference
+from sanscreen.integrations.payments.values import account, bic, currency_country, is_amount, is_code, is_reference
 
 __all__ = ["read_swift_mt"]
 
@@ -24,6 +24,7 @@ _STATEMENT_LINE = re.compile(r"\d{6}(?:\d{4})?(?:E?R?[CD])[A-Z]?\d+,\d*[NSF][A-Z
 _TRAILER = re.compile(
     r"[0-9A-F]*|[A-Z0-9]{1,3}"
 )  # check sums and codes; what repeats a message names it in words of its sender
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _TIME = re.compile(r"/[A-Z]{7,8}/\d{4}(?:[+-]\d{4})?")
 
 _DIRECT_DEBITS = ("104", "107")
@@ -169,6 +170,8 @@ def _read_field(draft: Draft, field: Field, role: Role | None) -> None:
     elif number in ("23", "26", "71") and is_code(text):
         draft.skip(path, text, "code")
     elif is_amount(text):
+        for currency in _CURRENCY.findall(text):
+            draft.place(path, currency, currency_country(currency))
         draft.skip(path, text, "amount")
     elif number == "13" and _TIME.fullmatch(text):
         draft.skip(path, text, "time")

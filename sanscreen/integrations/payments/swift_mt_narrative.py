@@ -4,7 +4,7 @@ import re
 
 from sanscreen.integrations.payments.draft import Draft
 from sanscreen.integrations.payments.message import Role, Treatment
-from sanscreen.integrations.payments.values import account, bic, why_not_searched
+from sanscreen.integrations.payments.values import account, bic, country, why_not_searched
 from sanscreen.model import Identifier, IdentifierKind
 
 __all__ = ["read_statement_text", "read_text", "without_code_words"]
@@ -20,6 +20,7 @@ _GERMAN_WORD = re.compile(r"(?:EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE
 _SUBFIELD = re.compile(
     r"[?<>~^](?=\d\d)"
 )  # of field 86: ?20 to ?29 text, ?30 and ?31 bank and account, ?32 and ?33 name
+_COUNTRY = re.compile(r"/(?:ORDERRES|BENEFRES|CTRY)/([A-Z]{2})(?![A-Z])")
 _NAMED = re.compile(rf"/NAME/(.*?)(?={_WORD.pattern}|$)", re.DOTALL)
 _LEAST_LINE = 25  # characters of a line that may end inside a word
 _SUBFIELD_LENGTH = 27
@@ -72,6 +73,8 @@ def _is_searched(draft: Draft, path: str, text: str) -> bool:
         draft.text(path, text)  # which tells why
         return False
     draft.seen(path, text, Treatment.TEXT)
+    for match in _COUNTRY.finditer(text):
+        draft.place(path, match[1], country(match[1]))
     return True
 
 

@@ -94,7 +94,7 @@ def _read_numbered(draft: Draft, party: PartyDraft, lines: list[tuple[str, str]]
             draft.seen(path, line, Treatment.NAME, party.role)
             names.append((path, text))
         elif code == "3" and country(land):
-            _note_country(party, land)
+            _note_country(draft, party, path, land)
             draft.address(party, path, line, place or land)
         elif code == "4":
             draft.born(party, path, line, text)
@@ -112,7 +112,7 @@ def _read_numbered(draft: Draft, party: PartyDraft, lines: list[tuple[str, str]]
                 draft.search(path, found[3].rpartition("/")[0], party.role)
         else:
             if code == "5" and country(land):
-                _note_country(party, land)
+                _note_country(draft, party, path, land)
                 text = place
             elif code in ("2", "3"):
                 party.address.append(text)
@@ -130,6 +130,7 @@ def _read_numbered(draft: Draft, party: PartyDraft, lines: list[tuple[str, str]]
         draft.search(searched[0][0], "\n".join(text for _, text in searched), party.role)
 
 
-def _note_country(party: PartyDraft, code: str) -> None:
+def _note_country(draft: Draft, party: PartyDraft, path: str, code: str) -> None:
     if known := country(code):
         party.countries[known] = None
+        draft.place(path, code, known, party.role)

@@ -7,9 +7,10 @@ from sanscreen.model.countries import country_code
 from sanscreen.model.dates import DateSpan
 
 __all__ = [
-    "account", "bic", "bic_country", "birth_date", "country", "is_amount", "is_code", "is_reference", "lei", "may_be_name", "why_not_searched",
+    "account", "bic", "bic_country", "birth_date", "country", "currency_country", "is_amount", "is_code", "is_reference", "lei", "may_be_name", "why_not_searched",
 ]  # fmt: skip
 
+_CURRENCIES = {"CUP": "CU", "CUC": "CU", "IRR": "IR", "KPW": "KP", "SYP": "SY"}
 _BIC = re.compile(r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _LEI = re.compile(r"[A-Z0-9]{18}[0-9]{2}")
@@ -104,6 +105,15 @@ def country(code: str) -> str | None:
     """Return a code of two letters that is known, or None."""
     bare = code.strip().upper()
     return bare if country_code(bare) == bare else None
+
+
+def currency_country(code: str) -> str | None:
+    """Return the country that alone has a currency, of those whose money is of interest by itself (ISO 4217), or None.
+
+    >>> currency_country("KPW"), currency_country("EUR")
+    ('KP', None)
+    """
+    return _CURRENCIES.get(code)
 
 
 def birth_date(text: str) -> str | None:

@@ -3,26 +3,36 @@
 What cannot be screened is a fault, and what was not reached is told: neither is ever clear.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from sanscreen.errors import PartyError
-from sanscreen.integrations.payments.message import Message, NamedParty, Role
+from sanscreen.integrations.payments.message import (
+    CountryCode,
+    FreeText,
+    Message,
+    NamedParty,
+    Role,
+    SeenField,
+    Treatment,
+)
 from sanscreen.integrations.payments.numbers import numbers_in, search_numbers
 from sanscreen.integrations.payments.outcome import PartyOutcome, PaymentScreening, PlaceOutcome, TextOutcome
-from sanscreen.integrations.payments.places import find_places
+from sanscreen.integrations.payments.places import PlaceHit, find_places
 from sanscreen.integrations.payments.spans import MAX_RUNS, search_text
-from sanscreen.integrations.payments.values import bic_country
+from sanscreen.integrations.payments.values import bic_country, country
 from sanscreen.matching.stop import Stop
-from sanscreen.model import Flag, Hit, Identifier, IdentifierKind, Party, Screening, Verdict, list_flags
+from sanscreen.model import Flag, Hit, IdentifierKind, Party, Screening, Verdict, list_flags
 from sanscreen.model.countries import country_name
 from sanscreen.screener import Screener
 
 __all__ = ["MAX_FIELDS", "Work"]
 
 MANY_WORDS = 4  # of a name field in which a name can stand among other words
+_LINE_OF_COUNTRY = re.compile(r"[\w.,)][ ,]+([A-Z]{2})$|^([A-Z]{2})-\d{3}")
 MAX_FIELDS = 500  # parties and free texts of one payment; a payment of a file has a dozen
 
 
@@ -116,23 +126,33 @@ class Work:
         return TextOutcome(path, hits, not stop.said, role)
 
     def _places(self, message: Message) -> Iterator[PlaceOutcome]:
+        """Yield the places of each field, then those of codes and numbers, then what only several lines together tell."""
+        fields = [each for each in message.fields if each.treatment is not Treatment.SKIPPED]
+        texts: list[FreeText] = [FreeText(each.path, each.text, each.role) for each in fields]
+        texts += message.texts
+        texts += [
+            FreeText(each.path, "\n".join((each.name, *each.address)), each.role)
+            for each in message.parties
+            if each.address
+        ]
         seen: set[tuple[str, str]] = set()
-        texts: list[tuple[str, str, Role | None]] = []
-        for each in message.texts:  # a word can be a BIC by chance, an IBAN has check digits
-            codes = [number.identifier.country for number in numbers_in(each.text)]
-            texts += [(each.path, text, each.role) for text in (each.text, *_countries(codes))]
-        for party in message.parties:
-            codes = [*party.countries, *map(_kept_in, party.identifiers)]
-            texts += [(party.path, text, party.role) for text in (party.name, *party.address, *_countries(codes))]
-        for path, text, role in texts:
+        known: set[tuple[str, Role | None]] = set()
+        for place, each in enumerate(texts):
             if self._clock():
                 self._late = True
                 return
             with suppress(PartyError):  # too long, which is a fault already
-                for place in find_places(text):
-                    if (path, place.place) not in seen:
-                        seen.add((path, place.place))
-                        yield PlaceOutcome(path, place, role)
+                for hit in find_places(each.text):
+                    several = place >= len(fields)  # what one line tells by itself is told with its path
+                    if (each.path, hit.place) not in seen and not (several and (hit.place, each.role) in known):
+                        seen.add((each.path, hit.place))
+                        known.add((hit.place, each.role))
+                        yield PlaceOutcome(each.path, hit, each.role)
+        for code in dict.fromkeys((*message.countries, *_told_by_numbers(message), *_told_by_lines(fields))):
+            for hit in find_places(country_name(code.code) or ""):
+                if (code.path, hit.place) not in seen:
+                    seen.add((code.path, hit.place))
+                    yield PlaceOutcome(code.path, _as_written(hit, code, message), code.role)
 
     def _outcome(
         self,
@@ -182,13 +202,35 @@ def _may_be_number(word: str) -> bool:
     return any(map(str.isdigit, word)) or any(True for _ in numbers_in(word))
 
 
-def _kept_in(number: Identifier) -> str | None:
-    """Return the country of a bank or an account; that of a passport says where somebody is from, and no place."""
-    return bic_country(number) if number.kind in (IdentifierKind.BIC, IdentifierKind.BANK_ACCOUNT) else None
+def _told_by_numbers(message: Message) -> Iterator[CountryCode]:
+    """Yield the countries of banks and accounts; that of a passport says where somebody is from, and is no place."""
+    paths = {"".join(each.text.split()).upper(): each.path for each in message.fields}
+    for party in message.parties:
+        for number in party.identifiers:
+            code = bic_country(number) if number.kind in (IdentifierKind.BIC, IdentifierKind.BANK_ACCOUNT) else None
+            if code:
+                path = next((path for text, path in paths.items() if number.number in text), party.path)
+                yield CountryCode(path, number.number, code, party.role)
+    for text in message.texts:  # a word can be a BIC by chance, an IBAN has check digits
+        for found in numbers_in(text.text):
+            if found.identifier.country:
+                yield CountryCode(text.path, found.identifier.number, found.identifier.country, text.role)
 
 
-def _countries(codes: Iterable[str | None]) -> list[str]:
-    return [country_name(code) or "" for code in dict.fromkeys(codes) if code]
+def _told_by_lines(fields: Iterable[SeenField]) -> Iterator[CountryCode]:
+    """Yield the countries of lines of a party that end in a code, `KARAJ IR`, or open with one: `IR-31456 KARAJ`."""
+    for each in fields:
+        is_line = each.role is not None and each.treatment is not Treatment.NAME  # First Invented CU is a credit union
+        match = _LINE_OF_COUNTRY.search(each.text) if is_line else None
+        if match and (code := country(match[1] or match[2])):
+            yield CountryCode(each.path, match[1] or match[2], code, each.role)
+
+
+def _as_written(hit: PlaceHit, code: CountryCode, message: Message) -> PlaceHit:
+    """Return the place of a country as its code stands in its field."""
+    text = next((each.text for each in message.fields if each.path == code.path), "")
+    start = max(text.find(code.written), 0)
+    return replace(hit, start=start, end=start + len(code.written), written=code.written, spelling=code.code)
 
 
 def _listed(hit: Hit) -> tuple[str, str]:

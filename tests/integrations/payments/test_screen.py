@@ -96,7 +96,7 @@ def test_a_payment_of_nobody_listed_is_clear_and_says_what_was_screened() -> Non
         ({"remittance_text": "INVOICE 8 FROM TESTOV, IVAN"}, "remittance_text"),
         ({"remittance_text": "freight mv Invented Star"}, "remittance_text"),
         ({"remittance_text": "goods to Simferopol"}, "remittance_text"),
-        ({"creditor": {"name": "Nobody At All", "country": "KP"}}, "creditor/name"),
+        ({"creditor": {"name": "Nobody At All", "country": "KP"}}, "creditor/country"),
         ({"unheard_of": "for Ivan Testov"}, "unheard_of"),
     ],
 )
@@ -107,6 +107,49 @@ def test_what_is_listed_is_found_wherever_it_stands(change: dict[str, object], p
     assert not payment.is_clear
     assert paths(payment) == {path}
     assert PaymentScreening.from_dict(payment.to_dict()) == payment
+
+
+XML = "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08'><FIToFICstmrCdtTrf><CdtTrfTxInf>{}</CdtTrfTxInf></FIToFICstmrCdtTrf></Document>"
+ABOVE = "Document/FIToFICstmrCdtTrf/CdtTrfTxInf[1]/"
+
+
+@pytest.mark.parametrize(
+    ("message", "path", "written"),
+    [
+        (XML.format("<Cdtr><Nm>Emily Hart</Nm><PstlAdr><Ctry>IR</Ctry></PstlAdr></Cdtr>"), ABOVE + "Cdtr/PstlAdr/Ctry", "IR"),
+        (XML.format("<Cdtr><Nm>Emily Hart</Nm></Cdtr><RgltryRptg><Dtls><Ctry>KP</Ctry></Dtls></RgltryRptg>"), ABOVE + "RgltryRptg/Dtls/Ctry", "KP"),
+        (XML.format("<Cdtr><Nm>Emily Hart</Nm></Cdtr><SplmtryData><Envlp><CtryOfOrgn>IR</CtryOfOrgn></Envlp></SplmtryData>"), ABOVE + "SplmtryData/Envlp/CtryOfOrgn", "IR"),
+        (XML.format("<IntrBkSttlmAmt Ccy='KPW'>1</IntrBkSttlmAmt><Cdtr><Nm>Emily Hart</Nm></Cdtr>"), ABOVE + "IntrBkSttlmAmt@Ccy", "KPW"),
+        (MT + "\n:77B:/BENEFRES/IR//GOODS", "77B", "IR"),
+        (MT + "\n:33B:IRR100,00", "33B", "IRR"),
+        (MT + "\n:52D:A BANK\nHIGH STREET 1\nNOWHERE IR", "52D/3", "IR"),
+        (MT + "\n:52D:A BANK\nIR-31456 NOWHERE", "52D/2", "IR"),
+        ({**GOOD, "country_of_origin": "KP"}, "country_of_origin", "KP"),
+        ({**GOOD, "vesselFlag": "IR"}, "vesselFlag", "IR"),
+        ({**GOOD, "currency": "SYP"}, "currency", "SYP"),
+        ({**GOOD, "creditor_iban": "IR120170000000100324200001"}, "creditor_iban", "IR120170000000100324200001"),
+    ],
+)  # fmt: skip
+def test_a_country_that_a_code_tells_is_a_place_at_its_field(
+    message: "str | dict[str, object]", path: str, written: str
+) -> None:
+    payment = screened(message)
+    told = [(each.path, each.place.written) for each in payment.places]
+    assert (path, written) in told
+    text = next(field.text for field in payment.fields if field.path == path)
+    place = next(each.place for each in payment.places if each.path == path)
+    assert text[place.start : place.end] == written
+
+
+def test_a_credit_union_is_not_in_cuba() -> None:
+    assert screened({**GOOD, "creditor": "First Invented CU"}).is_clear
+
+
+def test_a_place_is_told_at_the_line_that_names_it() -> None:
+    payment = screened(MT + "\n:52D:A BANK\nHIGH STREET 1\nSIMFEROPOL")
+    assert [(each.path, each.place.name) for each in payment.places if each.path.startswith("52D")] == [
+        ("52D/3", "Simferopol")
+    ]
 
 
 def test_a_name_that_a_line_of_a_message_cuts_is_found() -> None:
