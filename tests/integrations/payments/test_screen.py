@@ -120,10 +120,10 @@ ABOVE = "Document/FIToFICstmrCdtTrf/CdtTrfTxInf[1]/"
         (XML.format("<Cdtr><Nm>Emily Hart</Nm></Cdtr><RgltryRptg><Dtls><Ctry>KP</Ctry></Dtls></RgltryRptg>"), ABOVE + "RgltryRptg/Dtls/Ctry", "KP"),
         (XML.format("<Cdtr><Nm>Emily Hart</Nm></Cdtr><SplmtryData><Envlp><CtryOfOrgn>IR</CtryOfOrgn></Envlp></SplmtryData>"), ABOVE + "SplmtryData/Envlp/CtryOfOrgn", "IR"),
         (XML.format("<IntrBkSttlmAmt Ccy='KPW'>1</IntrBkSttlmAmt><Cdtr><Nm>Emily Hart</Nm></Cdtr>"), ABOVE + "IntrBkSttlmAmt@Ccy", "KPW"),
-        (MT + "\n:77B:/BENEFRES/IR//GOODS", "77B", "IR"),
-        (MT + "\n:33B:IRR100,00", "33B", "IRR"),
-        (MT + "\n:52D:A BANK\nHIGH STREET 1\nNOWHERE IR", "52D/3", "IR"),
-        (MT + "\n:52D:A BANK\nIR-31456 NOWHERE", "52D/2", "IR"),
+        (MT.replace("\n-}", "\n:77B:/BENEFRES/IR//GOODS\n-}"), "77B", "IR"),
+        (MT.replace("\n-}", "\n:33B:IRR100,00\n-}"), "33B", "IRR"),
+        (MT.replace("\n-}", "\n:52D:A BANK\nHIGH STREET 1\nNOWHERE IR\n-}"), "52D/3", "IR"),
+        (MT.replace("\n-}", "\n:52D:A BANK\nIR-31456 NOWHERE\n-}"), "52D/2", "IR"),
         ({**GOOD, "country_of_origin": "KP"}, "country_of_origin", "KP"),
         ({**GOOD, "vesselFlag": "IR"}, "vesselFlag", "IR"),
         ({**GOOD, "currency": "SYP"}, "currency", "SYP"),
@@ -146,7 +146,7 @@ def test_a_credit_union_is_not_in_cuba() -> None:
 
 
 def test_a_place_is_told_at_the_line_that_names_it() -> None:
-    payment = screened(MT + "\n:52D:A BANK\nHIGH STREET 1\nSIMFEROPOL")
+    payment = screened(MT.replace("\n-}", "\n:52D:A BANK\nHIGH STREET 1\nSIMFEROPOL\n-}"))
     assert [(each.path, each.place.name) for each in payment.places if each.path.startswith("52D")] == [
         ("52D/3", "Simferopol")
     ]
