@@ -18,7 +18,6 @@ MAX_PATH = 2_000  # characters of all keys that lead to a value
 MAX_LENGTH = 1_000_000  # characters of all keys and texts
 
 _OF_COUNTRIES = ("country", "ctry", "flag", "origin", "residence", "nationality", "destination")
-_WALLET = re.compile(r"0x[0-9a-fA-F]{40}|bc1[a-z0-9]{20,80}|[13T][1-9A-HJ-NP-Za-km-z]{25,34}")
 _PLACE = re.compile(r"\[\d+\]|(?<=[^\W\d])[ _-]?\d+(?=/|\[|$)")
 
 
@@ -30,10 +29,8 @@ def telling_number(text: str) -> Identifier | None:
     """
     if " " not in text and text.isupper() and (found := bic(text)) and bic_country(found):
         return found
-    if _WALLET.fullmatch(text):
-        return Identifier(IdentifierKind.WALLET, text)
     number = account(text)
-    if number.scheme == "iban" and number.country:
+    if number.kind is IdentifierKind.WALLET or (number.scheme == "iban" and number.country):
         return number
     return lei(text) if text.isupper() else None
 

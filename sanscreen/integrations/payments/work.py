@@ -22,6 +22,7 @@ from sanscreen.integrations.payments.message import (
 from sanscreen.integrations.payments.numbers import numbers_in, search_numbers
 from sanscreen.integrations.payments.outcome import PartyOutcome, PaymentScreening, PlaceOutcome, TextOutcome
 from sanscreen.integrations.payments.places import PlaceHit, find_places
+from sanscreen.integrations.payments.plain_numbers import plain_number
 from sanscreen.integrations.payments.spans import MAX_RUNS, search_text
 from sanscreen.integrations.payments.values import bic_country, country
 from sanscreen.matching.stop import Stop
@@ -72,14 +73,16 @@ class Work:
     def _around(self, named: NamedParty, known: set[tuple[str, str]]) -> Iterator[TextOutcome]:
         """Search a name field with its address as one text: a name goes on there, or stands among other words or numbers.
 
-        Its numbers are searched for others, as in an account line `INN7701234567`. What the field is `known` to hit, by
-        list key and id, is not told twice.
+        Its numbers are searched for others, as in an account line `INN7701234567`, and a BIC of letters alone for a name.
+        What the field is `known` to hit, by list key and id, is not told twice.
         """
         words = named.name.split()
         found: list[TextOutcome | None] = []
         if named.address or len(words) >= MANY_WORDS or any(map(_may_be_number, words)):
             found.append(self._text(named.path, "\n".join((named.name, *named.address)), named.role))
-        found += [self._numbers(named.path, each.number, named.role) for each in named.identifiers]
+        for number in named.identifiers:
+            is_word = number.kind is IdentifierKind.BIC and number.number.isalpha()
+            found.append((self._text if is_word else self._numbers)(named.path, number.number, named.role))
         for each in filter(None, found):
             hits = tuple(each for each in each.hits if _listed(each.hit) not in known)
             if hits or not each.complete:
@@ -204,7 +207,7 @@ def _may_be_number(word: str) -> bool:
 
 def _told_by_numbers(message: Message) -> Iterator[CountryCode]:
     """Yield the countries of banks and accounts; that of a passport says where somebody is from, and is no place."""
-    paths = {"".join(each.text.split()).upper(): each.path for each in message.fields}
+    paths = {"".join(plain_number(each.text).split()).upper(): each.path for each in message.fields}
     for party in message.parties:
         for number in party.identifiers:
             code = bic_country(number) if number.kind in (IdentifierKind.BIC, IdentifierKind.BANK_ACCOUNT) else None
