@@ -32,6 +32,7 @@ from sanscreen.screener import Screener
 
 __all__ = ["MAX_FIELDS", "Work"]
 
+SHOWN = 60
 MANY_WORDS = 4  # of a name field in which a name can stand among other words
 _LINE_OF_COUNTRY = re.compile(r"[\w.,)][ ,]+([A-Z]{2})$|^([A-Z]{2})-\d{3}")
 MAX_FIELDS = 500  # parties and free texts of one payment; a payment of a file has a dozen
@@ -66,9 +67,17 @@ class Work:
                 *outcome.screening.hits,
                 *(each.hit for text in texts if text.path == named.path for each in text.hits),
             ]
-            texts += self._around(named, set(map(_listed, hits)))
+            around = list(self._around(named, set(map(_listed, hits))))
+            texts += around
+            self._check_name(named, is_listed=bool(hits) or any(each.hits for each in around))
         places = tuple(self._places(message))
         return self._outcome(message, parties, tuple(texts), places)
+
+    def _check_name(self, named: NamedParty, *, is_listed: bool) -> None:
+        """Note a name that is figures, and those of nobody on the lists: then the name stands elsewhere, or nowhere."""
+        bare = named.name.strip()
+        if any(map(str.isdigit, bare)) and not any(map(str.isalpha, bare)) and not is_listed:
+            self._faults.append(f"{named.path}: the name {bare[:SHOWN]!r} has no letter; are columns or lines shifted?")
 
     def _around(self, named: NamedParty, known: set[tuple[str, str]]) -> Iterator[TextOutcome]:
         """Search a name field with its address as one text: a name goes on there, or stands among other words or numbers.

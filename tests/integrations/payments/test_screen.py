@@ -387,3 +387,31 @@ def test_words_beside_the_account_of_a_statement_are_no_bic() -> None:
     payment = screened(mt(":20:1\n:25P:1234\nTESTOV I\n:61:2611281128C1,00NTRFNONREF\n:86:IVAN PETROVICH", kind="940"))
     assert [each.text for each in payment.fields if each.path == "25P/2"] == ["TESTOV I"]
     assert [each.treatment for each in payment.fields if each.path == "25P/2"] == [Treatment.TEXT]
+
+
+def test_a_file_in_text_mode_is_refused_at_once() -> None:
+    with pytest.raises(MessageError, match="binary mode"):
+        screen_payments(io.StringIO(MT), screener=SCREENER)  # type: ignore[arg-type]  # that is the point
+
+
+@pytest.mark.parametrize(
+    "setting", [{"deadline_ms": 10**400}, {"deadline_ms": 10**5000}, {"deadline_ms": 86_400_001}, {"should_stop": 1}]
+)
+def test_settings_that_make_no_sense_are_refused_at_once(setting: dict[str, object]) -> None:
+    with pytest.raises(PolicyError, match=r"deadline_ms|should_stop"):
+        screened(MT, **setting)
+    with pytest.raises(PolicyError, match=r"deadline_ms|should_stop"):
+        screen_payments(MT, screener=SCREENER, **setting)  # type: ignore[arg-type]  # that is the point
+
+
+@pytest.mark.parametrize(
+    "message", [{"creditor": 12345}, mt(":20:1\n:50K:/1\n12345\n:59:EMILY HART"), {"creditor": "12-34 5"}]
+)
+def test_a_name_of_figures_alone_is_a_fault(message: str | dict[str, object]) -> None:
+    payment = screened(message)
+    assert payment.verdict is Verdict.ERROR
+    assert "has no letter; are columns or lines shifted?" in payment.faults[0]
+
+
+def test_a_name_of_figures_that_is_a_listed_number_is_an_alert() -> None:
+    assert screened({"creditor": "7700000000"}).verdict is Verdict.ALERT
