@@ -371,7 +371,7 @@ def test_a_text_that_only_looks_like_json_is_a_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", [json.dumps({"creditor": "Игорь"})[:-3], f"x={json.dumps('Игорь')}", "[" * 100_000])
 def test_json_that_cannot_be_read_is_never_clear(text: str) -> None:
-    assert one({"debtor": "Emily", "payload": text}).faults or text.startswith("[[[")
+    assert one({"debtor": "Emily", "payload": text}).faults
 
 
 def test_what_nests_too_deeply_in_json_is_a_fault() -> None:
