@@ -1,5 +1,6 @@
 """A number that names a party, to its kind, its country and whether it can find the party alone."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,6 +52,9 @@ _WEAK = frozenset(
 )
 
 
+_BIK = re.compile("04[0-9]{7}")
+
+
 @dataclass(frozen=True, slots=True)
 class Identifier(Record):
     """One number of a party, as it is written.
@@ -67,6 +71,15 @@ class Identifier(Record):
     expires: str | None = None
     note: str | None = None
     sources: tuple[str, ...] = ()
+
+    @property
+    def strong(self) -> bool:
+        """Whether an exact agreement finds the party whatever the name says: by its kind, or as the BIK of a bank of Russia.
+
+        A bank code of nine figures that opens with 04 is one, which a bank or a branch has alone (Bank of Russia, 225-P).
+        """
+        is_bik = self.kind is IdentifierKind.BANK_CODE and _BIK.fullmatch(self.canonical) is not None
+        return self.kind.strong or is_bik
 
     @property
     def canonical(self) -> str:

@@ -107,7 +107,11 @@ def _stopped_by(result: Mapping[str, Any], max_comparisons: int | None) -> str |
 def _as_far_as_it_came(
     before: Mapping[str, Any], after: Mapping[str, Any], cut: set[str], finished: tuple[int, int]
 ) -> Rebuilt:
-    """Return two outcomes without what the work had not reached: a part that was cut stands for its hits alone."""
+    """Return two outcomes without what the work had not reached: a part that was cut stands for its hits alone.
+
+    What is met now in a part that was not cut had to be met then, also where the record has no such part: work that is
+    stopped leaves each part that it did not finish in the outcome.
+    """
     then = {key: value for key, value in before.items() if key not in _OF_ALL}
     now = {key: value for key, value in after.items() if key not in _OF_ALL}
     met: dict[tuple[str, str, str], float] = {}
@@ -118,13 +122,15 @@ def _as_far_as_it_came(
     def again(part: Mapping[str, Any], among: list[Any]) -> bool:
         if part["path"] not in cut:
             return part in among
-        found = _hits({"parties": [part] if "screening" in part else [], "texts": [part] if "hits" in part else []})
         return all(
-            met.get((path, hit["watchlist"], hit["designation"]["id"]), -1) >= hit["score"] for path, hit in found
+            met.get((path, hit["watchlist"], hit["designation"]["id"]), -1) >= hit["score"] for path, hit in _met(part)
         )
 
     for kind in ("parties", "texts"):
         now[kind] = [each for each in before[kind] if again(each, after[kind])]
+        now[kind] += [
+            each for each in after[kind] if each["path"] not in cut and each not in before[kind] and _met(each)
+        ]
     for kind in ("places", "flags", "faults"):
         now[kind] = [each for each in before.get(kind, ()) if each in after.get(kind, ())]
         then[kind] = list(before.get(kind, ()))
@@ -157,3 +163,8 @@ def _hits(result: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield from ((party["path"], hit) for hit in party["screening"]["hits"])
     for text in result.get("texts", ()):
         yield from ((text["path"], each["hit"]) for each in text["hits"])
+
+
+def _met(part: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return what one party or text met."""
+    return list(_hits({"parties" if "screening" in part else "texts": [part]}))

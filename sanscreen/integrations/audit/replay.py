@@ -20,7 +20,11 @@ from sanscreen.screener import Screener
 
 __all__ = ["REPLAYERS", "Replayed", "Replayer", "State", "replay_log"]
 
-NOTES = frozenset({"log", "repair"})  # kinds of records that hold no result
+_OF_LOG = frozenset({"seq", "previous", "kind", "at", "hash"})
+NOTES = {  # kinds of records that hold no result, and what they hold
+    "log": _OF_LOG | {"format", "engine", "about", "private", "key"},
+    "repair": _OF_LOG | {"completed", "cut"},
+}
 
 
 class Replayer(NamedTuple):
@@ -73,7 +77,7 @@ def replay_log(
                 raise AuditError(
                     f"{path}: keeps personal data as HMACs: it can be verified and searched, and not replayed"
                 )
-            if record["kind"] in NOTES or only not in (None, record["seq"]):
+            if record.keys() <= NOTES.get(record["kind"], frozenset()) or only not in (None, record["seq"]):
                 continue
             found = True
             yield _replayed(record, screener, {**REPLAYERS, **with_files}.get(record["kind"]))
@@ -86,7 +90,11 @@ def replay_log(
 def _replayed(record: Line, screener: Screener, replayer: Replayer | None) -> Replayed:
     seq = record["seq"]
     if replayer is None:
-        said = f"kind {record['kind'][:40]!r} is none of {', '.join(REPLAYERS)}"
+        kind = record["kind"]
+        said = f"kind {kind[:40]!r} is none of {', '.join(REPLAYERS)}"
+        if kind in NOTES:
+            beside = ", ".join(sorted(record.keys() - NOTES[kind]))
+            said = f"a note of kind {kind!r} that holds {beside[:80]}: the log itself writes none"
         return Replayed(seq, State.NOT_REPLAYED, (said,))
     try:
         return _compared(record, screener, replayer)

@@ -78,7 +78,7 @@ class Draft:
             party.names.append((path, name))
 
     def number(self, party: PartyDraft, path: str, text: str, identifier: Identifier) -> None:
-        """Note a number of a party. One that may be a name is searched as a text as well."""
+        """Note a number of a party. One that may be a name is searched as a text as well, a BIC where its letters are others."""
         if len(text) > MAX_NUMBER_LENGTH:
             self.fault(path, f"a number of {len(text)} characters; at most {MAX_NUMBER_LENGTH} can be compared")
             self.text(path, text, party.role)
@@ -87,7 +87,8 @@ class Draft:
         party.number_path = party.number_path or path
         if identifier.kind is IdentifierKind.LEI:
             party.type = PartyType.ENTITY
-        if identifier.kind is not IdentifierKind.BIC and may_be_name(identifier.number):
+        is_bic = identifier.kind is IdentifierKind.BIC
+        if not text.isascii() if is_bic else may_be_name(identifier.number):
             self.text(path, text, party.role)
         else:
             self._seen(path, text, Treatment.IDENTIFIER, party.role)

@@ -24,9 +24,18 @@ ENOUGH = 16  # characters to know a form by
 SHOWN = 40
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # which begins as UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE = {
+    ".0.0": "utf-16-le",
+    "0.0.": "utf-16-be",
+    ".000": "utf-32-le",
+    "000.": "utf-32-be",
+}  # by where NULs stand at first
+_CONTROL = re.compile(r"[\x04-\x08\x0b\x0c\x0e-\x1f]")  # of no MT message: SOH, STX and ETX frame one, NULs fill it up
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,10 @@ def read_stream(stream: BinaryIO) -> Iterator[Message]:
 def _read(stream: Stream, encoding: str | None) -> Iterator[Message]:
     head = b""
     while len(_plain(head)) < ENOUGH and (chunk := stream.read(CHUNK_BYTES)):
+        if not isinstance(chunk, bytes):
+            raise MessageError(
+                f"the file gives {type(chunk).__name__} and no bytes; open it in binary mode: open(path, 'rb')"
+            )
         head += chunk
         if len(head) > MAX_BYTES:
             break  # of blanks
@@ -120,17 +133,28 @@ class _Chained:
 def _text(stream: Stream, encoding: str | None) -> Iterable[str]:
     """Yield the text of a stream in chunks, each kind of line break as LF."""
     chunk = stream.read(CHUNK_BYTES)
-    found = next((name for mark, name in _BOMS if chunk.startswith(mark)), "utf-8")
-    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding or found)(), translate=True)
+    found = encoding or next((name for mark, name in _BOMS if chunk.startswith(mark)), "") or _by_nuls(chunk)
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(found)(), translate=True)
     place = 0
     try:
         while chunk:
             place += len(chunk)
-            yield decoder.decode(chunk)
+            text = decoder.decode(chunk)
+            if control := _CONTROL.search(text):
+                raise MessageError(
+                    f"behind {text[max(control.start() - SHOWN, 0) : control.start()]!r}: {control[0]!r} is no text of an MT "
+                    "message; it was decoded wrongly, or is of another encoding: give its text"
+                )
+            yield text
             chunk = stream.read(CHUNK_BYTES)
         yield decoder.decode(b"", final=True)
     except UnicodeDecodeError as problem:
         at = place - len(problem.object) + problem.start + 1  # the object is what was not decoded yet
         raise MessageError(
-            f"byte {at}: is no {encoding or found} ({problem.reason}); decode the message and give its text"
+            f"byte {at}: is no {found} ({problem.reason}); decode the message and give its text"
         ) from None
+
+
+def _by_nuls(chunk: bytes) -> str:
+    """Return the encoding of a message without a mark: in wider ones than UTF-8 each ASCII letter has NULs beside it."""
+    return _WIDE.get("".join(".0"[byte == 0] for byte in chunk[:4]), "utf-8")

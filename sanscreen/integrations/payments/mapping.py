@@ -35,6 +35,8 @@ from sanscreen.model.party_text import READERS
 
 __all__ = ["MAX_DEPTH", "MAX_LENGTH", "read_mapping"]
 
+SHOWN = 5  # faults of what has no payment in it
+
 
 def read_mapping(message: Mapping[Any, object]) -> Iterator[Message]:
     """Yield the one payment that a dictionary is.
@@ -43,16 +45,16 @@ def read_mapping(message: Mapping[Any, object]) -> Iterator[Message]:
     `debtor_iban` is that field of the debtor. Names may come in parts (`first_name`, `name_line_2`). An object with a name
     and no role is another party, and so is `ubo_first_name`. `remittance_text`, `instructions` and `purpose` are texts;
     `id` or `reference` names the payment. Whatever else an object has is one text, line by line, where it has a letter,
-    and so are its keys that are no usual words. Values that are no text and what nests too deeply are faults. Raises
+    and so are its keys that are no usual words. A text that is an object or a list in JSON is read as such. Values that are no text and what nests too
+    deeply are faults. Raises
     `MessageError` for what is too large or has neither a party nor a text.
     """
     reader = _Reader()
     reader.read(message)
     found = reader.draft.finish()
     if not found.parties and not found.texts:
-        raise MessageError(
-            f"the mapping has no payment in it: it has neither a party, such as {'debtor'!r}, nor a text"
-        )
+        what = f"the mapping has no payment in it: it has neither a party, such as {'debtor'!r}, nor a text"
+        raise MessageError("; ".join((what, *found.faults[:SHOWN])))
     yield found
 
 

@@ -190,7 +190,7 @@ _KINDS = {
     ),
     IdentifierKind.EMAIL: "email emails emailaddress mail electronicmail",
     IdentifierKind.WEBSITE: "website websites url web homepage webpage siteweb сайт",
-    IdentifierKind.BANK_CODE: "mmbid memberid",
+    IdentifierKind.BANK_CODE: "mmbid memberid bik бик bankcode bankid clearingcode sortcode routingnumber",
     IdentifierKind.OTHER: (
         "identifier identifiers identification identifications document documents identitydocument identitydocuments iddocuments"
     ),

@@ -1,5 +1,6 @@
 """A dictionary from outside, to its keys and texts with their paths, within limits; what cannot be read is a fault."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
@@ -18,7 +19,7 @@ MAX_PATH = 2_000  # characters of all keys that lead to a value
 MAX_LENGTH = 1_000_000  # characters of all keys and texts
 
 _OF_COUNTRIES = ("country", "ctry", "flag", "origin", "residence", "nationality", "destination")
-_WALLET = re.compile(r"0x[0-9a-fA-F]{40}|bc1[a-z0-9]{20,80}|[13T][1-9A-HJ-NP-Za-km-z]{25,34}")
+_ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4}){2}")
 _PLACE = re.compile(r"\[\d+\]|(?<=[^\W\d])[ _-]?\d+(?=/|\[|$)")
 
 
@@ -30,10 +31,8 @@ def telling_number(text: str) -> Identifier | None:
     """
     if " " not in text and text.isupper() and (found := bic(text)) and bic_country(found):
         return found
-    if _WALLET.fullmatch(text):
-        return Identifier(IdentifierKind.WALLET, text)
     number = account(text)
-    if number.scheme == "iban" and number.country:
+    if number.kind is IdentifierKind.WALLET or (number.scheme == "iban" and number.country):
         return number
     return lei(text) if text.isupper() else None
 
@@ -54,6 +53,14 @@ def unnumbered(path: str) -> str:
     return _PLACE.sub("", path)
 
 
+def _every(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object of JSON; what stands under one key several times is a list."""
+    values: dict[str, list[object]] = {}
+    for key, value in pairs:
+        values.setdefault(key, []).append(value)
+    return {key: each[0] if len(each) == 1 else each for key, each in values.items()}
+
+
 class Walk:
     """Goes through one dictionary and counts what it has seen."""
 
@@ -70,13 +77,13 @@ class Walk:
             text = self._whole(str(key), above)
             path = f"{above}/{text}".lstrip("/")
             if self.allowed(path, depth):
-                yield text, path, inner
+                yield text, path, self._opened(inner, path)
 
     def listed(self, value: Iterable[object], path: str, depth: int) -> Iterator[tuple[str, object]]:
         """Yield the path of each value of a list, and the value."""
         for place, inner in enumerate(value, 1):
             if self.allowed(f"{path}[{place}]", depth):
-                yield f"{path}[{place}]", inner
+                yield f"{path}[{place}]", self._opened(inner, f"{path}[{place}]")
 
     def text(self, value: object, path: str, depth: int) -> str:
         """Return the text of a value that is neither object nor list; empty for null and for what is a fault."""
@@ -93,6 +100,8 @@ class Walk:
         if isinstance(value, Number) and text.lower().lstrip("-s") in ("nan", "nat"):  # a blank cell of a data frame
             self._draft.skip(path, text, "no value")
             return ""
+        if _ESCAPED.search(text):
+            self._draft.fault(path, "letters are written as escapes, as in JSON, and are not read: decode the text")
         return self._whole(text, path)
 
     def allowed(self, path: str, depth: int) -> bool:
@@ -105,6 +114,26 @@ class Walk:
         if depth > MAX_DEPTH:
             self._draft.fault(path, f"values stand more than {MAX_DEPTH} deep: what is there is not read")
         return depth <= MAX_DEPTH
+
+    def _opened(self, value: object, path: str) -> object:
+        """Return the object or list that a text is in JSON, where it has something in it; any other value as it is.
+
+        In JSON a name can be written in escapes of its letters, which no search reads.
+        """
+        if not isinstance(value, str) or value.strip()[:1] not in ("{", "["):
+            return value
+        text = self._whole(value.strip(), path)
+        try:
+            inner = json.loads(text, object_pairs_hook=_every, parse_int=str, parse_float=str, parse_constant=str)
+        except RecursionError:
+            self._draft.fault(path, f"values stand more than {MAX_DEPTH} deep: what is there is not read")
+            return value
+        except ValueError:
+            return value
+        if not inner:
+            return value
+        self._draft.skip(path, text, "JSON, whose values are read one by one")
+        return inner
 
     def _whole(self, text: str, path: str) -> str:
         self._length += len(text)

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sanscreen.integrations.payments.plain_numbers import plain_number, plain_places
 from sanscreen.integrations.payments.spans import TextHit
 from sanscreen.integrations.payments.values import country
+from sanscreen.integrations.payments.wallets import WALLET, wallet_of
 from sanscreen.matching.score import FULL
 from sanscreen.matching.stop import Stop
 from sanscreen.model import Identifier, IdentifierKind, Party
@@ -27,6 +29,14 @@ _NUMBERS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _CIVIL = re.compile(r"(?<![0-9])(?:[0-9]{10}|[0-9]{12,13}|[0-9]{15})(?![0-9])")  # INN and OGRN, of firms and of persons
+# Its groups are parted where a label says what it is; more figures may stand behind it.
+_LABEL = rf"(?:INN|OGRN|OGRNIP|{plain_number('ИНН')}|{plain_number('ОГРН')}|{plain_number('ОГРНИП')})[^\w\n]{{0,3}}"
+_LABELLED = [
+    re.compile(rf"(?<![^\W\d_]){_LABEL}((?:[0-9][^\w\n]{{0,2}}){{{count - 1}}}[0-9])(?![0-9])", re.IGNORECASE)
+    for count in (10, 12, 13, 15)
+]
+_BANK = re.compile(r"(?<![0-9])04[0-9]{7}(?![0-9])")  # BIK of a bank of Russia
+_WALLET = re.compile(rf"(?<![A-Za-z0-9])(?:{WALLET})(?![A-Za-z0-9])")
 _BREAK = re.compile(r"[ \t]*\n(?://)?[ \t]*")
 
 
@@ -42,25 +52,28 @@ class NumberInText:
 def numbers_in(text: str) -> Iterator[NumberInText]:
     """Yield the numbers of a text by their form, also those that go on in the next line.
 
-    These are BICs of a known country; LEIs and IBANs whose check digits are right; and figures in the number that the tax
-    and registration numbers of Russia have, whatever stands before them.
+    These are BICs of a known country; LEIs and IBANs whose check digits are right; wallets; and figures in the number that
+    the tax and registration numbers and the bank codes of Russia have, whatever stands before them. All may be written in
+    look-alike letters, in figures of other scripts and with signs that nobody sees.
 
     >>> [(each.identifier.kind.value, each.identifier.number) for each in numbers_in("INN7701234567 VIA EXPLRUMM")]
     [('bic', 'EXPLRUMM'), ('tax_number', '7701234567')]
     """
-    yield from _found(text)
+    plain, written = plain_places(text)
+    for each in _found(plain):
+        yield NumberInText(written[each.start], written[each.end - 1] + 1, each.identifier)
     if "\n" not in text:
         return
     places: list[int] = []
     at = 0
-    for gap in _BREAK.finditer(text):
+    for gap in _BREAK.finditer(plain):
         places += range(at, gap.start())
         at = gap.end()
-    places += range(at, len(text))
-    for each in _found("".join(text[place] for place in places)):
+    places += range(at, len(plain))
+    for each in _found("".join(plain[place] for place in places)):
         start, end = places[each.start], places[each.end - 1] + 1
         if end - start > each.end - each.start:
-            yield NumberInText(start, end, each.identifier)
+            yield NumberInText(written[start], written[end - 1] + 1, each.identifier)
 
 
 def _found(text: str) -> Iterator[NumberInText]:
@@ -77,6 +90,16 @@ def _found(text: str) -> Iterator[NumberInText]:
             yield NumberInText(match.start(), match.end(), found)
     for match in _CIVIL.finditer(text):
         yield NumberInText(match.start(), match.end(), Identifier(IdentifierKind.TAX_NUMBER, match[0]))
+    for labelled in _LABELLED:
+        for match in labelled.finditer(text):
+            number = re.sub("[^0-9]", "", match[1])
+            if number != match[1]:
+                yield NumberInText(match.start(1), match.end(1), Identifier(IdentifierKind.TAX_NUMBER, number))
+    for match in _BANK.finditer(text):
+        yield NumberInText(match.start(), match.end(), Identifier(IdentifierKind.BANK_CODE, match[0], scheme="bik"))
+    for match in _WALLET.finditer(text):
+        if wallet := wallet_of(match[0]):
+            yield NumberInText(match.start(), match.end(), Identifier(IdentifierKind.WALLET, wallet))
 
 
 def _checked(number: str) -> bool:

@@ -3,6 +3,7 @@
 Nothing here fails open: what cannot be read or screened is a fault, and a payment with a fault is never clear.
 """
 
+import io
 import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -17,6 +18,8 @@ from sanscreen.model import FlagKind, Scope, list_flags
 from sanscreen.screener import Screener
 
 __all__ = ["MAX_FIELDS", "screen_payment", "screen_payments"]
+
+MAX_DEADLINE_MS = 24 * 60 * 60 * 1000  # a day
 
 _RAW = (str, bytes, bytearray, memoryview, Mapping)
 
@@ -35,7 +38,7 @@ def screen_payment(
     """Return what was found in a message of one payment: ISO 20022, SWIFT MT, or a dictionary (`read_messages`).
 
     A message that cannot be read is an ERROR, and so is a payment of which any part cannot be. `deadline_ms` is how long the
-    call may take, in milliseconds; what it did not reach is INCOMPLETE with the work done, and so is what `should_stop` ends,
+    call may take, in milliseconds, a day at most; what it did not reach is INCOMPLETE with the work done, and so is what `should_stop` ends,
     or `max_comparisons`, which counts for each field. Raises `WatchlistError` where the lists are illustrative alone or older
     on the day `on` than the policy allows, and `MessageError` for several payments: `screen_payments` is for these.
     """
@@ -68,9 +71,11 @@ def screen_payments(
     outcome is an ERROR that says so: then none of the payments is known to be whole.
     """
     _check_lists(screener, on, allow_illustrative=allow_illustrative, allow_stale=allow_stale)
-    _Clock(deadline_ms, None)  # a wrong number is told at once
+    _Clock(deadline_ms, should_stop)  # a wrong setting is told at once
     if not (isinstance(message, _RAW) or hasattr(message, "read")):
         raise MessageError(f"a message is text, bytes, a dictionary or a file, not {type(message).__name__}")
+    if isinstance(message, io.TextIOBase):
+        raise MessageError("the file is open in text mode; open it in binary mode: open(path, 'rb')")
     return _each(message, screener, on, deadline_ms, max_comparisons, should_stop)
 
 
@@ -112,8 +117,16 @@ class _Clock:
     """Says when the time of a call is over."""
 
     def __init__(self, deadline_ms: int | None, should_stop: Callable[[], bool] | None) -> None:
-        if deadline_ms is not None and (type(deadline_ms) is not int or deadline_ms < 0):
-            raise PolicyError(f"deadline_ms is a whole number of milliseconds from 0, got {deadline_ms!r}")
+        if deadline_ms is not None and (type(deadline_ms) is not int or not 0 <= deadline_ms <= MAX_DEADLINE_MS):
+            is_long = type(deadline_ms) is int and deadline_ms.bit_length() > 64
+            shown = "a longer one" if is_long else repr(deadline_ms)
+            raise PolicyError(
+                f"deadline_ms is a whole number of milliseconds from 0 to {MAX_DEADLINE_MS}, which is a day; got {shown}"
+            )
+        if should_stop is not None and not callable(should_stop):
+            raise PolicyError(
+                f"should_stop is called to ask whether to stop; {type(should_stop).__name__} cannot be called"
+            )
         self._end = None if deadline_ms is None else time.monotonic() + deadline_ms / 1000
         self._should_stop = should_stop
 

@@ -2,6 +2,8 @@
 
 import re
 
+from sanscreen.integrations.payments.plain_numbers import plain_number
+from sanscreen.integrations.payments.wallets import wallet_of
 from sanscreen.model import Identifier, IdentifierKind
 from sanscreen.model.countries import country_code
 from sanscreen.model.dates import DateSpan
@@ -75,14 +77,18 @@ def may_be_name(number: str) -> bool:
 
 
 def bic(text: str) -> Identifier | None:
-    """Return a BIC, or None for what is none."""
-    bare = "".join(text.split()).upper()
+    """Return a BIC, in whatever letters it is written, or None for what is none: one that is parted is words.
+
+    >>> bic(" testdeff").number, bic("MAHAN AIR")
+    ('TESTDEFF', None)
+    """
+    bare = plain_number(text).strip().upper()
     return Identifier(IdentifierKind.BIC, bare) if _BIC.fullmatch(bare) else None
 
 
 def lei(text: str) -> Identifier | None:
     """Return a legal entity identifier, or None for what is none."""
-    bare = "".join(text.split()).upper()
+    bare = "".join(plain_number(text).split()).upper()
     return Identifier(IdentifierKind.LEI, bare) if _LEI.fullmatch(bare) else None
 
 
@@ -94,11 +100,14 @@ def bic_country(identifier: Identifier) -> str | None:
 
 
 def account(text: str) -> Identifier:
-    """Return the number of an account: an IBAN with its country, or any other one."""
-    bare = "".join(text.split()).upper()
+    """Return the number of an account: an IBAN with its country, a wallet, or any other one."""
+    plain = plain_number(text).strip()
+    bare = "".join(plain.split()).upper()
     if _IBAN.fullmatch(bare):
         return Identifier(IdentifierKind.BANK_ACCOUNT, bare, country(bare[:2]), scheme="iban")
-    return Identifier(IdentifierKind.BANK_ACCOUNT, text.strip())
+    if wallet := wallet_of(plain):
+        return Identifier(IdentifierKind.WALLET, wallet)
+    return Identifier(IdentifierKind.BANK_ACCOUNT, plain if plain.isascii() else text.strip())
 
 
 def country(code: str) -> str | None:

@@ -22,6 +22,7 @@ from sanscreen.integrations.payments.message import (
 from sanscreen.integrations.payments.numbers import numbers_in, search_numbers
 from sanscreen.integrations.payments.outcome import PartyOutcome, PaymentScreening, PlaceOutcome, TextOutcome
 from sanscreen.integrations.payments.places import PlaceHit, find_places
+from sanscreen.integrations.payments.plain_numbers import plain_number
 from sanscreen.integrations.payments.spans import MAX_RUNS, search_text
 from sanscreen.integrations.payments.values import bic_country, country
 from sanscreen.matching.stop import Stop
@@ -31,6 +32,7 @@ from sanscreen.screener import Screener
 
 __all__ = ["MAX_FIELDS", "Work"]
 
+SHOWN = 60
 MANY_WORDS = 4  # of a name field in which a name can stand among other words
 _LINE_OF_COUNTRY = re.compile(r"[\w.,)][ ,]+([A-Z]{2})$|^([A-Z]{2})-\d{3}")
 MAX_FIELDS = 500  # parties and free texts of one payment; a payment of a file has a dozen
@@ -65,21 +67,31 @@ class Work:
                 *outcome.screening.hits,
                 *(each.hit for text in texts if text.path == named.path for each in text.hits),
             ]
-            texts += self._around(named, set(map(_listed, hits)))
+            around = list(self._around(named, set(map(_listed, hits))))
+            texts += around
+            self._check_name(named, is_listed=bool(hits) or any(each.hits for each in around))
         places = tuple(self._places(message))
         return self._outcome(message, parties, tuple(texts), places)
+
+    def _check_name(self, named: NamedParty, *, is_listed: bool) -> None:
+        """Note a name that is figures, and those of nobody on the lists: then the name stands elsewhere, or nowhere."""
+        bare = named.name.strip()
+        if any(map(str.isdigit, bare)) and not any(map(str.isalpha, bare)) and not is_listed:
+            self._faults.append(f"{named.path}: the name {bare[:SHOWN]!r} has no letter; are columns or lines shifted?")
 
     def _around(self, named: NamedParty, known: set[tuple[str, str]]) -> Iterator[TextOutcome]:
         """Search a name field with its address as one text: a name goes on there, or stands among other words or numbers.
 
-        Its numbers are searched for others, as in an account line `INN7701234567`. What the field is `known` to hit, by
-        list key and id, is not told twice.
+        Its numbers are searched for others, as in an account line `INN7701234567`, and a BIC of letters alone for a name.
+        What the field is `known` to hit, by list key and id, is not told twice.
         """
         words = named.name.split()
         found: list[TextOutcome | None] = []
         if named.address or len(words) >= MANY_WORDS or any(map(_may_be_number, words)):
             found.append(self._text(named.path, "\n".join((named.name, *named.address)), named.role))
-        found += [self._numbers(named.path, each.number, named.role) for each in named.identifiers]
+        for number in named.identifiers:
+            is_word = number.kind is IdentifierKind.BIC and number.number.isalpha()
+            found.append((self._text if is_word else self._numbers)(named.path, number.number, named.role))
         for each in filter(None, found):
             hits = tuple(each for each in each.hits if _listed(each.hit) not in known)
             if hits or not each.complete:
@@ -204,7 +216,7 @@ def _may_be_number(word: str) -> bool:
 
 def _told_by_numbers(message: Message) -> Iterator[CountryCode]:
     """Yield the countries of banks and accounts; that of a passport says where somebody is from, and is no place."""
-    paths = {"".join(each.text.split()).upper(): each.path for each in message.fields}
+    paths = {"".join(plain_number(each.text).split()).upper(): each.path for each in message.fields}
     for party in message.parties:
         for number in party.identifiers:
             code = bic_country(number) if number.kind in (IdentifierKind.BIC, IdentifierKind.BANK_ACCOUNT) else None

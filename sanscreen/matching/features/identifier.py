@@ -29,7 +29,7 @@ def same_identifier(screened: Identifier, listed: Identifier) -> int:
     answer to each other: files have tax and registration numbers in one column. Short figures are alike by chance, and
     only answer to their own kind. Equal numbers of two countries are a near miss: one side may have the country wrong.
     """
-    if not listed.kind.strong or screened.kind not in _answering(listed):
+    if not listed.strong or screened.kind not in _answering(listed):
         return 0
     wanted = listed.canonical
     whole = Identifier(listed.kind, screened.number).canonical
@@ -54,7 +54,7 @@ def _answering(listed: Identifier) -> tuple[IdentifierKind, ...]:
 def listed_keys(listed: Identifier) -> tuple[str, ...]:
     """Return the keys under which a listed number is found; none for one that finds nobody alone."""
     wanted = listed.canonical
-    return (wanted,) if listed.kind.strong and len(wanted) >= MIN_LENGTH else ()
+    return (wanted,) if listed.strong and len(wanted) >= MIN_LENGTH else ()
 
 
 def screened_keys(screened: Identifier) -> tuple[str, ...]:

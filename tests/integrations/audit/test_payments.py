@@ -271,6 +271,27 @@ def test_an_alert_that_was_written_anew_as_if_it_had_been_stopped_is_told(
     assert found.state is State.DIFFERENT
 
 
+@pytest.mark.parametrize("kind", ["parties", "texts"])
+def test_a_part_with_a_hit_that_was_taken_out_of_a_stopped_payment_is_told(
+    tmp_path: Path, screener: Screener, kind: str
+) -> None:
+    path, message = tmp_path / "audit.jsonl", MT.format(1).replace("GOODS", "IGOR ZIMENKOV GOODS")
+    payment = screen_payment(message, screener=screener, on=ON, allow_illustrative=True)
+    with open_audit_log(path) as log:
+        record_payment(log, message, payment, on=ON)
+    first, line = lines(path)
+    record = json.loads(line)
+    result = record["result"]
+    result.update(verdict="incomplete", complete=False, is_clear=False, is_alert=False)
+    path.write_bytes(first + resealed(line, result=result, options={**record["options"], "stopped": "caller"}))
+    assert next(replay_log(path, screener)).state is State.PARTLY
+    result[kind] = [each for each in result[kind] if not (each["screening"] if kind == "parties" else each)["hits"]]
+    path.write_bytes(first + resealed(line, result=result, options={**record["options"], "stopped": "caller"}))
+    (told,) = replay_log(path, screener)
+    assert told.state is State.DIFFERENT
+    assert told.says[0].startswith("new: 50K/2: " if kind == "parties" else "new: 70: ")
+
+
 def test_a_stopped_payment_says_how_many_parts_it_has(tmp_path: Path, screener: Screener) -> None:
     payment = screen_payment(MT.format(1), screener=screener, on=ON, allow_illustrative=True, deadline_ms=0)
     found = replayed(tmp_path / "audit.jsonl", screener, MT.format(1), payment, None)

@@ -27,7 +27,7 @@ from sanscreen.integrations.audit import REPLAYERS, Replayed, State, open_audit_
 from sanscreen.integrations.audit.line import sealed
 from sanscreen.retrieval.answer import answer
 from tests.conftest import invented_list
-from tests.integrations.audit.logs import ON, lines, written
+from tests.integrations.audit.logs import ON, lines, resealed, written
 
 
 @pytest.fixture
@@ -215,6 +215,15 @@ def test_a_kind_is_replayed_by_what_is_registered_for_it(
     written(path, ["Ivan Testov"])
     rewritten(path, lambda record: record.update(kind="note"))
     assert states(path, invented) == [State.SAME]
+
+
+def test_a_result_that_is_called_a_repair_does_not_vanish(path: Path, invented: Screener) -> None:
+    written(path)
+    first, *others = lines(path)
+    path.write_bytes(first + resealed(others[0], kind="repair"))
+    (told,) = replay_log(path, invented)
+    assert told.state is State.NOT_REPLAYED
+    assert "a note of kind 'repair' that holds engine, input, " in told.says[0]
 
 
 def test_repairs_are_no_results(path: Path, invented: Screener) -> None:

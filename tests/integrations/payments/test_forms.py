@@ -154,3 +154,29 @@ def test_a_message_made_to_take_time_takes_little(message: str) -> None:
             if place == 2_000:
                 break
     assert time.process_time() - before < 20
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+)
+@pytest.mark.parametrize(
+    "framed", [":20:1\n:59:ИВАН ТЕСТОВ", mt(":20:1\n:59:ИВАН ТЕСТОВ"), "\x01" + mt(":20:1\n:59:ИВАН ТЕСТОВ") + "\x03"]
+)
+def test_an_mt_message_is_read_in_each_encoding_of_unicode_with_a_mark_or_without(framed: str, encoding: str) -> None:
+    assert party(one(framed.encode(encoding)), Role.CREDITOR).name == "ИВАН ТЕСТОВ"
+
+
+@pytest.mark.parametrize("control", ["\x04", "\x1b", "\x08"])
+def test_control_characters_in_an_mt_message_are_refused(control: str) -> None:
+    with pytest.raises(MessageError, match=r"no text of an MT message.*decoded wrongly"):
+        one(f":20:1\n:59:TES{control}TOV")
+
+
+def test_a_file_in_text_mode_is_refused_with_what_to_do() -> None:
+    class Text:
+        def read(self, _size: int, /) -> str:
+            return ":20:1"
+
+    for stream in (io.StringIO(":20:1\n:59:TESTOV"), Text()):
+        with pytest.raises(MessageError, match="binary mode"):
+            list(read_stream(stream))  # type: ignore[arg-type]  # that is the point

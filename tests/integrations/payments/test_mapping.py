@@ -1,3 +1,4 @@
+import json
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -343,3 +344,42 @@ def test_what_is_too_large_is_refused() -> None:
 def test_a_mapping_without_a_payment_is_refused(message: dict[str, object]) -> None:
     with pytest.raises(MessageError, match="has no payment in it"):
         one(message)
+
+
+def test_an_object_of_json_in_a_text_is_read_as_an_object() -> None:
+    inner = {"creditor": {"name": "Игорь Тестов", "iban": IBAN}, "notes": ["Сэмплева", {"deep": json.dumps(["Иван"])}]}
+    message = one({"debtor": "Emily", "payload": json.dumps(inner)})
+    creditor = party(message, Role.CREDITOR)
+    assert (creditor.name, creditor.path) == ("Игорь Тестов", "payload/creditor/name")
+    assert [each.number for each in creditor.identifiers] == [IBAN]
+    assert {"payload", "payload/notes[1]", "payload/notes[2]/deep[1]"} <= {each.path for each in message.fields}
+    assert any("Сэмплева" in each.text for each in message.texts)
+    assert any("Иван" in each.text for each in message.texts)
+    assert message.faults == ()
+
+
+def test_a_key_that_an_object_of_json_has_twice_counts_twice() -> None:
+    message = one({"payload": '{"creditor": "Testov", "creditor": "Sampleva"}'})
+    assert [each.name for each in message.parties] == ["Testov", "Sampleva"]
+
+
+@pytest.mark.parametrize("text", ["[Testov]", "{Testov", "[]", "{}", "[1] TESTOV"])
+def test_a_text_that_only_looks_like_json_is_a_text(text: str) -> None:
+    message = one({"debtor": "Emily", "details": text})
+    assert [each.text for each in message.fields if each.path == "details"] == [text]
+
+
+@pytest.mark.parametrize("text", [json.dumps({"creditor": "Игорь"})[:-3], f"x={json.dumps('Игорь')}", "[" * 100_000])
+def test_json_that_cannot_be_read_is_never_clear(text: str) -> None:
+    assert one({"debtor": "Emily", "payload": text}).faults
+
+
+def test_what_nests_too_deeply_in_json_is_a_fault() -> None:
+    deep = "[" * (MAX_DEPTH + 1) + '"Testov"' + "]" * (MAX_DEPTH + 1)
+    assert "deep" in one({"debtor": "Emily", "payload": deep}).faults[0]
+    assert "deep" in one({"debtor": "Emily", "payload": "[" * 100_000 + "1" + "]" * 100_000}).faults[0]
+
+
+def test_what_has_no_payment_in_it_says_what_it_has() -> None:
+    with pytest.raises(MessageError, match=r"neither a party.*creditor: a value of type bytes is no text"):
+        one({"creditor": b"Testov"})

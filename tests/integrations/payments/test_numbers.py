@@ -14,6 +14,18 @@ from sanscreen import (
 from sanscreen.integrations.payments.numbers import numbers_in, search_numbers
 from sanscreen.matching.stop import Stop
 
+WALLETS = (
+    "1ExampLeWaLLetAddressXXX2nobody",  # Bitcoin
+    "bc1qexampexampexampexampexampexampexample",
+    "LExampLeWaLLetAddressXXX2nobody",  # Litecoin
+    "XExampLeWaLLetAddressXXX2nobody",  # Dash
+    "t1ExampLeWaLLetAddressXXX2nobody",  # Zcash
+    "rExampLeWaLLetAddressXXX2nobody",  # XRP
+    "qexampexampexampexampexampexampexampexampe",  # Bitcoin Cash
+    "0xABCDEF0123456789abcdef0123456789abcdef01",
+    "4ExampLeWaLLetAddressXXX2nobody" * 3,  # Monero
+    "5be5" * 16,
+)
 BANK = Designation(
     "bank",
     PartyType.ENTITY,
@@ -24,6 +36,8 @@ BANK = Designation(
         Identifier(IdentifierKind.REGISTRATION_NUMBER, "1027700000000"),
         Identifier(IdentifierKind.LEI, "529900T8BM49AURSDO55"),
         Identifier(IdentifierKind.BANK_ACCOUNT, "DE89370400440532013000"),
+        Identifier(IdentifierKind.BANK_CODE, "040000123", scheme="bik"),
+        *(Identifier(IdentifierKind.WALLET, number) for number in WALLETS),
     ),
 )
 LISTS = [Watchlist("official", "Official", Scope.OFFICIAL, (BANK,))]
@@ -43,6 +57,19 @@ SCREENERS = Screener(LISTS), Screener(LISTS, exhaustive=True)
         ("OGRN:1027700000000", "1027700000000"),
         ("LEI 529900T8BM49AURSDO55", "529900T8BM49AURSDO55"),
         ("FROM DE89 3704 0044 0532 0130 00 RENT", "DE89 3704 0044 0532 0130 00"),
+        ("VIA EXPL\u200bRUMM", "EXPL\u200bRUMM"),
+        ("VIA ЕХРLRUММ", "ЕХРLRUММ"),
+        ("VIA ＥＸＰＬＲＵＭＭ NOW", "ＥＸＰＬＲＵＭＭ"),
+        ("ИНН ７７\u00ad00000000", "７７\u00ad00000000"),
+        ("INN ٧٧٠٠٠٠٠٠٠٠", "٧٧٠٠٠٠٠٠٠٠"),
+        ("INN 7700 000 000 50 EUR", "7700 000 000"),
+        ("ИНН: 7700-000-000", "7700-000-000"),
+        ("//RU040000123", "040000123"),
+        (
+            "BITCOINCASH BITCOINCASH:QEXAMPEXAMPEXAMPEXAMPEXAMPEXAMPEXAMPEXAMPE",
+            "BITCOINCASH:QEXAMPEXAMPEXAMPEXAMPEXAMPEXAMPEXAMPEXAMPE",
+        ),
+        *((f"PAY TO {wallet}, NOW", wallet) for wallet in WALLETS),
     ],
 )
 def test_a_number_is_found_whatever_stands_beside_it(text: str, written: str) -> None:
@@ -54,7 +81,18 @@ def test_a_number_is_found_whatever_stands_beside_it(text: str, written: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["EXPLRUMX", "XEXPLRUMM", "EXPLRUMMXX", "17700000000", "77000000001", "EXEMPLAR BANK", "BUSINESS 7700000001", ""],
+    [
+        "EXPLRUMX",
+        "XEXPLRUMM",
+        "EXPLRUMMXX",
+        "17700000000",
+        "77000000001",
+        "7700 000 000",
+        "INN 7700 000 0001",
+        "EXEMPLAR BANK",
+        "BUSINESS 7700000001",
+        "",
+    ],
 )
 def test_what_is_no_such_number_or_nobodys_finds_nothing(text: str) -> None:
     for screener in SCREENERS:

@@ -44,6 +44,7 @@ PARTIES = (
         Identifier(IdentifierKind.BIC, "EXPLRUMM"),
         Identifier(IdentifierKind.TAX_NUMBER, "7700000000"),
     ),
+    listed("oneword", PartyType.ENTITY, "EXAMATEL", Identifier(IdentifierKind.BANK_CODE, "040000123", scheme="bik")),
     listed("vessel", PartyType.VESSEL, "INVENTED STAR", Identifier(IdentifierKind.IMO_NUMBER, "9074729")),
 )
 LIST = Watchlist("official", "Official", Scope.OFFICIAL, PARTIES, as_of=date(2026, 11, 1))
@@ -354,3 +355,63 @@ def test_a_payment_that_contradicts_itself_cannot_be_made(verdict: Verdict) -> N
     payment = screened(GOOD if verdict is Verdict.ALERT else {**GOOD, "debtor": "Ivan Testov"})
     with pytest.raises(ValueError, match=r"payment with a hit|nothing was found"):
         replace(payment, verdict=verdict)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        transfer(
+            "<Cdtr><Nm>Emily Hart</Nm></Cdtr><CdtrAgt><FinInstnId><BICFI>EXAMATEL</BICFI><Nm>A Bank</Nm></FinInstnId></CdtrAgt>"
+        ),
+        mt(":20:1\n:50K:EMILY HART\n:57A:EXAMATEL"),
+        {"debtor": "Emily Hart", "creditor_agent": {"name": "A Bank", "bic": "EXAMATEL"}},
+        transfer(
+            "<Cdtr><Nm>Emily Hart</Nm></Cdtr><CdtrAgt><FinInstnId><ClrSysMmbId><ClrSysId><Cd>RUCBC</Cd></ClrSysId>"
+            "<MmbId>040000123</MmbId></ClrSysMmbId></FinInstnId></CdtrAgt>"
+        ),
+        mt(":20:1\n:50K:EMILY HART\n:57D://RU040000123\nA BANK"),
+        {"debtor": "Emily Hart", "bik": "040000123"},
+        {"debtor": "Emily Hart", "БИК": "040000123"},
+        {"debtor": "Emily Hart", "creditor_agent": {"name": "A Bank", "bank_code": "040000123"}},
+        {"debtor": "Emily Hart", "memo": "BIK 040000123"},
+    ],
+)
+def test_a_bank_is_found_by_its_code_and_by_a_name_in_the_place_of_one(message: str | dict[str, object]) -> None:
+    payment = screened(message)
+    hits = [hit for each in payment.parties for hit in each.screening.hits]
+    hits += [each.hit for text in payment.texts for each in text.hits]
+    assert (payment.verdict, {hit.designation.id for hit in hits}) == (Verdict.ALERT, {"oneword"})
+
+
+def test_words_beside_the_account_of_a_statement_are_no_bic() -> None:
+    payment = screened(mt(":20:1\n:25P:1234\nTESTOV I\n:61:2611281128C1,00NTRFNONREF\n:86:IVAN PETROVICH", kind="940"))
+    assert [each.text for each in payment.fields if each.path == "25P/2"] == ["TESTOV I"]
+    assert [each.treatment for each in payment.fields if each.path == "25P/2"] == [Treatment.TEXT]
+
+
+def test_a_file_in_text_mode_is_refused_at_once() -> None:
+    with pytest.raises(MessageError, match="binary mode"):
+        screen_payments(io.StringIO(MT), screener=SCREENER)  # type: ignore[arg-type]  # that is the point
+
+
+@pytest.mark.parametrize(
+    "setting", [{"deadline_ms": 10**400}, {"deadline_ms": 10**5000}, {"deadline_ms": 86_400_001}, {"should_stop": 1}]
+)
+def test_settings_that_make_no_sense_are_refused_at_once(setting: dict[str, object]) -> None:
+    with pytest.raises(PolicyError, match=r"deadline_ms|should_stop"):
+        screened(MT, **setting)
+    with pytest.raises(PolicyError, match=r"deadline_ms|should_stop"):
+        screen_payments(MT, screener=SCREENER, **setting)  # type: ignore[arg-type]  # that is the point
+
+
+@pytest.mark.parametrize(
+    "message", [{"creditor": 12345}, mt(":20:1\n:50K:/1\n12345\n:59:EMILY HART"), {"creditor": "12-34 5"}]
+)
+def test_a_name_of_figures_alone_is_a_fault(message: str | dict[str, object]) -> None:
+    payment = screened(message)
+    assert payment.verdict is Verdict.ERROR
+    assert "has no letter; are columns or lines shifted?" in payment.faults[0]
+
+
+def test_a_name_of_figures_that_is_a_listed_number_is_an_alert() -> None:
+    assert screened({"creditor": "7700000000"}).verdict is Verdict.ALERT

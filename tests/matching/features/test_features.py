@@ -120,6 +120,8 @@ COMPANY = Identifier(IdentifierKind.IMO_NUMBER, "1790183", scheme="company")
         (Identifier(IdentifierKind.OTHER, "57622"), Identifier(IdentifierKind.TAX_NUMBER, "57622"), 0, "short, and no kind stated"),
         (Identifier(IdentifierKind.TAX_NUMBER, "57622"), Identifier(IdentifierKind.TAX_NUMBER, "57622"), 1000, "short, of one kind"),
         (Identifier(IdentifierKind.TAX_NUMBER, "2024/57622"), Identifier(IdentifierKind.TAX_NUMBER, "57622"), 0, "short, in a longer one"),
+        (Identifier(IdentifierKind.BANK_CODE, "040000000"), Identifier(IdentifierKind.BANK_CODE, "040000000"), 1000, "a BIK of Russia"),
+        (Identifier(IdentifierKind.BANK_CODE, "140000000"), Identifier(IdentifierKind.BANK_CODE, "140000000"), 0, "another bank code"),
         (Identifier(IdentifierKind.REGISTRATION_NUMBER, "1790183"), COMPANY, 1000, "the IMO number of a shipping company"),
         (Identifier(IdentifierKind.REGISTRATION_NUMBER, "1790183"), Identifier(IdentifierKind.IMO_NUMBER, "1790183"), 0, "of a ship"),
     ],
