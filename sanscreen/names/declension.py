@@ -7,12 +7,14 @@ patronymic and no family name beside initials shows that it is declined.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 
 from sanscreen import tables
 from sanscreen.names.fold import fold, plain
 from sanscreen.names.name_words import given_names_of
 from sanscreen.names.reading import Reading
+from sanscreen.names.remembered import WORDS
 
 __all__ = ["nominatives"]
 
@@ -75,6 +77,7 @@ def _in_nominative(words: list[str], case: _Case) -> Iterator[_Nominatives]:
         yield from product(*(ways for _, ways in found))
 
 
+@lru_cache(WORDS)
 def _word(word: str, case: _Case) -> tuple[str, _Nominatives]:
     """Return what kind of name a word is, as its ending shows, and its nominatives; the word itself where it has no ending."""
     if len(word) == 1:
@@ -111,6 +114,7 @@ def _as_written(names: list[str], word: str) -> _Nominatives:
     return tuple(dict.fromkeys(name.upper() if word.isupper() else name.capitalize() for name in names))
 
 
+@lru_cache(WORDS)
 def _is_given_name(word: str) -> bool:
     return bool(given_names_of((Reading(plain(fold(word))),)))
 
