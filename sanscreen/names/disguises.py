@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from sanscreen.model import FlagKind
+from sanscreen.names.declension import nominatives
 from sanscreen.names.fold import fold
 from sanscreen.names.lookalikes import in_cyrillic, in_latin
 from sanscreen.names.remembered import WORDS
@@ -58,6 +59,7 @@ def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
         (FlagKind.LOOK_ALIKE_LETTERS, _SYMBOL.sub(lambda found: _SYMBOLS[found[0]], written)),
         (None, _SPELLED.sub(lambda found: "".join(filter(str.isalpha, found[0])), written)),
         (FlagKind.LOOK_ALIKE_LETTERS, _in_cyrillic(written)),
+        *((None, name) for name in nominatives(written)),
     ]
     return tuple((flag, text) for flag, text in found if text != written and text.strip())
 

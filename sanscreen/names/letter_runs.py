@@ -13,7 +13,7 @@ from sanscreen.names.remembered import WORDS
 from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import Word
 
-__all__ = ["LONGEST_INITIAL", "close_spaced_letters", "is_written_initial", "open_initials"]
+__all__ = ["LONGEST_INITIAL", "close_spaced_letters", "has_no_vowel", "is_written_initial", "open_initials"]
 
 _LEAST_SPELLED = 4  # letters of a word that is spelled out; a shorter run is of initials
 LONGEST_INITIAL = 4  # letters, as in `Shch.`
@@ -93,11 +93,12 @@ def _is_run(word: Word) -> bool:
     text = plain(word.text)
     if not 2 <= len(text) <= 3 or word.follower in (".", "-") or len(text) != word.end - word.start:
         return False
-    return _has_no_vowel(text)
+    return has_no_vowel(text)
 
 
 @lru_cache(WORDS)
-def _has_no_vowel(text: str) -> bool:
+def has_no_vowel(text: str) -> bool:
+    """Return whether a word is letters without a vowel that no table of names knows."""
     if (
         text in _WORDS
         or not text.isalpha()

@@ -15,6 +15,7 @@ from sanscreen.names.name_words import (
     meaning_of_small_word,
     small_role,
 )
+from sanscreen.names.person_forms import forms_apart
 from sanscreen.names.prepared import LIGHT, Role, Token
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import hangul, reader_for
@@ -35,7 +36,13 @@ def person_tokens(words: Words) -> list[tuple[Token, Word]]:
 
     Each comes with the word that it stands for.
     """
-    parts, comma = _split_syllables(words.words, words.comma)
+    named, comma, before, behind = forms_apart(words.words, words.comma)
+    return [*before, *_named(named, comma), *behind]
+
+
+def _named(words: list[Word], comma: int) -> list[tuple[Token, Word]]:
+    """Return the tokens of a name without a legal form."""
+    parts, comma = _split_syllables(words, comma)
     parts, comma = unite_titles(parts, comma)
     parts, comma = close_spaced_letters(parts, comma)
     parts, comma = open_initials(parts, comma)
@@ -169,7 +176,7 @@ def _readings(word: Word) -> tuple[Reading, ...]:
     return (Reading(text), *others)
 
 
-def _split_syllables(words: tuple[Word, ...], comma: int) -> tuple[list[Word], int]:
+def _split_syllables(words: list[Word], comma: int) -> tuple[list[Word], int]:
     """Write every syllable of a name in Hangul, every character of one in Han, as a word of its own."""
     found: list[Word] = []
     moved = comma

@@ -54,12 +54,18 @@ def test_a_rule_keeps_a_pair_below_the_threshold(
     assert comparison.score < 85, why
 
 
+def test_a_legal_form_before_a_name_is_no_initials() -> None:
+    assert lines("LTD HONG KONG", "JONG, Kyong Thaek", INDIVIDUAL)[0].score < 75
+
+
 @pytest.mark.parametrize(
     ("screened", "listed", "listed_type", "why"),
     [
         ("I. Zimenkov", "ZIMENKOV, Igor Vladimirovich", INDIVIDUAL, "a rare family name with one initial"),
         ("D.Y. Nikulin", "NIKULIN, Dmitry Yuryevich", INDIVIDUAL, "all initials agree"),
         ("Zimenkov Igor", "ZIMENKOV, Igor Vladimirovich", INDIVIDUAL, "a missing patronymic is neutral"),
+        ("Igor Zimenkov LLC", "ZIMENKOV, Igor Vladimirovich", INDIVIDUAL, "the firm of a listed person"),
+        ("Igor Zimenkov DDS", "ZIMENKOV, Igor Vladimirovich", INDIVIDUAL, "a degree behind the name"),
         ("Rafort", "RAFORT LIMITED LIABILITY COMPANY", ENTITY, "a word that no other firm has chosen"),
         ("Rafort GmbH", "RAFORT LIMITED LIABILITY COMPANY", ENTITY, "another legal form of the family"),
         ("Trans Kapital", "TRANS KAPITAL, OOO", ENTITY, "two words without the legal form"),

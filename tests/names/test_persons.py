@@ -13,7 +13,7 @@ def prepared(written: str) -> PreparedName:
 
 def roles(written: str) -> list[str]:
     short = {Role.SURNAME: "s", Role.GIVEN: "g", Role.PATRONYMIC: "p", Role.INITIAL: "i", Role.PARTICLE: "-"}
-    short |= {Role.CHAIN: "c", Role.HONORIFIC: "h", Role.GENERATION: "n"}
+    short |= {Role.CHAIN: "c", Role.HONORIFIC: "h", Role.GENERATION: "n", Role.LEGAL_FORM: "f"}
     return ["".join(sorted(short[role] for role in token.roles)) for token in prepared(written).tokens]
 
 
@@ -54,6 +54,13 @@ def roles(written: str) -> list[str]:
         ("Yu Testov", ["gs", "gs"], "without a stop it is a family name"),
         ("NG Testov", ["gs", "gs"], "a family name without a vowel"),
         ("NGH, Testov", ["s", "g"], "before a comma stands a family name"),
+        ("Ivan Testov LLC", ["gs", "gs", "f"], "a legal form behind the name is no initials"),
+        ("Pty Ltd Testov, Ivan", ["f", "s", "g"], "nor is one before it"),
+        ("TESTOV, Ivan, L.L.C.", ["s", "g", "f"], "with full stops too"),
+        ("Ivan Testov & Co. KG", ["gs", "gs", "f"], "one of several words"),
+        ("Ivan Testov S.A.", ["gs", "gs", "i", "i"], "two letters with full stops are initials"),
+        ("Testov NV", ["gs", "i", "i"], "and so are letters beside one name"),
+        ("Doo Hwan Chon", ["gs", "gs", "gs"], "what can be a name is one"),
         ("Ivan Brk", ["gs", "gs"], "r is a vowel there"),
         ("ZAMBOTESTA GARCIA, Ivan", ["s", "gs", "g"], "the mother's Spanish family name may be missing"),
         ("LOPEZ GARCIA, Ivan", ["s", "s", "g"], "but not behind a common one"),
