@@ -11,6 +11,7 @@ from enum import StrEnum
 from sanscreen import tables
 from sanscreen.errors import PartyError, TableError
 from sanscreen.integrations.payments.spans import MAX_TEXT_LENGTH
+from sanscreen.integrations.payments.spans_apostrophes import readings_of
 from sanscreen.integrations.payments.spans_cut import Unit, units_of, with_joints
 from sanscreen.matching.edits import edits
 from sanscreen.model.record import Record
@@ -89,20 +90,34 @@ def find_places(text: str) -> tuple[PlaceHit, ...]:
         raise PartyError(
             f"the text has {len(text)} characters; at most {MAX_TEXT_LENGTH} are searched: search it in parts"
         )
-    units = units_of(text)
-    found = list(_found(text, units))
-    for joined, joint in with_joints(text, units):
+    found: dict[PlaceHit, None] = {}
+    for reading in readings_of(text):
+        others = [hit for hit in _read(text, reading) if not any(_is_told(hit, told) for told in found)]
+        found |= dict.fromkeys(others)
+    return tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
+
+
+def _is_told(hit: PlaceHit, told: PlaceHit) -> bool:
+    return hit.place == told.place and hit.start < told.end and told.start < hit.end
+
+
+def _read(text: str, reading: str) -> Iterator[PlaceHit]:
+    """Yield the places that one reading of a text names, also over the end of a line."""
+    units = units_of(reading)
+    yield from _found(text, reading, units)
+    for joined, joint in with_joints(reading, units):
         broken, around = joined[joint], joined[max(0, joint - _LONGEST) : joint + _LONGEST + 1]
-        found += [hit for hit in _found(text, around) if hit.start <= broken.start and broken.end <= hit.end]
-    return tuple(sorted(dict.fromkeys(found), key=lambda hit: (hit.start, hit.end)))
+        for hit in _found(text, reading, around):
+            if hit.start <= broken.start and broken.end <= hit.end:
+                yield hit
 
 
-def _found(text: str, units: Sequence[Unit]) -> Iterator[PlaceHit]:
+def _found(text: str, reading: str, units: Sequence[Unit]) -> Iterator[PlaceHit]:
     words = [plain(unit.text) for unit in units]
     harmless = _harmless(units)
     place = 0
     while place < len(words):
-        spelling = _code(text, units, place) or _best(words, place) or _behind_particles(words, place)
+        spelling = _code(reading, units, place) or _best(words, place) or _behind_particles(words, place)
         end = place + (len(spelling.words) if spelling else 1)
         if spelling and not set(range(place, end)) <= harmless:
             start, stop = units[place].start, units[end - 1].end

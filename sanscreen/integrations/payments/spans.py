@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sanscreen.errors import PartyError, PolicyError
+from sanscreen.integrations.payments.spans_apostrophes import readings_of
 from sanscreen.integrations.payments.spans_cut import Run, runs_of, units_of
 from sanscreen.integrations.payments.spans_reach import Reach
 from sanscreen.integrations.payments.spans_rules import counts, is_filler, may_be_run_together, may_count
@@ -103,15 +104,17 @@ class _Search:
     def run(self) -> None:
         try:
             self.stop.ask()
-            self._run()
+            for text in readings_of(self.text):
+                self._run(text)
         except StoppedError:
             self.complete = False
 
-    def _run(self) -> None:
+    def _run(self, text: str) -> None:
+        """Search one reading of the text."""
         retrieval = self.setting.retrieval
-        units = units_of(self.text)
-        reach = Reach(self.text, units, retrieval, self.floor, self.stop) if isinstance(retrieval, Index) else None
-        for run in runs_of(self.text, units):
+        units = units_of(text)
+        reach = Reach(text, units, retrieval, self.floor, self.stop) if isinstance(retrieval, Index) else None
+        for run in runs_of(text, units):
             self.stop.ask()
             if len(run.name) > MAX_NAME_LENGTH or not may_count(run):  # no listed name is so long
                 continue

@@ -128,6 +128,21 @@ def test_particles_and_cases_do_not_hide_a_place(text: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "written"),
+    [
+        ("TAPIS D'IRAN", "iran", "IRAN"),
+        ("République islamique d’Iran", "iran", "Iran"),
+        ("acquisto dall'Iran", "iran", "Iran"),
+        ("Küba'ya ödeme", "cuba", "Küba"),
+        ("CUBA'S HARVEST", "cuba", "CUBA"),
+        ("un hôtel de L'AVANA", "havana", "L'AVANA"),
+    ],
+)
+def test_an_article_or_an_ending_behind_an_apostrophe_hides_no_place(text: str, place: str, written: str) -> None:
+    assert [(hit.place, hit.written) for hit in find_places(text)] == [(place, written)]
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         ("UA-43", ["crimea"]),

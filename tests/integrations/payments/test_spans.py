@@ -90,6 +90,20 @@ def test_a_listed_name_in_a_text_is_found_where_it_stands(text: str, id: str, wr
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("VIREMENT A L'TESTEKS", "TESTEKS"),
+        ("paiement d’Ivan Testov", "Ivan Testov"),
+        ("PAGAMENTO DALL'TESTEKS", "TESTEKS"),
+        ("IVAN TESTOV'S RENT", "IVAN TESTOV"),
+        ("TESTEKS'DEN FATURA", "TESTEKS"),
+    ],
+)
+def test_an_article_or_an_ending_behind_an_apostrophe_hides_no_name(text: str, written: str) -> None:
+    assert [where for _, where in found(text)] == [written]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "PAYMENT FOR CONSULTING SERVICES BY KARL\nOTTO MUSTERMAN",
