@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from sanscreen import tables
 from sanscreen.errors import PartyError, TableError
+from sanscreen.integrations.payments.places_cases import cases_of
 from sanscreen.integrations.payments.spans import MAX_TEXT_LENGTH
 from sanscreen.integrations.payments.spans_apostrophes import readings_of
 from sanscreen.integrations.payments.spans_cut import Unit, units_of, with_joints
@@ -21,11 +22,12 @@ __all__ = ["PlaceHit", "PlaceKind", "find_places"]
 
 _ONE_SLIP, _TWO_SLIPS = 7, 10  # letters of a word from which one may be wrong, or two
 
-# And, so, in, to, like, and these before the article; to the is written with one letter less.
+# And, so, in, to, like, and these before the article; to the is written with one letter less. Of Hebrew in, to, from, the, and, that.
 _PARTICLES = (
     *((each, "") for each in ("و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال")),
     ("لل", "ال"),
     ("ولل", "ال"),
+    *((each, "") for each in ("ב", "ל", "מ", "ה", "ו", "ש", "וב", "ול", "ומ")),
 )
 _LEAST_BEHIND = 4  # letters of a word behind particles
 
@@ -77,7 +79,7 @@ class _Spelling:
 def find_places(text: str) -> tuple[PlaceHit, ...]:
     """Return the places of the table that a text names, in the order of the text.
 
-    Whole words count, in scripts without blanks any letters in a row. Words of seven letters may have one wrong, of ten
+    Whole words count, those in Cyrillic in all their cases, in scripts without blanks any letters in a row. Words of seven letters may have one wrong, of ten
     two, never the first. Where several spellings fit, the one of most words counts, then the nearest. Raises `PartyError`
     for what is no text or longer than `MAX_TEXT_LENGTH`.
 
@@ -136,7 +138,7 @@ def _code(text: str, units: Sequence[Unit], place: int) -> _Spelling | None:
 
 
 def _behind_particles(words: Sequence[str], place: int) -> _Spelling | None:
-    """Return the spelling that stands at a place behind Arabic particles, letter by letter: in Iran is one word, `بإيران`."""
+    """Return the spelling that stands at a place behind Arabic or Hebrew particles, letter by letter: in Iran is one word, `بإيران`."""
     word = words[place]
     for particles, article in _PARTICLES:
         rest = article + word[len(particles) :]
@@ -165,7 +167,7 @@ def _slips(words: Sequence[str], spelled: Sequence[str]) -> int | None:
         return None
     total = 0
     for word, right in zip(words, spelled, strict=True):
-        if word != right:
+        if word != right and right not in _first_cases().get(word, ()):
             most = 0 if len(right) < _ONE_SLIP else 1 if len(right) < _TWO_SLIPS else 2
             slips = edits(word, right, most) if most and word[0] == right[0] else None
             if slips is None:
@@ -220,6 +222,16 @@ def _spellings() -> dict[str, list[_Spelling]]:
         for written in (*_texts(row, "cldr"), *_texts(row, "usage")):
             words = tuple(plain(unit.text) for unit in units_of(written))
             found.setdefault(words[0][0], []).append(_Spelling(written, words, place))
+    return found
+
+
+@tables.kept
+def _first_cases() -> dict[str, set[str]]:
+    """Return the words of spellings by their other cases."""
+    found: dict[str, set[str]] = {}
+    for word in {word for spellings in _spellings().values() for each in spellings for word in each.words}:
+        for case in cases_of(word):
+            found.setdefault(case, set()).add(word)
     return found
 
 
