@@ -136,7 +136,7 @@ class _Search:
             or not _BRACKETS.isdisjoint(run.name)
             or bool(_initials(run))
             or (len(run.units) <= _MOST_OF_CUT and bool(rewritings(run.name)))
-            or field_marks().vessel.match(run.name) is not None
+            or field_marks().craft.match(run.name) is not None
             or bool(labelled_numbers(run.name))
             or reach.is_in_pieces(run)
         )
@@ -168,6 +168,8 @@ class _Search:
         queries = [Query.of(run.name, types, whole=False, persons=persons, cut=run.cut)]
         queries += [Query.of(each, types, whole=False) for each in _initials(run)]
         queries += [Query.of(each, types, flag, whole=False) for flag, each in rewritings(run.name)]
+        if mark := field_marks().craft.match(run.name):
+            queries.append(Query.of(run.name[mark.end() :], types, whole=False, persons=False))
         return [query for query in queries if not query.is_empty]
 
 

@@ -38,13 +38,13 @@ _RESEMBLES = frozenset(
 )
 _SAYS_LITTLE = frozenset({MatchReason.LEFT_OVER, MatchReason.LEGAL_FORM, MatchReason.NUMBER})
 _THINGS = frozenset({PartyType.VESSEL, PartyType.AIRCRAFT})
-_MS = frozenset({"ms", "my", "m", "s"})  # a ship, and a lady
+_BEHIND_VESSELS = frozenset({"imo", "voy", "flag", "flagged"})  # not voyage, which is anybody's
 
 
 def may_count(run: Run) -> bool:
     """Return whether some hit on a run can count, whatever is listed: what cannot need not be screened."""
     if len(run.units) == 1:
-        return _is_telling(run.units[0].text) or bool(labelled_numbers(run.name))
+        return _is_telling(run.units[0].text) or bool(labelled_numbers(run.name)) or _is_marked(run)
     if all(unit.is_syllable for unit in run.units) and len(run.units) < LEAST_SYLLABLES:
         return False
     return any(_says_something(unit.text) for unit in run.units) or bool(labelled_numbers(run.name))
@@ -63,7 +63,7 @@ def counts(hit: Hit, run: Run) -> bool:
     Others need two words that tell them apart from others; or one, with common words of the name or its legal form beside it;
     or one alone that is a whole name as it is written, or read, with no given name beside it. Common words alone must be two,
     not all given names, and agree as they are written. Ships are named like anything, Hope or Daisy: one word is a vessel or an aircraft where it
-    stands among words of a payment alone, or behind MV and the like.
+    stands among words of a payment alone, or beside MV, VOY and the like.
     """
     if any(line.feature == "identifier" for line in hit.evidence):
         return True
@@ -76,7 +76,7 @@ def counts(hit: Hit, run: Run) -> bool:
     whole = len(pairs) == len(name.detail) and all(map(_is_sure, pairs))
     if hit.designation.type is PartyType.INDIVIDUAL:
         return _counts_for_person(pairs, whole=whole)
-    return _counts_for_others(hit, run, name, pairs) or _is_marked_vessel(hit, run)
+    return _counts_for_others(hit, run, name, pairs) or (hit.designation.type in _THINGS and _is_marked(run))
 
 
 def _is_as_listed(hit: Hit) -> bool:
@@ -150,14 +150,10 @@ def _is_sure(pair: TokenMatch) -> bool:
     return pair.reason in _SURE and (pair.reason is not MatchReason.JOINED or pair.similarity >= _SURE_ENOUGH)
 
 
-def _is_marked_vessel(hit: Hit, run: Run) -> bool:
-    """Whether a vessel hits behind a word that says that it is one: MV FORTUNE."""
-    opening = run.units[0].text
-    return (
-        hit.designation.type is PartyType.VESSEL
-        and field_marks().vessel.match(run.name) is not None
-        and plain(opening) not in _MS
-    )
+def _is_marked(run: Run) -> bool:
+    """Whether a word before a name, or right behind it, says that it is a vessel or an aircraft: MV FORTUNE, FORTUNE VOY 7."""
+    behind = [unit.text for unit in run.beside if unit.start >= run.end]
+    return field_marks().craft.match(run.name) is not None or not _BEHIND_VESSELS.isdisjoint(behind)
 
 
 def _left_in_listed(name: Evidence) -> bool:

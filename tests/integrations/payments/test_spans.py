@@ -30,7 +30,8 @@ FIRMS = {
     "long": ("Foundation of the Martyrs and Veterans of the Invented Northern Provinces and of the Exemplary Southern Islands",),
     "ministry": ("Ministry of Invented Heavy Industries",),
 }  # fmt: skip
-SHIPS = {"fortuna": ("FORTUNE",), "zvezdochka": ("ZVEZDOCHKA",)}
+SHIPS = {"fortuna": ("FORTUNE",), "zvezdochka": ("ZVEZDOCHKA",), "hermann": ("HERMANN",)}
+PLANES = {"tail": ("P-999",), "yv": ("YV0000",)}
 
 
 def designations(names: Mapping[str, tuple[str, ...]], kind: PartyType) -> Iterable[Designation]:
@@ -50,6 +51,7 @@ LIST = Watchlist(
         *designations(PEOPLE, PartyType.INDIVIDUAL),
         *designations(FIRMS, PartyType.ENTITY),
         *designations(SHIPS, PartyType.VESSEL),
+        *designations(PLANES, PartyType.AIRCRAFT),
     ),
 )
 SCREENER = Screener([LIST])
@@ -87,6 +89,30 @@ def found(text: str) -> list[tuple[str, str]]:
 )
 def test_a_listed_name_in_a_text_is_found_where_it_stands(text: str, id: str, written: str) -> None:
     assert (id, written) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("M/V HERMANN BUNKERS", "hermann"),
+        ("M.V. HERMANN", "hermann"),
+        ("M/T HERMANN LAYTIME", "hermann"),
+        ("navire Hermann, frais", "hermann"),
+        ("оплата за т/х HERMANN", "hermann"),
+        ("REPAIR HERMANN VOY 12", "hermann"),
+        ("BUNKERS HERMANN FLAG PANAMA", "hermann"),
+        ("LEASE AIRCRAFT YV0000", "yv"),
+        ("MAINTENANCE TAIL NO P-999", "tail"),
+        ("TAIL NO. P999 INVOICE 8", "tail"),
+    ],
+)
+def test_a_word_beside_a_name_says_that_it_is_a_vessel_or_an_aircraft(text: str, id: str) -> None:
+    assert {each for each, _ in found(text)} == {id}
+
+
+@pytest.mark.parametrize("text", ["HERMANN RENT", "HERMANN VOYAGE", "INVOICE P-999", "AIRCRAFT PARTS", "M/V FREIGHT"])
+def test_without_such_a_word_the_name_of_a_vessel_is_anybody(text: str) -> None:
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(
