@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from sanscreen import tables
 from sanscreen.errors import PartyError, TableError
-from sanscreen.integrations.payments.places_cases import cases_of
+from sanscreen.integrations.payments.cases import cases_of
 from sanscreen.integrations.payments.spans import MAX_TEXT_LENGTH
 from sanscreen.integrations.payments.spans_apostrophes import readings_of
 from sanscreen.integrations.payments.spans_cut import Unit, units_of, with_joints

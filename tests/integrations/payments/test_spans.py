@@ -18,6 +18,7 @@ PEOPLE = {
     "testov": ("TESTOV, Ivan Petrovich", "Тестов Иван Петрович"),
     "beispielova": ("BEISPIELOVA, Zhanna Olegovna",),
     "musterman": ("MUSTERMAN, Karl Otto",),
+    "olegov": ("OLEGOV, Igor",),
     "kim": ("KIM, Jong Test",),
     "wang": ("测试文", "WANG, Shiwen"),
     "rahmani": ("AL-RAHMANI, Abdul Karim Hussein",),
@@ -28,6 +29,12 @@ FIRMS = {
     "volgaprim": ("ОАО Волгаприм",),
     "consult": ("Invented Consulting Services GmbH",),
     "long": ("Foundation of the Martyrs and Veterans of the Invented Northern Provinces and of the Exemplary Southern Islands",),
+    "hizbtest": ("HIZBTESTAH", "LEBANESE HEZBTESTOLLAH"),
+    "hamtas": ("HAMTAS",),
+    "bank": ("BANK TEJTARAT",),
+    "short": ("QRGX", "Qzxv"),
+    "three": ("QKX",),
+    "rossiya": ("AB ROSSIYA, OAO",),
     "ministry": ("Ministry of Invented Heavy Industries",),
 }  # fmt: skip
 SHIPS = {"fortuna": ("FORTUNE",), "zvezdochka": ("ZVEZDOCHKA",), "hermann": ("HERMANN",)}
@@ -108,6 +115,40 @@ def test_a_listed_name_in_a_text_is_found_where_it_stands(text: str, id: str, wr
 )
 def test_a_word_beside_a_name_says_that_it_is_a_vessel_or_an_aircraft(text: str, id: str) -> None:
     assert {each for each, _ in found(text)} == {id}
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("HEZBTESTOLLAH DONATION", "hizbtest"),
+        ("DONATION HIZBTISTAH", "hizbtest"),
+        ("HAMTAS'S FUND", "hamtas"),
+        ("تبرع حمتاس", "hamtas"),
+        ("تبرع لحمتاس", "hamtas"),
+        ("تحويل الى بنك تجتارات", "bank"),
+        ("PAYMENT TO QRGX", "short"),
+        ("payment to QRGX for oil", "short"),
+        ("payment to QKX", "three"),
+        ("оплата за Игоря Олегова", "olegov"),
+        ("перевод Олегову Игорю", "olegov"),
+    ],
+)
+def test_what_is_written_in_another_way_than_on_the_list_is_found(text: str, id: str) -> None:
+    assert {each for each, _ in found(text)} == {id}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("PAYMENT TO QKX", "three letters stand out in small letters alone"),
+        ("payment to qrgx", "an abbreviation is written in capitals"),
+        ("PAYMENT TO QZXV", "and is listed so"),
+        ("دفعة الى حمتاس الشمري", "a word without its vowels can be a given name"),
+        ("Officine Rossi Srl", "a legal form makes no Rossiya of Rossi"),
+    ],
+)
+def test_what_only_looks_like_a_listed_name_is_none(text: str, why: str) -> None:
+    assert found(text) == [], why
 
 
 @pytest.mark.parametrize("text", ["HERMANN RENT", "HERMANN VOYAGE", "INVOICE P-999", "AIRCRAFT PARTS", "M/V FREIGHT"])
