@@ -116,10 +116,9 @@ def _counts_for_others(hit: Hit, run: Run, name: Evidence, pairs: list[TokenMatc
     words = [word for _, found in says for word in found if _is_long(word) and not _is_common(word)]
     beside = [word for _, found in says for word in found if _is_long(word) and _is_common(word)]
     common = [word for word in beside if not is_filler(word) and not legal_form_at((word,), ((),), 0)]
-    # A form beside a word that is only read alike says nothing: Rossi Srl is not AB Rossiya.
-    formed = any(pair.reason is MatchReason.LEGAL_FORM for pair in pairs) and not any(
-        pair.reason is MatchReason.READING and pair.similarity < _SURE_ENOUGH for pair, _ in says
-    )
+    # A word that is only read alike is none alone, or with a legal form: Rossi Srl is not AB Rossiya.
+    alike = any(pair.reason is MatchReason.READING and pair.similarity < _SURE_ENOUGH for pair, _ in says)
+    formed = any(pair.reason is MatchReason.LEGAL_FORM for pair in pairs) and not alike
     if len(words) > 1 or (words and (common or formed)):
         # Short words are syllables of anybody's name: Li Wei is not Wei Ta Lee Company.
         return not (_left_in_listed(name) and all(len(word) <= MOST_OF_SYLLABLE for word in (*words, *common)))
@@ -129,6 +128,8 @@ def _counts_for_others(hit: Hit, run: Run, name: Evidence, pairs: list[TokenMatc
         enough = (len(common) > 1 and len(given) < len(common)) or (formed and given)
         nearly = _is_nearly_whole(pairs) and len(common) > max(1, len(given))
         return bool((sure or nearly) and enough and hit.score >= ALMOST_WHOLE)
+    if alike:
+        return False
     agreeing = {word for pair in pairs for word in _words(pair)}
     others = [unit.text for unit in (*run.units, *run.beside) if unit.text not in agreeing or _is_common(unit.text)]
     if hit.designation.type in _THINGS and any(map(_says_something, others)):
