@@ -12,18 +12,21 @@ _TABLE = "field_marks.yaml"
 _IBAN = r"[A-Z]{2}\d{2}[A-Z\d]{11,30}(?!\w)"
 _NAMED = ("abbreviated", "between", "or", "and", "behind", "behind_with_figure", "vessels")
 _BEFORE = r"(?<![\w./&'-])"  # a mark opens a word: `mt` stands not in `A-MT`
+_OPENED = r"(?=[\s:.\"'])[\s:.\"']*"  # before a name
 
 
 @dataclass(frozen=True, slots=True)
 class FieldMarks:
     """What parts a field. Patterns ignore case.
 
-    `between` stands between two names or before one, `vessel` before the name of a vessel; `either` is "or", `both` is
+    `between` stands between two names or before one, `vessel` before the name of a vessel, `craft` before that of a vessel
+    or an aircraft; `either` is "or", `both` is
     "and"; `behind` matches from where no name is any more, `behind_vessel` the same for a vessel. The rest are words in lower case.
     """
 
     between: re.Pattern[str]
     vessel: re.Pattern[str]
+    craft: re.Pattern[str]
     either: re.Pattern[str]
     both: re.Pattern[str]
     behind: re.Pattern[str]
@@ -43,12 +46,13 @@ def field_marks() -> FieldMarks:
     between = "|".join([*apart, *_patterns(table, "between")])
     behind = "|".join(_patterns(table, "behind"))
     figured = "|".join(_patterns(table, "behind_with_figure"))
-    vessel = "|".join(_patterns(table, "vessels"))
+    vessel, aircraft = ("|".join(_patterns(table, part)) for part in ("vessels", "aircraft"))
     after_vessel = "|".join(_patterns(table, "behind_vessels"))
     either, both = ("|".join(map(re.escape, _words(table, part))) for part in ("or", "and"))
     return FieldMarks(
         between=_pattern(rf"{_BEFORE}(?:{between})(?=[\s:.,]|$)[\s:.,]*"),
-        vessel=_pattern(rf"{_BEFORE}(?:{vessel})(?=[\s:.\"'])[\s:.\"']*"),
+        vessel=_pattern(rf"{_BEFORE}(?:{vessel}){_OPENED}"),
+        craft=_pattern(rf"{_BEFORE}(?:{aircraft}|{vessel}){_OPENED}"),
         either=_pattern(rf"\s(?:{either})\s"),
         both=_pattern(rf"\s(?:{both})\s"),
         behind=_pattern(

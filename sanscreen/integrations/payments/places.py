@@ -10,7 +10,9 @@ from enum import StrEnum
 
 from sanscreen import tables
 from sanscreen.errors import PartyError, TableError
+from sanscreen.integrations.payments.cases import cases_of
 from sanscreen.integrations.payments.spans import MAX_TEXT_LENGTH
+from sanscreen.integrations.payments.spans_apostrophes import readings_of
 from sanscreen.integrations.payments.spans_cut import Unit, units_of, with_joints
 from sanscreen.matching.edits import edits
 from sanscreen.model.record import Record
@@ -20,11 +22,12 @@ __all__ = ["PlaceHit", "PlaceKind", "find_places"]
 
 _ONE_SLIP, _TWO_SLIPS = 7, 10  # letters of a word from which one may be wrong, or two
 
-# And, so, in, to, like, and these before the article; to the is written with one letter less.
+# And, so, in, to, like, and these before the article; to the is written with one letter less. Of Hebrew in, to, from, the, and, that.
 _PARTICLES = (
     *((each, "") for each in ("و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال")),
     ("لل", "ال"),
     ("ولل", "ال"),
+    *((each, "") for each in ("ב", "ל", "מ", "ה", "ו", "ש", "וב", "ול", "ומ")),
 )
 _LEAST_BEHIND = 4  # letters of a word behind particles
 
@@ -76,7 +79,7 @@ class _Spelling:
 def find_places(text: str) -> tuple[PlaceHit, ...]:
     """Return the places of the table that a text names, in the order of the text.
 
-    Whole words count, in scripts without blanks any letters in a row. Words of seven letters may have one wrong, of ten
+    Whole words count, those in Cyrillic in all their cases, in scripts without blanks any letters in a row. Words of seven letters may have one wrong, of ten
     two, never the first. Where several spellings fit, the one of most words counts, then the nearest. Raises `PartyError`
     for what is no text or longer than `MAX_TEXT_LENGTH`.
 
@@ -89,20 +92,34 @@ def find_places(text: str) -> tuple[PlaceHit, ...]:
         raise PartyError(
             f"the text has {len(text)} characters; at most {MAX_TEXT_LENGTH} are searched: search it in parts"
         )
-    units = units_of(text)
-    found = list(_found(text, units))
-    for joined, joint in with_joints(text, units):
+    found: dict[PlaceHit, None] = {}
+    for reading in readings_of(text):
+        others = [hit for hit in _read(text, reading) if not any(_is_told(hit, told) for told in found)]
+        found |= dict.fromkeys(others)
+    return tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
+
+
+def _is_told(hit: PlaceHit, told: PlaceHit) -> bool:
+    return hit.place == told.place and hit.start < told.end and told.start < hit.end
+
+
+def _read(text: str, reading: str) -> Iterator[PlaceHit]:
+    """Yield the places that one reading of a text names, also over the end of a line."""
+    units = units_of(reading)
+    yield from _found(text, reading, units)
+    for joined, joint in with_joints(reading, units):
         broken, around = joined[joint], joined[max(0, joint - _LONGEST) : joint + _LONGEST + 1]
-        found += [hit for hit in _found(text, around) if hit.start <= broken.start and broken.end <= hit.end]
-    return tuple(sorted(dict.fromkeys(found), key=lambda hit: (hit.start, hit.end)))
+        for hit in _found(text, reading, around):
+            if hit.start <= broken.start and broken.end <= hit.end:
+                yield hit
 
 
-def _found(text: str, units: Sequence[Unit]) -> Iterator[PlaceHit]:
+def _found(text: str, reading: str, units: Sequence[Unit]) -> Iterator[PlaceHit]:
     words = [plain(unit.text) for unit in units]
     harmless = _harmless(units)
     place = 0
     while place < len(words):
-        spelling = _code(text, units, place) or _best(words, place) or _behind_particles(words, place)
+        spelling = _code(reading, units, place) or _best(words, place) or _behind_particles(words, place)
         end = place + (len(spelling.words) if spelling else 1)
         if spelling and not set(range(place, end)) <= harmless:
             start, stop = units[place].start, units[end - 1].end
@@ -121,7 +138,7 @@ def _code(text: str, units: Sequence[Unit], place: int) -> _Spelling | None:
 
 
 def _behind_particles(words: Sequence[str], place: int) -> _Spelling | None:
-    """Return the spelling that stands at a place behind Arabic particles, letter by letter: in Iran is one word, `بإيران`."""
+    """Return the spelling that stands at a place behind Arabic or Hebrew particles, letter by letter: in Iran is one word, `بإيران`."""
     word = words[place]
     for particles, article in _PARTICLES:
         rest = article + word[len(particles) :]
@@ -150,7 +167,7 @@ def _slips(words: Sequence[str], spelled: Sequence[str]) -> int | None:
         return None
     total = 0
     for word, right in zip(words, spelled, strict=True):
-        if word != right:
+        if word != right and right not in _first_cases().get(word, ()):
             most = 0 if len(right) < _ONE_SLIP else 1 if len(right) < _TWO_SLIPS else 2
             slips = edits(word, right, most) if most and word[0] == right[0] else None
             if slips is None:
@@ -205,6 +222,16 @@ def _spellings() -> dict[str, list[_Spelling]]:
         for written in (*_texts(row, "cldr"), *_texts(row, "usage")):
             words = tuple(plain(unit.text) for unit in units_of(written))
             found.setdefault(words[0][0], []).append(_Spelling(written, words, place))
+    return found
+
+
+@tables.kept
+def _first_cases() -> dict[str, set[str]]:
+    """Return the words of spellings by their other cases."""
+    found: dict[str, set[str]] = {}
+    for word in {word for spellings in _spellings().values() for each in spellings for word in each.words}:
+        for case in cases_of(word):
+            found.setdefault(case, set()).add(word)
     return found
 
 

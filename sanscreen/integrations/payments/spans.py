@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sanscreen.errors import PartyError, PolicyError
+from sanscreen.integrations.payments.cases import in_first_case
+from sanscreen.integrations.payments.spans_apostrophes import readings_of
 from sanscreen.integrations.payments.spans_cut import Run, runs_of, units_of
 from sanscreen.integrations.payments.spans_reach import Reach
 from sanscreen.integrations.payments.spans_rules import counts, is_filler, may_be_run_together, may_count
@@ -33,6 +35,7 @@ MAX_TEXT_LENGTH = 10_000  # characters; the longest field of ISO 20022 for one p
 MAX_RUNS = 5_000  # runs of words that are screened; a text of 140 characters has under 100 that can be names
 _BRACKETS = frozenset("()[]{}")
 _MOST_OF_CUT = 10  # words of a run whose last one was cut, so that nobody can tell what it is like
+_MOST_OF_NAME = 3  # words of the name of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +106,17 @@ class _Search:
     def run(self) -> None:
         try:
             self.stop.ask()
-            self._run()
+            for text in readings_of(self.text):
+                self._run(text)
         except StoppedError:
             self.complete = False
 
-    def _run(self) -> None:
+    def _run(self, text: str) -> None:
+        """Search one reading of the text."""
         retrieval = self.setting.retrieval
-        units = units_of(self.text)
-        reach = Reach(self.text, units, retrieval, self.floor, self.stop) if isinstance(retrieval, Index) else None
-        for run in runs_of(self.text, units):
+        units = units_of(text)
+        reach = Reach(text, units, retrieval, self.floor, self.stop) if isinstance(retrieval, Index) else None
+        for run in runs_of(text, units):
             self.stop.ask()
             if len(run.name) > MAX_NAME_LENGTH or not may_count(run):  # no listed name is so long
                 continue
@@ -132,8 +137,9 @@ class _Search:
             or (run.cut is not None and len(run.units) <= _MOST_OF_CUT)
             or not _BRACKETS.isdisjoint(run.name)
             or bool(_initials(run))
+            or _in_first_case(run) is not None
             or (len(run.units) <= _MOST_OF_CUT and bool(rewritings(run.name)))
-            or field_marks().vessel.match(run.name) is not None
+            or field_marks().craft.match(run.name) is not None
             or bool(labelled_numbers(run.name))
             or reach.is_in_pieces(run)
         )
@@ -165,6 +171,10 @@ class _Search:
         queries = [Query.of(run.name, types, whole=False, persons=persons, cut=run.cut)]
         queries += [Query.of(each, types, whole=False) for each in _initials(run)]
         queries += [Query.of(each, types, flag, whole=False) for flag, each in rewritings(run.name)]
+        if first := _in_first_case(run):
+            queries.append(Query.of(first, types, whole=False))
+        if mark := field_marks().craft.match(run.name):
+            queries.append(Query.of(run.name[mark.end() :], types, whole=False, persons=False))
         return [query for query in queries if not query.is_empty]
 
 
@@ -173,6 +183,13 @@ def _initials(run: Run) -> list[str]:
     if len(run.units) != 2 or any(is_filler(unit.text) for unit in run.units):
         return []
     return with_initials(run.name)
+
+
+def _in_first_case(run: Run) -> str | None:
+    """Return a run of two or three words that can be a name in another case of Russian or Ukrainian, in the first."""
+    if not 1 < len(run.units) <= _MOST_OF_NAME or any(is_filler(unit.text) for unit in run.units):
+        return None
+    return in_first_case(" ".join(unit.text for unit in run.units))
 
 
 def _best(found: Iterable[TextHit]) -> tuple[TextHit, ...]:

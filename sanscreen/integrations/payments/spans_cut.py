@@ -46,7 +46,7 @@ class Unit:
 class Run:
     """Neighbouring words of a text. `name` is what is screened: as written, with one blank where there are several.
 
-    `beside` are the words on either side of it. `cut` is the length at which a payment system may have cut the text inside its last word, or None.
+    `beside` are the words on either side of it. `capitals` tells that the whole text is written in capitals. `cut` is the length at which a payment system may have cut the text inside its last word, or None.
     """
 
     start: int
@@ -55,6 +55,7 @@ class Run:
     units: tuple[Unit, ...]
     beside: tuple[Unit, ...] = ()
     cut: int | None = None
+    capitals: bool = False
 
 
 def runs_of(text: str, units: Sequence[Unit]) -> Iterator[Run]:
@@ -63,7 +64,7 @@ def runs_of(text: str, units: Sequence[Unit]) -> Iterator[Run]:
     In scripts without blanks every syllable is a word. A run that neither opens nor closes where such words do has up to
     `MAX_SYLLABLES`.
     """
-    cut, last = cut_at(text), units[-1].end if units else 0
+    cut, last, capitals = cut_at(text), units[-1].end if units else 0, text.isupper()
     for some, joint in ((units, None), *with_joints(text, units)):
         first = 0 if joint is None else max(0, joint - MAX_WORDS + 1)  # of the runs that hold the joint word
         for start in range(first, len(some) if joint is None else joint + 1):
@@ -75,10 +76,10 @@ def runs_of(text: str, units: Sequence[Unit]) -> Iterator[Run]:
                     continue
                 before = some[start - 1 : start] if start and not own[0].walled else ()
                 behind = [unit for unit in some[end : end + 1] if not unit.walled]
-                yield _run(text, own, (*before, *behind), cut if own[-1].end == last else None)
+                yield _run(text, own, (*before, *behind), cut if own[-1].end == last else None, capitals)
 
 
-def _run(text: str, units: Sequence[Unit], beside: tuple[Unit, ...], cut: int | None) -> Run:
+def _run(text: str, units: Sequence[Unit], beside: tuple[Unit, ...], cut: int | None, capitals: bool) -> Run:
     start, end = units[0].start, units[-1].end
     pieces, at = [], start
     for unit in units:
@@ -86,7 +87,7 @@ def _run(text: str, units: Sequence[Unit], beside: tuple[Unit, ...], cut: int | 
             pieces += [text[at : unit.start], _BREAK.sub("", text[unit.start : unit.end])]
             at = unit.end
     name = "".join([*pieces, text[at:end]])
-    return Run(start, end, _BLANKS.sub(" ", _BREAK.sub(" ", name)), tuple(units), beside, cut)
+    return Run(start, end, _BLANKS.sub(" ", _BREAK.sub(" ", name)), tuple(units), beside, cut, capitals)
 
 
 def units_of(text: str) -> list[Unit]:

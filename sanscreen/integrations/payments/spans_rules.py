@@ -14,6 +14,7 @@ from sanscreen.names.field_marks import field_marks
 from sanscreen.names.fold import FoldedText, fold, plain
 from sanscreen.names.name_words import small_role
 from sanscreen.names.org_words import concept_of, legal_form_at, stop_words
+from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import split
 from sanscreen.names.weights import weight_of
 
@@ -27,6 +28,9 @@ ALMOST_WHOLE = 90  # of a score that rests on common words
 LEAST_RUN_TOGETHER = 8  # letters of a word that can be the names of a person written as one
 _SURE = frozenset({MatchReason.EXACT, MatchReason.READING, MatchReason.JOINED})
 _SURE_ENOUGH = 950  # per mille: how alike words agree that are said to be the same
+_SURE_OF_CONSONANTS = 920
+_VOWELS = str.maketrans("", "", "aeiouy")
+_ABJADS = frozenset({"Arabic", "Hebrew"})
 _RESEMBLES = frozenset(
     {
         MatchReason.EQUIVALENT,
@@ -38,13 +42,18 @@ _RESEMBLES = frozenset(
 )
 _SAYS_LITTLE = frozenset({MatchReason.LEFT_OVER, MatchReason.LEGAL_FORM, MatchReason.NUMBER})
 _THINGS = frozenset({PartyType.VESSEL, PartyType.AIRCRAFT})
-_MS = frozenset({"ms", "my", "m", "s"})  # a ship, and a lady
+_BEHIND_VESSELS = frozenset({"imo", "voy", "flag", "flagged"})  # not voyage, which is anybody's
 
 
 def may_count(run: Run) -> bool:
     """Return whether some hit on a run can count, whatever is listed: what cannot need not be screened."""
     if len(run.units) == 1:
-        return _is_telling(run.units[0].text) or bool(labelled_numbers(run.name))
+        return (
+            _is_telling(run.units[0].text)
+            or bool(labelled_numbers(run.name))
+            or _is_marked(run)
+            or _is_abbreviation(run)
+        )
     if all(unit.is_syllable for unit in run.units) and len(run.units) < LEAST_SYLLABLES:
         return False
     return any(_says_something(unit.text) for unit in run.units) or bool(labelled_numbers(run.name))
@@ -61,9 +70,10 @@ def counts(hit: Hit, run: Run) -> bool:
     A number does, and so does the very name as it is listed, of two words or more. A weak alias does not. A person needs two
     words that agree and are none of a payment, one of them not by resemblance alone; or one and a whole name as it is listed.
     Others need two words that tell them apart from others; or one, with common words of the name or its legal form beside it;
-    or one alone that is a whole name as it is written, or read, with no given name beside it. Common words alone must be two,
-    not all given names, and agree as they are written. Ships are named like anything, Hope or Daisy: one word is a vessel or an aircraft where it
-    stands among words of a payment alone, or behind MV and the like.
+    or one alone that is a whole name as it is written, or read, with no given name beside it: without its vowels among words
+    of a payment alone, of three or four letters in capitals. Common words alone must be two, not all given names, and agree
+    as they are written. Ships are named like anything, Hope or Daisy: one word is a vessel or an aircraft where it stands
+    among words of a payment alone, or beside MV, VOY and the like.
     """
     if any(line.feature == "identifier" for line in hit.evidence):
         return True
@@ -73,10 +83,11 @@ def counts(hit: Hit, run: Run) -> bool:
     if _is_as_listed(hit):
         return True
     pairs = [pair for pair in name.detail if pair.screened and pair.listed and pair.reason is not MatchReason.LEFT_OVER]
-    whole = len(pairs) == len(name.detail) and all(map(_is_sure, pairs))
     if hit.designation.type is PartyType.INDIVIDUAL:
+        written = all(_is_sure(pair) and pair.reason is not MatchReason.CONSONANTS for pair in pairs)
+        whole = written and len(pairs) == len(name.detail)
         return _counts_for_person(pairs, whole=whole)
-    return _counts_for_others(hit, run, name, pairs) or _is_marked_vessel(hit, run)
+    return _counts_for_others(hit, run, name, pairs) or (hit.designation.type in _THINGS and _is_marked(run))
 
 
 def _is_as_listed(hit: Hit) -> bool:
@@ -88,7 +99,7 @@ def _counts_for_person(pairs: list[TokenMatch], *, whole: bool) -> bool:
     """Whether two words name a person, one of them as it is listed: David Maria only resembles Dawud Musa."""
     screened = {word for pair in pairs for word in _words(pair)}
     telling = {word for word in screened if not is_filler(word)}
-    listed = {word.text for pair in pairs if pair.listed for word in split(pair.listed.text).words}
+    listed = {word for pair in pairs for word in _listed_words(pair)}
     if len(screened) == 1:
         return len(listed) > 1 and whole  # several words written as one
     if all(pair.reason in _RESEMBLES for pair in pairs if not all(map(is_filler, _words(pair)))):
@@ -105,7 +116,9 @@ def _counts_for_others(hit: Hit, run: Run, name: Evidence, pairs: list[TokenMatc
     words = [word for _, found in says for word in found if _is_long(word) and not _is_common(word)]
     beside = [word for _, found in says for word in found if _is_long(word) and _is_common(word)]
     common = [word for word in beside if not is_filler(word) and not legal_form_at((word,), ((),), 0)]
-    formed = any(pair.reason is MatchReason.LEGAL_FORM for pair in pairs)
+    # A word that is only read alike is none alone, or with a legal form: Rossi Srl is not AB Rossiya.
+    alike = any(pair.reason is MatchReason.READING and pair.similarity < _SURE_ENOUGH for pair, _ in says)
+    formed = any(pair.reason is MatchReason.LEGAL_FORM for pair in pairs) and not alike
     if len(words) > 1 or (words and (common or formed)):
         # Short words are syllables of anybody's name: Li Wei is not Wei Ta Lee Company.
         return not (_left_in_listed(name) and all(len(word) <= MOST_OF_SYLLABLE for word in (*words, *common)))
@@ -115,27 +128,33 @@ def _counts_for_others(hit: Hit, run: Run, name: Evidence, pairs: list[TokenMatc
         enough = (len(common) > 1 and len(given) < len(common)) or (formed and given)
         nearly = _is_nearly_whole(pairs) and len(common) > max(1, len(given))
         return bool((sure or nearly) and enough and hit.score >= ALMOST_WHOLE)
+    if alike:
+        return False
     agreeing = {word for pair in pairs for word in _words(pair)}
     others = [unit.text for unit in (*run.units, *run.beside) if unit.text not in agreeing or _is_common(unit.text)]
     if hit.designation.type in _THINGS and any(map(_says_something, others)):
         return False
+    if _is_unvowelled(run.units[0].text) and any(_says_something(word) for word in others if word not in agreeing):
+        return False
     if any(map(is_given_name, others)):  # a family name: Maria Ramirez is not the firm Ramirez
         return False
-    rare = _is_telling(words[0]) and weight_of(plain(words[0]), person=False) >= LEAST_WEIGHT
-    return sure and rare and not _left_in_listed(name)
+    if _is_abbreviation(run):
+        return hit.alias.name == run.name
+    rare = _is_telling(words[0]) and weight_of(plain(_weighed(words[0], pairs)), person=False) >= LEAST_WEIGHT
+    return (sure or all(map(_is_a_vowel_off, pairs))) and rare and not _left_in_listed(name)
 
 
 def _agrees_by_chance(pair: TokenMatch, pairs: list[TokenMatch]) -> bool:
     """Whether several words that only resemble one word as one agree, or first letters beside words that only resemble."""
     if pair.reason is MatchReason.ACRONYM:
         return not all(_is_sure(other) for other in pairs if other.reason not in _SAYS_LITTLE and other is not pair)
-    return len(_words(pair)) > 1 and len(_as_listed(pair)) == 1 and pair.similarity < _SURE_ENOUGH
+    several = len(_words(pair)) > 1 and len(_as_listed(pair)) == 1
+    return several and pair.similarity < _SURE_ENOUGH and not _is_sure(pair)
 
 
 def _as_listed(pair: TokenMatch) -> list[FoldedText]:
     """Return the words of a pair; several that stand for one word of the listed name are that one: Abdul Karim."""
-    listed = [word.text for word in split(pair.listed.text).words] if pair.listed else []
-    screened = _words(pair)
+    listed, screened = _listed_words(pair), _words(pair)
     return listed if len(screened) > 1 == len(listed) and pair.reason is not MatchReason.ACRONYM else screened
 
 
@@ -146,28 +165,75 @@ def _is_nearly_whole(pairs: list[TokenMatch]) -> bool:
 
 
 def _is_sure(pair: TokenMatch) -> bool:
-    """Whether words are the same, as they are written or read; written as one word, without a slip."""
+    """Whether words are the same, as they are written or read; written as one word, without a slip.
+
+    Of a word that is written without its vowels the consonants are all that can agree.
+    """
+    if pair.reason is MatchReason.CONSONANTS:
+        return pair.similarity >= _SURE_OF_CONSONANTS and all(map(_is_unvowelled, _words(pair)))
     return pair.reason in _SURE and (pair.reason is not MatchReason.JOINED or pair.similarity >= _SURE_ENOUGH)
 
 
-def _is_marked_vessel(hit: Hit, run: Run) -> bool:
-    """Whether a vessel hits behind a word that says that it is one: MV FORTUNE."""
-    opening = run.units[0].text
+def _is_a_vowel_off(pair: TokenMatch) -> bool:
+    """Whether two long words of one sound have the same consonants and as many letters: Hizbullah is Hizballah."""
+    written, listed = ("".join(words) for words in (_words(pair), _listed_words(pair)))
+    bare, of_listed = (each.translate(_VOWELS) for each in (written, listed))
     return (
-        hit.designation.type is PartyType.VESSEL
-        and field_marks().vessel.match(run.name) is not None
-        and plain(opening) not in _MS
+        pair.reason is MatchReason.SIMILAR_SOUND
+        and len(written) == len(listed) >= LEAST_RUN_TOGETHER
+        and bare == of_listed
+        and len(bare) > LEAST_LETTERS
     )
 
 
+def _is_marked(run: Run) -> bool:
+    """Whether a word before a name, or right behind it, says that it is a vessel or an aircraft: MV FORTUNE, FORTUNE VOY 7."""
+    behind = [unit.text for unit in run.beside if unit.start >= run.end]
+    return field_marks().craft.match(run.name) is not None or not _BEHIND_VESSELS.isdisjoint(behind)
+
+
+def _is_abbreviation(run: Run) -> bool:
+    """Whether a run is a few capitals that stand out in their text, or are more and no common word: PKK, IRGC."""
+    if len(run.units) > 1 or not (run.name.isascii() and run.name.isalpha() and run.name.isupper()):
+        return False
+    word = run.units[0].text
+    if _is_common(word):
+        return False
+    if len(word) == LEAST_LETTERS - 1:
+        return weight_of(plain(word), person=False) >= LEAST_WEIGHT
+    return len(word) == LEAST_LETTERS - 2 and not run.capitals
+
+
+def _weighed(word: FoldedText, pairs: list[TokenMatch]) -> FoldedText:
+    """Return the word by which to tell how rare another is: without its vowels it is weighed as it is listed."""
+    listed = [each for pair in pairs for each in _listed_words(pair)]
+    return listed[0] if _is_unvowelled(word) and listed else word
+
+
+def _is_unvowelled(word: FoldedText) -> bool:
+    return not word.isascii() and main_script(word) in _ABJADS
+
+
 def _left_in_listed(name: Evidence) -> bool:
-    """Whether words of the listed name other than legal forms and little words are left over."""
+    """Whether words of the listed name other than legal forms, little words and states are left over."""
     left = [
         fold(pair.listed.text.replace(".", ""))
         for pair in name.detail
         if pair.listed and pair.reason is MatchReason.LEFT_OVER
     ]
-    return any(not legal_form_at((word,), ((),), 0) and plain(word) not in stop_words() for word in left)
+    return any(
+        not legal_form_at((word,), ((),), 0) and plain(word) not in stop_words() and not _is_state(word)
+        for word in left
+    )
+
+
+def _is_state(word: FoldedText) -> bool:
+    concept = concept_of(word, ())
+    return bool(country_code(word)) or (concept is not None and concept.language == "state")
+
+
+def _listed_words(pair: TokenMatch) -> list[FoldedText]:
+    return [word.text for word in split(pair.listed.text).words] if pair.listed else []
 
 
 def _words(pair: TokenMatch) -> list[FoldedText]:
@@ -202,7 +268,8 @@ def _is_common(word: FoldedText) -> bool:
 
 
 def _is_telling(word: FoldedText) -> bool:
-    return len(plain(word)) >= LEAST_LETTERS and not any(map(str.isdigit, word)) and not _is_common(word)
+    least = LEAST_LETTERS - _is_unvowelled(word)
+    return len(plain(word)) >= least and not any(map(str.isdigit, word)) and not _is_common(word)
 
 
 @tables.kept

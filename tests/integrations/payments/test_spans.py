@@ -18,6 +18,7 @@ PEOPLE = {
     "testov": ("TESTOV, Ivan Petrovich", "Тестов Иван Петрович"),
     "beispielova": ("BEISPIELOVA, Zhanna Olegovna",),
     "musterman": ("MUSTERMAN, Karl Otto",),
+    "olegov": ("OLEGOV, Igor",),
     "kim": ("KIM, Jong Test",),
     "wang": ("测试文", "WANG, Shiwen"),
     "rahmani": ("AL-RAHMANI, Abdul Karim Hussein",),
@@ -28,9 +29,16 @@ FIRMS = {
     "volgaprim": ("ОАО Волгаприм",),
     "consult": ("Invented Consulting Services GmbH",),
     "long": ("Foundation of the Martyrs and Veterans of the Invented Northern Provinces and of the Exemplary Southern Islands",),
+    "hizbtest": ("HIZBTESTAH", "LEBANESE HEZBTESTOLLAH"),
+    "hamtas": ("HAMTAS",),
+    "bank": ("BANK TEJTARAT",),
+    "short": ("QRGX", "Qzxv"),
+    "three": ("QKX",),
+    "rossiya": ("AB ROSSIYA, OAO",),
     "ministry": ("Ministry of Invented Heavy Industries",),
 }  # fmt: skip
-SHIPS = {"fortuna": ("FORTUNE",), "zvezdochka": ("ZVEZDOCHKA",)}
+SHIPS = {"fortuna": ("FORTUNE",), "zvezdochka": ("ZVEZDOCHKA",), "hermann": ("HERMANN",)}
+PLANES = {"tail": ("P-999",), "yv": ("YV0000",)}
 
 
 def designations(names: Mapping[str, tuple[str, ...]], kind: PartyType) -> Iterable[Designation]:
@@ -50,6 +58,7 @@ LIST = Watchlist(
         *designations(PEOPLE, PartyType.INDIVIDUAL),
         *designations(FIRMS, PartyType.ENTITY),
         *designations(SHIPS, PartyType.VESSEL),
+        *designations(PLANES, PartyType.AIRCRAFT),
     ),
 )
 SCREENER = Screener([LIST])
@@ -87,6 +96,78 @@ def found(text: str) -> list[tuple[str, str]]:
 )
 def test_a_listed_name_in_a_text_is_found_where_it_stands(text: str, id: str, written: str) -> None:
     assert (id, written) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("M/V HERMANN BUNKERS", "hermann"),
+        ("M.V. HERMANN", "hermann"),
+        ("M/T HERMANN LAYTIME", "hermann"),
+        ("navire Hermann, frais", "hermann"),
+        ("оплата за т/х HERMANN", "hermann"),
+        ("REPAIR HERMANN VOY 12", "hermann"),
+        ("BUNKERS HERMANN FLAG PANAMA", "hermann"),
+        ("LEASE AIRCRAFT YV0000", "yv"),
+        ("MAINTENANCE TAIL NO P-999", "tail"),
+        ("TAIL NO. P999 INVOICE 8", "tail"),
+    ],
+)
+def test_a_word_beside_a_name_says_that_it_is_a_vessel_or_an_aircraft(text: str, id: str) -> None:
+    assert {each for each, _ in found(text)} == {id}
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("HEZBTESTOLLAH DONATION", "hizbtest"),
+        ("DONATION HIZBTISTAH", "hizbtest"),
+        ("HAMTAS'S FUND", "hamtas"),
+        ("تبرع حمتاس", "hamtas"),
+        ("تبرع لحمتاس", "hamtas"),
+        ("تحويل الى بنك تجتارات", "bank"),
+        ("PAYMENT TO QRGX", "short"),
+        ("payment to QRGX for oil", "short"),
+        ("payment to QKX", "three"),
+        ("оплата за Игоря Олегова", "olegov"),
+        ("перевод Олегову Игорю", "olegov"),
+    ],
+)
+def test_what_is_written_in_another_way_than_on_the_list_is_found(text: str, id: str) -> None:
+    assert {each for each, _ in found(text)} == {id}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("PAYMENT TO QKX", "three letters stand out in small letters alone"),
+        ("payment to qrgx", "an abbreviation is written in capitals"),
+        ("PAYMENT TO QZXV", "and is listed so"),
+        ("دفعة الى حمتاس الشمري", "a word without its vowels can be a given name"),
+        ("Officine Rossi Srl", "a legal form makes no Rossiya of Rossi"),
+    ],
+)
+def test_what_only_looks_like_a_listed_name_is_none(text: str, why: str) -> None:
+    assert found(text) == [], why
+
+
+@pytest.mark.parametrize("text", ["HERMANN RENT", "HERMANN VOYAGE", "INVOICE P-999", "AIRCRAFT PARTS", "M/V FREIGHT"])
+def test_without_such_a_word_the_name_of_a_vessel_is_anybody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("VIREMENT A L'TESTEKS", "TESTEKS"),
+        ("paiement d’Ivan Testov", "Ivan Testov"),
+        ("PAGAMENTO DALL'TESTEKS", "TESTEKS"),
+        ("IVAN TESTOV'S RENT", "IVAN TESTOV"),
+        ("TESTEKS'DEN FATURA", "TESTEKS"),
+    ],
+)
+def test_an_article_or_an_ending_behind_an_apostrophe_hides_no_name(text: str, written: str) -> None:
+    assert [where for _, where in found(text)] == [written]
 
 
 @pytest.mark.parametrize(
