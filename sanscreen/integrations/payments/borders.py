@@ -69,10 +69,11 @@ def _may_be_cut(line: str) -> bool:
 
 
 def _says_nothing(written: str) -> bool:
-    """Whether words are what many firms are called, and their legal forms; beside these, codes of countries."""
+    """Whether words are a legal form, with which a name ends, and what many firms are called or codes of countries."""
     words = [word.text for word in split(written).words]
-    formed = any(map(_is_form, words))
-    return all(_is_generic(word) or (formed and len(word) == _COUNTRY and country_code(word)) for word in words)
+    return any(map(_is_form, words)) and all(
+        _is_generic(word) or (len(word) == _COUNTRY and country_code(word)) for word in words
+    )
 
 
 def _is_generic(word: FoldedText) -> bool:
