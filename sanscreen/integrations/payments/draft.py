@@ -3,9 +3,25 @@
 from dataclasses import dataclass, field, replace
 
 from sanscreen.errors import MessageError
-from sanscreen.integrations.payments.lines import Line, joined
-from sanscreen.integrations.payments.message import CountryCode, Message, NamedParty, Role, SeenField, Treatment
-from sanscreen.integrations.payments.values import birth_date, country, may_be_name, why_not_searched
+from sanscreen.integrations.payments.lines import Line, joined, over_names, over_passages
+from sanscreen.integrations.payments.message import (
+    CountryCode,
+    FreeText,
+    Message,
+    NamedParty,
+    Role,
+    SeenField,
+    Treatment,
+)
+from sanscreen.integrations.payments.values import (
+    birth_date,
+    country,
+    is_reference,
+    may_be_name,
+    spelled,
+    unescaped,
+    why_not_searched,
+)
 from sanscreen.model import Identifier, IdentifierKind, PartyType
 from sanscreen.model.party import MAX_NAME_LENGTH, MAX_NUMBER_LENGTH, MAX_VALUES
 
@@ -17,7 +33,10 @@ MAX_TEXT_LENGTH = 100 * MAX_NAME_LENGTH  # characters of one free text
 
 @dataclass(slots=True, eq=False)
 class PartyDraft:
-    """A party that is being read. `places` are the fields of its address, by their place among those of the payment."""
+    """A party that is being read. `places` are the fields of its address, by their place among those of the payment.
+
+    `beside` are texts that stand beside the name and may be a part of it.
+    """
 
     role: Role
     path: str
@@ -28,6 +47,7 @@ class PartyDraft:
     number_path: str = ""
     address: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
     countries: dict[str, None] = field(default_factory=dict)
     birth_date: str = ""
 
@@ -46,6 +66,8 @@ class Draft:
         self.parties: list[PartyDraft] = []
         self._fields: list[SeenField] = []
         self._lines: list[Line] = []
+        self._named_lines: list[FreeText] = []
+        self._passages: list[tuple[str, str]] = []
         self._faults: dict[str, None] = {}
         self._countries: dict[CountryCode, None] = {}
 
@@ -90,6 +112,7 @@ class Draft:
         is_bic = identifier.kind is IdentifierKind.BIC
         if not text.isascii() if is_bic else may_be_name(identifier.number):
             self.text(path, text, party.role)
+            party.beside.append(identifier.number)
         else:
             self._seen(path, text, Treatment.IDENTIFIER, party.role)
 
@@ -107,6 +130,7 @@ class Draft:
         code = country(text)
         if code is None:
             self.text(path, text, party.role)
+            party.beside.append(text)
             return
         party.countries[code] = None
         self.place(path, text, code, party.role)
@@ -137,6 +161,13 @@ class Draft:
         """Note what is not screened, and why."""
         self._seen(path, text, Treatment.SKIPPED, role, why)
 
+    def refer(self, path: str, text: str, group: str = "", column: str = "") -> None:
+        """Note a reference, which customers write: it is searched where a name can be in it."""
+        if is_reference(text):
+            self.skip(path, text, "reference")
+        else:
+            self.text(path, text, None, group, column, spelled(text))
+
     def text(
         self, path: str, text: str, role: Role | None = None, group: str = "", column: str = "", value: str = ""
     ) -> None:
@@ -162,12 +193,19 @@ class Draft:
     def search(self, path: str, text: str, role: Role | None = None, group: str = "", column: str = "") -> None:
         """Have a text searched whose fields are noted already: as it reads once marks and code words are taken off."""
         if text.strip():
-            self._lines.append(Line(path, text, role, group, column))
+            self._lines.append(Line(path, unescaped(text), role, group, column))
+
+    def passage(self, path: str, text: str) -> None:
+        """Have a text searched that may go on in the next passage."""
+        self.search(path, text)
+        self._passages.append((path, unescaped(text)))
 
     def lines(self, party: PartyDraft, path: str, lines: list[str]) -> None:
         """Have the lines of a party without structure searched as one text, and their places as its address."""
         party.address += lines[1:]
-        self.search(path, "\n".join(lines), party.role)
+        first, *others = map(unescaped, lines)
+        if text := "\n".join((first, *others)).strip("\n"):
+            self._named_lines.append(FreeText(path, text, party.role, name=len(first)))
 
     def seen(self, path: str, text: str, treatment: Treatment, role: Role | None = None) -> None:
         """Note a field whose content is told with `search`, `lines` or of the party itself."""
@@ -176,9 +214,15 @@ class Draft:
     def finish(self) -> Message:
         """Return the payment. One with neither a party nor a text has a fault: nobody can say that it is clear."""
         parties = [each for party in self.parties for each in self._named(party)]
-        if not parties and not self._lines and not self._countries:
+        if not parties and not self._lines and not self._named_lines and not self._countries:
             self.fault("", "holds no party and no text; send the whole payment")
-        texts = tuple(joined(self._lines))
+        over = [
+            text
+            for each in self.parties
+            for path, name in each.names[:1]
+            for text in over_names(path, name, [unescaped(text) for text in each.beside], each.role)
+        ]
+        texts = (*joined(self._lines), *self._named_lines, *over, *over_passages(self._passages))
         return Message(
             self.form,
             self.reference,

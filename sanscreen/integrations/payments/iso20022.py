@@ -27,7 +27,6 @@ from sanscreen.integrations.payments.values import (
     country,
     currency_country,
     is_code,
-    is_reference,
     lei,
     why_not_searched,
 )
@@ -37,8 +36,13 @@ __all__ = ["read_iso20022"]
 
 MAX_SIGNATURE = 10_000  # characters; a chain of certificates has some thousands
 
-_NAME_OF_MESSAGE = re.compile(r"[A-Za-z0-9]+(?:[.+_-][A-Za-z0-9]+)+")
-_SIGNATURE = re.compile(r"(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{20,}={0,2}", re.DOTALL)
+_NAME_OF_MESSAGE = re.compile(r"(?=.*[0-9])[A-Za-z0-9]+(?:[.+_-][A-Za-z0-9]+)+")
+_SIGNATURE = re.compile(r"(?=.*[0-9+/])(?=.*[a-z])(?=.*[A-Z])(?=(?:.{4})*$)[A-Za-z0-9+/]{38,}={0,2}", re.DOTALL)
+# A type of XML Schema, a namespace of the standard with its file, an algorithm of XML Signature; nobody's words are in them.
+_SCHEMA = re.compile(
+    r"xsd?:[a-z]{3,12}|urn:iso:std:iso:20022:tech:xsd:(?P<message>[a-z]{4}(?:\.[0-9]{2,3}){3})\s+(?:(?P=message)\.xsd)"
+    r"|http://www\.w3\.org/(?:TR/)?[0-9]{4}/(?:[0-9]{2}/|REC-)?x(?:ml|path)[a-z0-9-]{0,20}(?:#[A-Za-z0-9-]{0,24})?"
+)
 _WRAPPED = re.compile(r"(?<=[A-Za-z0-9+/]{60})\s*\n\s*")
 _SIGNED = frozenset({"AppHdr", "Signature", "LAU"})
 _PLACE = re.compile(r"\[\d+\]")
@@ -85,6 +89,7 @@ class _Reader:
                 party.identifiers += holder.identifiers
                 party.number_path = party.number_path or holder.number_path
                 holder.identifiers.clear()
+                party.beside += (*(name for _, name in holder.names), *holder.beside)
         self._draft.reference = next((text for tag in REFERENCES if (text := self._references.get(tag))), "")
         return self._draft.finish()
 
@@ -140,9 +145,9 @@ class _Reader:
         draft.place(path, text, _country_told(tag, text), role)
         if tag in REFERENCES:
             self._reference(tag, path, text)
-        elif tag.startswith("@xsi:"):
-            draft.skip(path, text, "schema")
         elif tag == "Nm":
+            if party is not None and party.names:
+                party.beside.append(text)
             draft.name(party or draft.party(Role.OTHER, path), path, text)
             if _SUPPLEMENT.match(path):
                 draft.search(path, text, role, *_groups(path, within=False))
@@ -166,16 +171,15 @@ class _Reader:
         else:
             if party is not None and ("/PstlAdr/" in path or tag.endswith("Nm") or path == f"{party.path}/{tag}"):
                 party.address.append(text)  # which is searched with the name, as one text
+            elif party is not None and "/DtAndPlcOfBirth/" in path:
+                party.beside.append(text)
             bare = without_code_words(text) if tag == "InstrInf" else ""
             draft.text(path, text, role, *_groups(path, within=party is not None), bare)
 
     def _reference(self, tag: str, path: str, text: str) -> None:
         if text not in ("NOTPROVIDED", "NONREF"):
             self._references.setdefault(tag, text)
-        if is_reference(text):
-            self._draft.skip(path, text, "reference")
-        else:
-            self._draft.text(path, text, None, *_groups(path, within=False))
+        self._draft.refer(path, text, *_groups(path, within=False))
 
     def _number(self, party: PartyDraft, path: str, text: str, number: Identifier) -> None:
         # The country of a bank is where it is. That of an account or of a firm's own BIC is where the account is kept,
@@ -248,5 +252,5 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "code": is_code,
     "name of a message or service": _NAME_OF_MESSAGE.fullmatch,
     "signature": _is_signature,
-    "schema": re.compile(r"http://www\.w3\.org/").match,
+    "schema": _SCHEMA.fullmatch,
 }

@@ -153,5 +153,5 @@ SKIPPED = {
         "Sgntr SignatureValue DigestValue X509Certificate LAU MAC Modulus Exponent CanonicalizationMethod".split(),
         "signature",
     ),
-    "@Algorithm": "schema",
+    **dict.fromkeys(("@Algorithm", "@xsi:type", "@xsi:schemaLocation"), "schema"),
 }

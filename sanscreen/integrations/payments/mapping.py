@@ -1,5 +1,6 @@
 """A dictionary as JSON has it, to a payment: keys are roles, fields of a party, or texts, in any case and with any joints."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,6 +29,8 @@ from sanscreen.integrations.payments.values import (
     is_reference,
     lei,
     may_be_name,
+    spelled,
+    unescaped,
 )
 from sanscreen.model import Identifier, IdentifierKind, PartyType
 from sanscreen.model.party import MAX_NUMBER_LENGTH, MAX_VALUES
@@ -198,17 +201,20 @@ class _Reader:
         elif field == "reference":
             if not who.known:
                 draft.reference = draft.reference or text
-            self._unknown(text, at, is_reference(text) and "reference")
+            self._unknown(text, at, is_reference(text) and "reference", spelled(text))
         else:
             self._unknown(text, at, field == "code" and is_code(text) and "code")
 
-    def _unknown(self, text: str, at: _Place, why: str | bool = "") -> None:
-        """Read a text of no known field; one that says by its form which number it is is a number too."""
+    def _unknown(self, text: str, at: _Place, why: str | bool = "", value: str = "") -> None:
+        """Read a text of no known field; one that says by its form which number it is is a number too.
+
+        `value` is what is searched where the field has marks in it.
+        """
         if why:
             self.draft.skip(at.path, text, str(why), at.who.role)
             return
         if self.draft.searchable(at.path, text, at.who.role):
-            at.who.lines.append(Line(at.path, text))
+            at.who.lines.append(Line(at.path, unescaped(value or text)))
         if number := telling_number(text):
             party = at.who.party
             if len(party.identifiers) >= MAX_VALUES:
@@ -235,7 +241,8 @@ class _Reader:
         if field in _NUMBERS:
             numbers += filter(None, [_NUMBERS[field](text)])
         else:
-            numbers, faults = read_numbers(IdentifierKind(field), text)
+            both = _INN_KPP.fullmatch(text.strip()) if field == IdentifierKind.TAX_NUMBER else None
+            numbers, faults = read_numbers(IdentifierKind(field), both[1] if both else text)
             for fault in faults:
                 self.draft.fault(at.path, fault)
         if at.within and not any(map(str.isdigit, text)) and field not in _WORDED:  # who issued it, or where
@@ -265,6 +272,12 @@ class _Reader:
                 return False
         self.draft.seen(at.path, text, Treatment.DETAIL, at.who.role)
         return True
+
+
+# Many firms share a KPP, which names a tax office: it finds nobody. Order of the Russian tax service MMV-7-6/435, 2012.
+_INN_KPP = re.compile(
+    r"(?:(?:INN|ИНН)\s*/\s*(?:KPP|КПП)\s*:?\s*)?([0-9]{10}|[0-9]{12})\s*[/\\|,; ]\s*(?:[0-9]{4}[0-9A-Z]{2}[0-9]{3}|0?)"
+)
 
 
 def _note_bank(party: PartyDraft, number: Identifier) -> None:

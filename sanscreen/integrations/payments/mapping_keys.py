@@ -166,7 +166,7 @@ _ROLES |= {f"{word}s": role for word, role in _ROLES.items() if word.isascii() a
 _KINDS = {
     IdentifierKind.TAX_NUMBER: (
         "taxnumber taxid taxids taxidnumber taxidentificationnumber taxpayerid taxpayernumber taxno ein itin vatid vatno euvat "
-        "vatregistrationnumber gstin gst abn cnpj cpf cuit rut nit pan fiscalcode codicefiscale steuernummer iin bin"
+        "vatregistrationnumber gstin gst abn cnpj cpf cuit rut nit pan fiscalcode codicefiscale steuernummer iin bin innkpp иннкпп"
     ),
     IdentifierKind.REGISTRATION_NUMBER: (
         "registrationnumber registrationno registrationid registration regno regnumber regid companynumber companyno companyid "

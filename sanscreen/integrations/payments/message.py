@@ -78,12 +78,16 @@ class NamedParty(Record):
 class FreeText(Record):
     """A text in which names may stand: remittance information, instructions, an address without structure.
 
-    Lines that belong together are one text with its line breaks; in MT fields a line may end inside a word.
+    Lines that belong together are one text with its line breaks; in MT fields a line may end inside a word. `name` are the
+    characters of a name with which it begins. Where it has `joints`, what goes over one of these places alone counts: all
+    else of it is told by other texts.
     """
 
     path: str
     text: str
     role: Role | None = None
+    name: int = 0
+    joints: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

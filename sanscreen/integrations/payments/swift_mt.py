@@ -11,7 +11,15 @@ from sanscreen.integrations.payments.message import Message, Role, Treatment
 from sanscreen.integrations.payments.swift_mt_narrative import read_statement_text, read_text
 from sanscreen.integrations.payments.swift_mt_parties import read_bic, read_party_field
 from sanscreen.integrations.payments.swift_mt_text import Field, MtText, read_blocks, split_messages
-from sanscreen.integrations.payments.values import account, bic, currency_country, is_amount, is_code, is_reference
+from sanscreen.integrations.payments.values import (
+    account,
+    bic,
+    currency_country,
+    is_amount,
+    is_code,
+    is_reference,
+    spelled,
+)
 
 __all__ = ["read_swift_mt"]
 
@@ -25,7 +33,7 @@ _TRAILER = re.compile(
     r"[0-9A-F]*|[A-Z0-9]{1,3}"
 )  # check sums and codes; what repeats a message names it in words of its sender
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_TIME = re.compile(r"/[A-Z]{7,8}/\d{4}(?:[+-]\d{4})?")
+_TIME = re.compile(r"/(?:CLS|RNC|SND|TIL|FRO|REJ)TIME/\d{4}(?:[+-]\d{4})?")
 
 _DIRECT_DEBITS = ("104", "107")
 _ROLES = {
@@ -145,8 +153,8 @@ def _read_block(draft: Draft, path: str, text: str, *, is_output: bool) -> None:
         draft.skip(path, text, "acknowledgement of the network")
     elif match and (found := bic(code)):
         read_bic(draft, draft.party(role, path, institution=True), path, text, found)
-    elif path in ("block 3/108", "block 3/121") and is_reference(text):
-        draft.skip(path, text, "reference")
+    elif path in ("block 3/108", "block 3/121"):
+        draft.refer(path, text)
     elif path.startswith("block 3/") and (is_code(text) or text in ("REMIT", "STP", "COV")):
         draft.skip(path, text, "code")
     else:
@@ -165,8 +173,8 @@ def _read_field(draft: Draft, field: Field, role: Role | None) -> None:
         _read_account(draft, path, text)
     elif number == "61" and (line := _STATEMENT_LINE.fullmatch(text)):
         _read_statement_line(draft, path, text, line[1])
-    elif number in ("20", "21") and is_reference(text):
-        draft.skip(path, text, "reference")
+    elif number in ("20", "21"):
+        draft.refer(path, text)
     elif number in ("23", "26", "71") and is_code(text):
         draft.skip(path, text, "code")
     elif is_amount(text):
@@ -196,4 +204,4 @@ def _read_statement_line(draft: Draft, path: str, text: str, rest: str) -> None:
         draft.skip(path, text, "dates, amount, codes and references")
     else:
         draft.seen(path, text, Treatment.TEXT)
-        draft.search(path, rest.replace("NONREF", "").replace("//", "\n").strip())
+        draft.search(path, spelled(rest) or rest.replace("NONREF", "").replace("//", "\n").strip())

@@ -89,7 +89,7 @@ def _search(draft: Draft, path: str, lines: list[list[str]]) -> None:
             bare += text + "\n"
             is_full = (length if place == len(line) else len(piece)) >= _LEAST_LINE
             glued += text + ("" if is_full and len(text.rpartition("\n")[2]) < _LEAST_LINE else "\n")
-    draft.search(path, bare.strip("\n"))
+    draft.passage(path, bare.strip("\n"))
     if glued.strip("\n") != bare.strip("\n"):
         draft.search(path, glued.strip("\n"))
 

