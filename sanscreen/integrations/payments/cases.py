@@ -1,13 +1,11 @@
-"""Russian and Ukrainian words to their cases: a place in its first case to the others, a name in another to the first.
+"""A Russian or Ukrainian word in its first case, as a table of places has it, to its other cases.
 
-By endings alone, of both languages at once: a form too many names nobody and no other place, and one too few hides one.
+By endings alone, of both languages at once: a form too many names no other place, and one too few hides one.
 """
-
-import re
 
 from sanscreen.names.scripts import main_script
 
-__all__ = ["cases_of", "in_first_case"]
+__all__ = ["cases_of"]
 
 _CASES = {  # the longest ending that a word has is replaced
     "ский": "ская ское ского ской скому скую ским ском ские ских скими скою",
@@ -41,33 +39,3 @@ def cases_of(word: str) -> set[str]:
         if word[-length:] in _CASES and len(word) > length:
             return {word[:-length] + ending for ending in _CASES[word[-length:]].split()}
     return {word + ending for ending in _CASES[""].split()} if word[-1] in _CONSONANTS else set()
-
-
-_VOWELS = "аеиоуыэюяіїє"
-_FIRST = (  # of names of men, and of what ends like them: Игоря, Игорь
-    (re.compile(r"(?<=ск|цк)(?:ого|ому|им|ом)$"), "ий"),
-    (re.compile(r"(?<=ськ|цьк)(?:ого|ому|им)$"), "ий"),
-    (re.compile(rf"(?<=[{_VOWELS}])(?:я|ю|ем|єм|е|є)$"), "й"),
-    (re.compile(r"(?:я|ю|ем)$"), "ь"),
-    (re.compile(r"(?:ой|ою)$"), "а"),
-    (re.compile(r"(?:а|у|ом|ым|им|ові|е|і)$"), ""),
-)
-_LEAST_STEM = 3
-
-
-def in_first_case(words: str) -> str | None:
-    """Return words in small Cyrillic letters with each that can be in another case in its first, or None where none can.
-
-    >>> in_first_case("игоря сечина"), in_first_case("igor")
-    ('игорь сечин', None)
-    """
-    first = " ".join(map(_first_of, words.split()))
-    return first if first != words else None
-
-
-def _first_of(word: str) -> str:
-    if main_script(word) == "Cyrillic":
-        for ending, first in _FIRST:
-            if (found := ending.search(word)) and found.start() >= _LEAST_STEM:
-                return word[: found.start()] + first
-    return word

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sanscreen.errors import PartyError, PolicyError
-from sanscreen.integrations.payments.cases import in_first_case
 from sanscreen.integrations.payments.spans_apostrophes import readings_of
 from sanscreen.integrations.payments.spans_cut import Run, runs_of, units_of
 from sanscreen.integrations.payments.spans_reach import Reach
@@ -35,7 +34,6 @@ MAX_TEXT_LENGTH = 10_000  # characters; the longest field of ISO 20022 for one p
 MAX_RUNS = 5_000  # runs of words that are screened; a text of 140 characters has under 100 that can be names
 _BRACKETS = frozenset("()[]{}")
 _MOST_OF_CUT = 10  # words of a run whose last one was cut, so that nobody can tell what it is like
-_MOST_OF_NAME = 3  # words of the name of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,6 @@ class _Search:
             or (run.cut is not None and len(run.units) <= _MOST_OF_CUT)
             or not _BRACKETS.isdisjoint(run.name)
             or bool(_initials(run))
-            or _in_first_case(run) is not None
             or (len(run.units) <= _MOST_OF_CUT and bool(rewritings(run.name)))
             or field_marks().craft.match(run.name) is not None
             or bool(labelled_numbers(run.name))
@@ -171,8 +168,6 @@ class _Search:
         queries = [Query.of(run.name, types, whole=False, persons=persons, cut=run.cut)]
         queries += [Query.of(each, types, whole=False) for each in _initials(run)]
         queries += [Query.of(each, types, flag, whole=False) for flag, each in rewritings(run.name)]
-        if first := _in_first_case(run):
-            queries.append(Query.of(first, types, whole=False))
         if mark := field_marks().craft.match(run.name):
             queries.append(Query.of(run.name[mark.end() :], types, whole=False, persons=False))
         return [query for query in queries if not query.is_empty]
@@ -183,13 +178,6 @@ def _initials(run: Run) -> list[str]:
     if len(run.units) != 2 or any(is_filler(unit.text) for unit in run.units):
         return []
     return with_initials(run.name)
-
-
-def _in_first_case(run: Run) -> str | None:
-    """Return a run of two or three words that can be a name in another case of Russian or Ukrainian, in the first."""
-    if not 1 < len(run.units) <= _MOST_OF_NAME or any(is_filler(unit.text) for unit in run.units):
-        return None
-    return in_first_case(" ".join(unit.text for unit in run.units))
 
 
 def _best(found: Iterable[TextHit]) -> tuple[TextHit, ...]:
