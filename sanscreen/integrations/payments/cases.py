@@ -31,7 +31,7 @@ def cases_of(word: str) -> set[str]:
     """Return the other cases of a word in small Cyrillic letters, or nothing: none are known for Ро, США or another script.
 
     >>> sorted(cases_of("крым"))
-    ['крыма', 'крыме', 'крымові', 'крыму', 'крымом', 'крымі']
+    ['крыма', 'крыме', 'крымові', 'крымом', 'крыму', 'крымі']
     """
     if main_script(word) != "Cyrillic":
         return set()
