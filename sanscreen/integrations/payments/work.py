@@ -154,9 +154,8 @@ class Work:
         texts: list[FreeText] = [FreeText(each.path, each.text, each.role) for each in fields]
         texts += message.texts
         texts += [
-            FreeText(each.path, "\n".join((each.name, *each.address)), each.role)
+            FreeText(each.path, "\n".join((each.name, *each.address)), each.role)  # a name can go on over lines
             for each in message.parties
-            if each.address
         ]
         seen: set[tuple[str, str]] = set()
         known: set[tuple[str, Role | None]] = set()
@@ -171,11 +170,15 @@ class Work:
                         seen.add((each.path, hit.place))
                         known.add((hit.place, each.role))
                         yield PlaceOutcome(each.path, hit, each.role)
+        written = {each.path: each.text for each in message.fields}
         for code in dict.fromkeys((*message.countries, *_told_by_numbers(message), *_told_by_lines(fields))):
+            if self._clock():
+                self._late = True
+                return
             for hit in find_places(country_name(code.code) or ""):
                 if (code.path, hit.place) not in seen:
                     seen.add((code.path, hit.place))
-                    yield PlaceOutcome(code.path, _as_written(hit, code, message), code.role)
+                    yield PlaceOutcome(code.path, _as_written(hit, code, written.get(code.path, "")), code.role)
 
     def _outcome(
         self,
@@ -227,17 +230,21 @@ def _may_be_number(word: str) -> bool:
 
 def _told_by_numbers(message: Message) -> Iterator[CountryCode]:
     """Yield the countries of banks and accounts; that of a passport says where somebody is from, and is no place."""
-    paths = {"".join(plain_number(each.text).split()).upper(): each.path for each in message.fields}
+    paths = {_signs(each.text): each.path for each in message.fields}
     for party in message.parties:
         for number in party.identifiers:
             code = bic_country(number) if number.kind in (IdentifierKind.BIC, IdentifierKind.BANK_ACCOUNT) else None
             if code:
-                path = next((path for text, path in paths.items() if number.number in text), party.path)
-                yield CountryCode(path, number.number, code, party.role)
+                yield CountryCode(paths.get(number.number, party.path), number.number, code, party.role)
     for text in message.texts:  # a word can be a BIC by chance, an IBAN has check digits
         for found in numbers_in(text.text):
             if found.identifier.country:
                 yield CountryCode(text.path, found.identifier.number, found.identifier.country, text.role)
+
+
+def _signs(text: str) -> str:
+    """Return the letters and figures of a number, as an account line or groups of four have them among other signs."""
+    return "".join(filter(str.isalnum, plain_number(text))).upper()
 
 
 def _told_by_lines(fields: Iterable[SeenField]) -> Iterator[CountryCode]:
@@ -249,11 +256,12 @@ def _told_by_lines(fields: Iterable[SeenField]) -> Iterator[CountryCode]:
             yield CountryCode(each.path, match[1] or match[2], code, each.role)
 
 
-def _as_written(hit: PlaceHit, code: CountryCode, message: Message) -> PlaceHit:
-    """Return the place of a country as its code stands in its field."""
-    text = next((each.text for each in message.fields if each.path == code.path), "")
-    start = max(text.find(code.written), 0)
-    return replace(hit, start=start, end=start + len(code.written), written=code.written, spelling=code.code)
+def _as_written(hit: PlaceHit, code: CountryCode, text: str) -> PlaceHit:
+    """Return the place of a country where its code stands in the text of its field; a number in groups is all of it."""
+    start = text.find(code.written)
+    written = code.written if start >= 0 else text
+    start = max(start, 0)
+    return replace(hit, start=start, end=start + len(written), written=written, spelling=code.code)
 
 
 def _listed(hit: Hit) -> tuple[str, str]:

@@ -129,6 +129,8 @@ ABOVE = "Document/FIToFICstmrCdtTrf/CdtTrfTxInf[1]/"
         ({**GOOD, "vesselFlag": "IR"}, "vesselFlag", "IR"),
         ({**GOOD, "currency": "SYP"}, "currency", "SYP"),
         ({**GOOD, "creditor_iban": "IR120170000000100324200001"}, "creditor_iban", "IR120170000000100324200001"),
+        ({**GOOD, "creditor_iban": "IR12 0170 0000 0010 0324 2000 01"}, "creditor_iban", "IR12 0170 0000 0010 0324 2000 01"),
+        (MT.replace("GB29NWBK60161331926819", "IR120170000000100324200001"), "59/1", "IR120170000000100324200001"),
     ],
 )  # fmt: skip
 def test_a_country_that_a_code_tells_is_a_place_at_its_field(
@@ -140,6 +142,22 @@ def test_a_country_that_a_code_tells_is_a_place_at_its_field(
     text = next(field.text for field in payment.fields if field.path == path)
     place = next(each.place for each in payment.places if each.path == path)
     assert text[place.start : place.end] == written
+
+
+def test_a_stop_is_heard_between_places_that_codes_tell() -> None:
+    many: dict[str, object] = {**GOOD, "goods": [{"origin": "IR"} for _ in range(50)]}
+    whole = screened(many)
+    asked: list[None] = []
+
+    def stop() -> bool:
+        asked.append(None)
+        return False
+
+    screened(many, should_stop=stop)
+    left = iter(range(len(asked) - 10))
+    stopped = screened(many, should_stop=lambda: next(left, None) is None)
+    assert stopped.verdict is Verdict.INCOMPLETE
+    assert 0 < len(stopped.places) < len(whole.places) == 50
 
 
 def test_a_credit_union_is_not_in_cuba() -> None:
