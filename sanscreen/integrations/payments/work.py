@@ -24,7 +24,7 @@ from sanscreen.integrations.payments.numbers import numbers_in, search_numbers
 from sanscreen.integrations.payments.outcome import PartyOutcome, PaymentScreening, PlaceOutcome, TextOutcome
 from sanscreen.integrations.payments.places import PlaceHit, find_places
 from sanscreen.integrations.payments.plain_numbers import plain_number
-from sanscreen.integrations.payments.spans import MAX_RUNS, search_text
+from sanscreen.integrations.payments.spans import MAX_RUNS, TextSearch, search_text
 from sanscreen.integrations.payments.values import bic_country, country
 from sanscreen.matching.stop import Stop
 from sanscreen.model import Flag, Hit, IdentifierKind, Party, Screening, Verdict, list_flags
@@ -46,6 +46,7 @@ class Work:
         self._screener, self._on, self._most, self._clock = screener, on, most, clock
         self._faults: list[str] = []
         self._late = False  # places were not all looked for
+        self._searched: dict[str, TextSearch] = {}  # name and address are a text of some messages already
 
     def unread(self, problem: str) -> PaymentScreening:
         """Return the outcome for what is no payment that can be read."""
@@ -127,14 +128,8 @@ class Work:
 
     def _text(self, asked: FreeText) -> TextOutcome | None:
         path, text, role = asked.path, asked.text, asked.role
-        most = MAX_RUNS if self._most is None else self._most
         try:
-            hits, complete = search_over(
-                asked,
-                lambda part: search_text(
-                    part, self._screener, should_stop=self._clock, max_comparisons=most, on=self._on
-                ),
-            )
+            hits, complete = search_over(asked, self._search)
         except PartyError as problem:
             self._faults.append(f"{path}: {problem}")
             return None
@@ -142,6 +137,14 @@ class Work:
         told = {_listed(each.hit) for each in hits}
         further = [each for each in numbers.hits if _listed(each.hit) not in told]
         return TextOutcome(path, (*hits, *further), complete and numbers.complete, role)
+
+    def _search(self, text: str) -> TextSearch:
+        if text not in self._searched:
+            most = MAX_RUNS if self._most is None else self._most
+            self._searched[text] = search_text(
+                text, self._screener, should_stop=self._clock, max_comparisons=most, on=self._on
+            )
+        return self._searched[text]
 
     def _numbers(self, path: str, text: str, role: Role | None) -> TextOutcome:
         stop = Stop(self._clock)
