@@ -12,6 +12,7 @@ from sanscreen.matching.costs import left_in_listed, screened_costs
 from sanscreen.matching.rounding import half_up
 from sanscreen.matching.similarity import FLOOR, Likeness
 from sanscreen.model import PartyType
+from sanscreen.names.assemble import joins_of, runs_of
 from sanscreen.names.make_token import joinable
 from sanscreen.names.prepared import PreparedName, Token
 
@@ -89,9 +90,7 @@ def align(screened: PreparedName, listed: PreparedName, compare: Compare) -> Ali
         [left_in_listed(token, person=person) for token in listed.tokens],
     )
     singles = _singles(screened.tokens, listed.tokens, costs, compare)
-    joins = _joins(screened, listed, singles, costs, compare) if screened.joins or listed.joins else []
-    if screened.runs or listed.runs:
-        joins += _runs(screened, listed, costs, compare)
+    joins = [*_joins(screened, listed, singles, costs, compare), *_runs(screened, listed, costs, compare)]
     joins = sorted(joins, key=_by_gain)[:MAX_JOINS]
     best: Alignment | None = None
     score = START
@@ -160,8 +159,9 @@ def _joins(
 ) -> list[Pairing]:
     """Return the pairings of two neighbouring words with one word."""
     found = []
-    able = [(j, token) for j, token in enumerate(listed.tokens) if joinable(token)] if screened.joins else []
-    for i, word in screened.joins:
+    own, others = joins_of(screened.tokens), joins_of(listed.tokens)
+    able = [(j, token) for j, token in enumerate(listed.tokens) if joinable(token)] if own else []
+    for i, word in own:
         for j, token in able:
             like = compare(word, token)
             if like is None:
@@ -169,8 +169,8 @@ def _joins(
             if _agrees(like, word.strict, (singles.get((i, j)), singles.get((i + 1, j)))):
                 spared = costs[0][i] + costs[0][i + 1] + costs[1][j]
                 found.append(Pairing((i, i + 1), (j,), like, 2 * min(word.weight, token.weight), spared))
-    able = [(i, token) for i, token in enumerate(screened.tokens) if joinable(token)] if listed.joins else []
-    for j, word in listed.joins:
+    able = [(i, token) for i, token in enumerate(screened.tokens) if joinable(token)] if others else []
+    for j, word in others:
         for i, token in able:
             like = compare(token, word)
             if like is None:
@@ -188,8 +188,8 @@ def _by_gain(pairing: Pairing) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
 def _runs(screened: PreparedName, listed: PreparedName, costs: Costs, compare: Compare) -> list[Pairing]:
     """Return the pairings of several words with an abbreviation of them."""
     pairs = [
-        *(((places, (j,)), run, token) for places, run in screened.runs for j, token in enumerate(listed.tokens)),
-        *((((i,), places), token, run) for places, run in listed.runs for i, token in enumerate(screened.tokens)),
+        *(((places, (j,)), run, token) for places, run in runs_of(screened) for j, token in enumerate(listed.tokens)),
+        *((((i,), places), token, run) for places, run in runs_of(listed) for i, token in enumerate(screened.tokens)),
     ]
     found = []
     for places, left, right in pairs:

@@ -101,6 +101,4 @@ def _share(prepared: PreparedName, words: dict[Token, Token]) -> PreparedName:
     return replace(
         prepared,
         tokens=tuple(words.setdefault(token, token) for token in prepared.tokens),
-        joins=tuple((place, words.setdefault(token, token)) for place, token in prepared.joins),
-        runs=tuple((places, words.setdefault(token, token)) for places, token in prepared.runs),
     )

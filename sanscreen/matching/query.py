@@ -144,11 +144,10 @@ def _told_apart(name: PreparedName, cut: int | None) -> PreparedName:
 
     A cut word is compared otherwise than a whole one, and a token is the same object wherever its word stands.
     """
-    tokens, joins = name.tokens, name.joins
+    tokens = name.tokens
     if not tokens or (not cut and len({token.text for token in tokens}) == len(tokens)):
         return name
     words: dict[Token, Token] = {}
     kept = tuple([words.setdefault(token, token) for token in tokens[:-1]])
-    joins = tuple([(place, words.setdefault(token, token)) for place, token in joins])
     last = replace(tokens[-1]) if cut or tokens[-1] in words else tokens[-1]
-    return replace(name, tokens=(*kept, last), joins=joins)
+    return replace(name, tokens=(*kept, last))

@@ -1,16 +1,18 @@
-"""The tokens of a name, to the prepared name: with its neighbours joined, its runs of words, and all words as one."""
+"""The tokens of a name, to the prepared name with all words as one, and to its neighbours joined and its runs of words."""
 
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from sanscreen.model import FlagKind, PartyType
-from sanscreen.names.acronyms import runs_of
+from sanscreen.names import acronyms
 from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.numbers import LONGEST_NUMERAL, last_numeral, number_of
 from sanscreen.names.prepared import PreparedName, Role, Token
 from sanscreen.names.remembered import TOKENS
 
-__all__ = ["assembled"]
+__all__ = ["assembled", "joins_of", "neighbours_of", "runs_of"]
+
+NAMES = 1_000  # whose joins and runs are remembered: a name is compared with one listed name after the other
 
 _OFTEN_LEFT_OUT = frozenset({Role.PATRONYMIC, Role.MIDDLE})
 
@@ -33,8 +35,6 @@ def assembled(
         type=party_type,
         tokens=tokens,
         spans=spans,
-        joins=_joins(tokens),
-        runs=runs_of(tokens) if party_type is PartyType.ENTITY else (),
         solids=_solids(tokens, comma=comma),
         short_solids=_short_solids(tokens),
         comma=comma,
@@ -42,15 +42,30 @@ def assembled(
     )
 
 
-def _joins(tokens: tuple[Token, ...]) -> tuple[tuple[int, Token], ...]:
-    able = [joinable(token) for token in tokens]
-    return tuple(
-        [
-            (place, joined(first, second))
-            for place, (first, second) in enumerate(pairwise(tokens))
-            if able[place] and able[place + 1]
-        ]
-    )
+def neighbours_of(tokens: Sequence[Token]) -> list[tuple[int, Token, Token]]:
+    """Return the neighbouring words that can be one word, each pair behind the place of its first."""
+    able = list(map(joinable, tokens))
+    pairs = zip(able, able[1:], tokens, tokens[1:], strict=False)
+    return [(place, first, second) for place, (one, other, first, second) in enumerate(pairs) if one and other]
+
+
+@lru_cache(NAMES)
+def joins_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, Token], ...]:
+    """Return the neighbouring words of a name read as one word, as the place of the first and the joined token."""
+    return tuple([(place, joined(first, second)) for place, first, second in neighbours_of(tokens)])
+
+
+def runs_of(name: PreparedName) -> tuple[acronyms.Run, ...]:
+    """Return the words of an organization's name that an abbreviation can stand for, and none of another name.
+
+    Each run is the places of its words and one token with the abbreviations as readings.
+    """
+    return _runs(name.tokens) if name.type is PartyType.ENTITY else ()
+
+
+@lru_cache(NAMES)
+def _runs(tokens: tuple[Token, ...]) -> tuple[acronyms.Run, ...]:
+    return acronyms.runs_of(tokens)
 
 
 def _solids(tokens: tuple[Token, ...], *, comma: bool) -> tuple[str, ...]:

@@ -61,7 +61,6 @@ def _as_thing(name: PreparedName, kind: PartyType) -> PreparedName:
         type=kind,
         tokens=name.tokens,
         spans=name.spans,
-        joins=name.joins,
         solids=name.solids,
         short_solids=name.short_solids,
         comma=name.comma,

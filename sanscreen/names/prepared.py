@@ -155,9 +155,7 @@ def bits_of(text: str) -> int:
 class PreparedName:
     """A name made ready for comparing, for a party of type `type` (never UNKNOWN).
 
-    `spans` are start and end of each token among the written characters. `joins` are the pairs of neighbouring tokens
-    read as one word, as index of the first and the joined token. `runs` are words that an abbreviation can stand for, as
-    their places and one token with the abbreviations as readings. `solids` are all distinctive words as one, in the
+    `spans` are start and end of each token among the written characters. `solids` are all distinctive words as one, in the
     usual orders, `short_solids` those without patronymic and middle names. `comma` tells whether one stands behind the family name. `flags` say what a reader should know.
     """
 
@@ -165,8 +163,6 @@ class PreparedName:
     type: PartyType
     tokens: tuple[Token, ...]
     spans: tuple[tuple[int, int], ...]
-    joins: tuple[tuple[int, Token], ...] = ()
-    runs: tuple[tuple[tuple[int, ...], Token], ...] = ()
     solids: tuple[str, ...] = ()
     short_solids: tuple[str, ...] = ()
     comma: bool = False

@@ -28,6 +28,7 @@ from sanscreen.matching.features.name import SUBSET_MOST, subset_most
 from sanscreen.matching.person_limits import INITIALS_ALONE
 from sanscreen.matching.stop import NEVER, Stop
 from sanscreen.model import CacheStats, PartyType
+from sanscreen.names.assemble import neighbours_of, runs_of
 from sanscreen.names.prepared import PreparedName
 from sanscreen.retrieval.columns import Column, Placed, Places, columns_of, covering_columns, each_once
 from sanscreen.retrieval.forms import Forms
@@ -98,13 +99,13 @@ class Bound:
         for place, token in enumerate(screened.tokens):
             stop.ask()
             placed.append(((place,), of(token, costs[place], double, person=person, last_of_cut_name=place == last)))
-        for places, token in screened.runs:
+        for places, token in runs_of(screened):
             support = of(token, sum(costs[place] for place in places), double, person=person)
             if support.alike:
                 placed.append((places, support))
-        for place, token in screened.joins:
+        for place, first, second in neighbours_of(screened.tokens):
             stop.ask()
-            support = self._supports.of_join(token, costs[place] + costs[place + 1], double, person=person)
+            support = self._supports.of_two(first, second, costs[place] + costs[place + 1], double, person=person)
             if support.alike:
                 placed.append(((place, place + 1), support))
         return placed

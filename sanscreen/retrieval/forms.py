@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sanscreen.matching.costs import left_in_listed
 from sanscreen.model import PartyType
-from sanscreen.names.assemble import assembled
+from sanscreen.names.assemble import assembled, neighbours_of
 from sanscreen.names.prepared import PreparedName
 from sanscreen.retrieval.flat import (
     Groups,
@@ -57,7 +57,8 @@ class FormBook:
         self._kinds.append(KINDS.index(prepared.type) + _COMMA * prepared.comma)
         self._own.append(array("I", words))
         groups: list[tuple[int, int, tuple[int, ...]]] = [
-            (0, number, (first, first + 1)) for (first, _), number in zip(prepared.joins, joins, strict=True)
+            (0, number, (first, first + 1))
+            for (first, _, _), number in zip(neighbours_of(prepared.tokens), joins, strict=True)
         ]
         groups += [(1, number, places) for places, number in runs]
         self._groups.append(

@@ -182,15 +182,15 @@ class Index:
 
 
 def _by_name(query: Query) -> list[tuple[PreparedName, list[PartyType]]]:
-    """Return the prepared names with their types; where these are the same but for runs of words, the name that has runs.
+    """Return the prepared names with their types; where these are the same but for runs of words, the one that has runs: the organization.
 
     Runs only add to what can agree, so what is within reach without them is within reach. Individuals stand alone.
     """
     found: list[tuple[PreparedName, list[PartyType]]] = []
     for kind, name in query.prepared.items():
         for number, (known, kinds) in enumerate(found):
-            if PartyType.INDIVIDUAL not in (kind, *kinds) and not (known.runs and name.runs) and _is_same(known, name):
-                found[number] = known if known.runs else name, [*kinds, kind]
+            if PartyType.INDIVIDUAL not in (kind, *kinds) and _is_same(known, name):
+                found[number] = known if known.type is PartyType.ENTITY else name, [*kinds, kind]
                 break
         else:
             found.append((name, [kind]))

@@ -56,6 +56,12 @@ class Slips:
                     found += [(Channel.SOUND, near, most) for near, most in finder.vowelled(sound.text, consonants)]
         return found
 
+    def has_near_join(self, text: str, usual_sound: str, skeletons: Iterable[str]) -> bool:
+        """Return whether some word can be near two neighbours as one: near their text or sound, or of the same consonants."""
+        finder = self._of_join
+        near = finder.typed(text) or (usual_sound and finder.heard(usual_sound))
+        return bool(near) or bool(finder.known(skeletons))
+
 
 class _Tables:
     """The spellings and sounds of some words."""
@@ -83,7 +89,7 @@ class _Finder:
         ):
             yield CacheStats.of(f"{name}{what}", cached.cache_info())
 
-    def known(self, skeletons: Sequence[str]) -> set[str]:
+    def known(self, skeletons: Iterable[str]) -> set[str]:
         """Return those of some skeletons that listed words can have."""
         return {each for table in self._tables for each in table.vowels.known(skeletons)}
 

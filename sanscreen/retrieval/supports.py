@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 
 from sanscreen.matching.similarity import INITIAL
 from sanscreen.model import CacheStats
+from sanscreen.names.make_token import joined
 from sanscreen.names.prepared import Role, Token
 from sanscreen.retrieval.forms import Forms
 from sanscreen.retrieval.words import Words
@@ -73,15 +74,21 @@ class Supports:
         self._forms = forms
         self._nothing = Support(words, _NOBODY, 0, 0, {}, last=False, is_join=False)  # of most neighbours as one
         self.of = lru_cache(WORDS)(self._of)
-        self.of_join = lru_cache(JOINS)(partial(self._of, is_join=True))
+        self._of_join = lru_cache(JOINS)(partial(self._of, is_join=True))
 
     def stats(self) -> tuple[CacheStats, ...]:
         """Return how full the caches are."""
         return (
             *self._words.stats(),
             CacheStats.of("screened words", self.of.cache_info()),
-            CacheStats.of("joined words", self.of_join.cache_info()),
+            CacheStats.of("joined words", self._of_join.cache_info()),
         )
+
+    def of_two(self, first: Token, second: Token, cost: int, double: int, *, person: bool) -> Support:
+        """Return the support of two neighbours as one, which cost so much together."""
+        if not self._words.can_be_one(first, second):
+            return self._nothing
+        return self._of_join(joined(first, second), cost, double, person=person)
 
     def _of(
         self,

@@ -12,6 +12,7 @@ from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.costs import left_in_listed
 from sanscreen.matching.similarity import CUT_WORD, likeness
 from sanscreen.model import CacheStats
+from sanscreen.names.assemble import neighbours_of, runs_of
 from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.prepared import PreparedName, Role, Token
 from sanscreen.retrieval.flat import (
@@ -28,6 +29,7 @@ from sanscreen.retrieval.flat import (
     pack_records,
     pack_table,
 )
+from sanscreen.retrieval.halves import Halves, pack_halves
 from sanscreen.retrieval.keys import asked, filed, misspelt
 from sanscreen.retrieval.slips import Slips, pack_slips
 from sanscreen.retrieval.stored import token_of, token_text
@@ -55,10 +57,10 @@ class WordBook:
     ) -> tuple[list[int], list[int], list[tuple[tuple[int, ...], int]]]:
         """Return the numbers of the words of a name, of its joins, and of its runs with their places, each from 0."""
         words = [self.singles.setdefault((person, token), len(self.singles)) for token in name.tokens]
-        pairs = [(words[first], words[first + 1]) for first, _ in name.joins]
+        pairs = [(words[first], words[first + 1]) for first, _, _ in neighbours_of(name.tokens)]
         joins = [self.joins.setdefault(pair, len(self.joins)) for pair in pairs]
         runs = []
-        for places, token in name.runs:
+        for places, token in runs_of(name):
             cost = sum(left_in_listed(name.tokens[place], person=person) for place in places)
             runs.append((places, self.runs.setdefault((cost, token), len(self.runs))))
         return words, joins, runs
@@ -86,6 +88,7 @@ class WordBook:
                 (token for _, token in singles),
                 (token for _, token in self._joined(singles)),
             ),
+            pack_halves(token for _, token in singles),
             {
                 "words.latin.numbers": as_bytes(number for _, number in latin),
                 "words.firsts": as_bytes(first for first, _ in self.joins),
@@ -122,6 +125,8 @@ class Words:
         self._firsts, self._seconds = numbers_of(parts["words.firsts"]), numbers_of(parts["words.seconds"])
         self._keys = Table(parts, "words.keys")
         self._slips = Slips(parts)
+        self._halves = Halves(parts, self._slips)
+        self.can_be_one = self._halves.can_be_one
         self._latin, self._by_latin = Records(parts, "words.latin"), numbers_of(parts["words.latin.numbers"])
         self.weights, self.costs = numbers_of(parts["words.weights"]), numbers_of(parts["words.costs"])
         self._initials = parts["words.initials"]
@@ -153,6 +158,7 @@ class Words:
         """Return how full the caches are."""
         return (
             *self._slips.stats(),
+            self._halves.stats(),
             CacheStats.of("listed words", self.token.cache_info()),
             CacheStats.of("pairs of words", likeness.cache_info()),
         )

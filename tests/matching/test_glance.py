@@ -6,6 +6,7 @@ from sanscreen import PartyType, bundled_watchlists
 from sanscreen.matching.glance import unlike
 from sanscreen.matching.listed import prepared_names
 from sanscreen.matching.similarity import likeness
+from sanscreen.names.assemble import joins_of, runs_of
 from sanscreen.names.consonants import ABJADS
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import Token
@@ -22,7 +23,7 @@ def tokens_of(written: str) -> list[Token]:
     return [
         token
         for name in names
-        for token in (*name.tokens, *(each for _, each in name.joins), *(each for _, each in name.runs))
+        for token in (*name.tokens, *(each for _, each in joins_of(name.tokens)), *(each for _, each in runs_of(name)))
     ]
 
 

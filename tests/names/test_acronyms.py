@@ -4,12 +4,13 @@ import pytest
 
 from sanscreen import PartyType, Screener
 from sanscreen.names.acronyms import abbreviated, compound_of, keys_of_word, runs_of
+from sanscreen.names.assemble import runs_of as runs_in
 from sanscreen.names.prepare import prepare_name
 
 
 def letters(written: str) -> set[str]:
     """Return every abbreviation by first letters that a name can have."""
-    runs = prepare_name(written, PartyType.ENTITY).runs
+    runs = runs_of(prepare_name(written, PartyType.ENTITY).tokens)
     return {reading.text for _, run in runs if run.meaning is None for reading in run.readings}
 
 
@@ -37,11 +38,11 @@ def test_short_names_and_names_of_syllables_have_no_abbreviation(written: str) -
 
 @pytest.mark.parametrize("kind", [PartyType.INDIVIDUAL, PartyType.VESSEL])
 def test_names_of_others_are_not_abbreviated(kind: PartyType) -> None:
-    assert prepare_name("Example Invented Words", kind).runs == ()
+    assert runs_in(prepare_name("Example Invented Words", kind)) == ()
 
 
 def test_a_long_name_has_few_runs() -> None:
-    assert len(prepare_name("Scientific Production Enterprise " * 20, PartyType.ENTITY).runs) < 60
+    assert len(runs_of(prepare_name("Scientific Production Enterprise " * 20, PartyType.ENTITY).tokens)) < 60
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_long_name_has_few_runs() -> None:
 )
 def test_common_words_have_abbreviations_of_their_own_in_any_language(abbreviation: str, written: str) -> None:
     (word,) = prepare_name(f"{abbreviation} Testex", PartyType.ENTITY).tokens[:1]
-    runs = prepare_name(f"{written} Testex", PartyType.ENTITY).runs
+    runs = runs_of(prepare_name(f"{written} Testex", PartyType.ENTITY).tokens)
     assert "common words" in {abbreviated(run, word) for _, run in runs}
 
 

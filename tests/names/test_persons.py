@@ -3,6 +3,7 @@
 import pytest
 
 from sanscreen.model import PartyType
+from sanscreen.names.assemble import joins_of
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import PreparedName, Role
 
@@ -82,7 +83,9 @@ def test_roles_of_the_words(written: str, expected: list[str], why: str) -> None
 def test_a_patronymic_agrees_with_another_ending_in_the_name_of_the_father(one: str, other: str) -> None:
     fathers = [
         {group for token in words if Role.PATRONYMIC in token.roles for group in token.groups}
-        for words in ((*name.tokens, *(token for _, token in name.joins)) for name in map(prepared, (one, other)))
+        for words in (
+            (*name.tokens, *(token for _, token in joins_of(name.tokens))) for name in map(prepared, (one, other))
+        )
     ]
     assert fathers[0] & fathers[1]
 
