@@ -4,7 +4,7 @@ From rapidfuzz only whole distances are used, so that a score is the same on eve
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -14,7 +14,7 @@ from sanscreen.matching.slips import LEAST_COST, scanned_as, slip_cost
 from sanscreen.names.prepared import Token
 
 __all__ = [
-    "MOST_EDITS", "MOST_VOWELS", "SOLID", "allowed_edits", "can_scan_as_one", "close_to", "edits", "edits_within", "hearing_cost", "metaphone",
+    "MOST_EDITS", "MOST_VOWELS", "SOLID", "allowed_edits", "can_scan_as_one", "close_to", "edits", "edits_within", "hearing_cost", "joined_edits", "metaphone",
     "other_figures", "scan_form", "scanning_cost", "solid_edits", "solid_likeness", "typing_cost",
 ]  # fmt: skip
 
@@ -50,6 +50,11 @@ def allowed_edits(length: int) -> int:
     return 0 if length < 4 else 1 if length < 8 else MOST_EDITS
 
 
+def joined_edits(length: int) -> int:
+    """Return how many letters of two neighbours as one and a word may differ: with two, any two short words are near some word."""
+    return min(1, allowed_edits(length))
+
+
 def edits_within(length: int, floor: int) -> int:
     """Return how many letters of a word may differ for a likeness of at least `floor` per mille."""
     most = allowed_edits(length)
@@ -75,21 +80,26 @@ def solid_edits(length: int) -> int:
     return 2 if length >= 10 else 0
 
 
-def typing_cost(left: str, right: str) -> int | None:
-    """Return the cost per mille of the letters in which two words differ, or None where they are too many or none."""
-    if not _edits(left, right, allowed_edits(max(len(left), len(right)))):
+def typing_cost(left: str, right: str, allowed: Callable[[int], int] = allowed_edits) -> int | None:
+    """Return the cost per mille of the letters in which two words differ, or None where they are too many or none.
+
+    `allowed` says how many letters may differ, by the length of the longer word.
+    """
+    if not _edits(left, right, allowed(max(len(left), len(right)))):
         return None  # too far, or the same letters, which is a reading
     return _cost(left, right, slip_cost(left, right))
 
 
-def hearing_cost(left: str, right: str, written: tuple[str, str] | None = None) -> int | None:
+def hearing_cost(
+    left: str, right: str, written: tuple[str, str] | None = None, allowed: Callable[[int], int] = allowed_edits
+) -> int | None:
     """Return the cost per mille of a slip in the sounds of two words, or None where they differ by more or not at all.
 
     Sounds forgive what letters do not, so one edit is allowed, in long words two, and letters that differ beside it cost too.
     Without what is written it is the least that such a slip costs.
     """
     length = max(len(left), len(right))
-    distance = _edits(left, right, MOST_EDITS if length >= _LONG else min(1, allowed_edits(length)))
+    distance = _edits(left, right, allowed(length) if length >= _LONG else min(1, allowed(length)))
     if not distance:
         return None
     further = 0

@@ -5,6 +5,7 @@ from sanscreen.matching.edits import (
     allowed_edits,
     edits,
     hearing_cost,
+    joined_edits,
     metaphone,
     scanning_cost,
     typing_cost,
@@ -70,14 +71,15 @@ def by_letters(screened: Token, listed: Token) -> int | None:
     """Compare the letters as written, in Latin, and of the usual sound; of organizations no words under four letters."""
     if Role.CORE in listed.roles and min(len(screened.latin), len(listed.latin)) < _LEAST_CORE:
         return None
-    costs = [typing_cost(screened.latin, listed.latin)]
+    allowed = joined_edits if screened.joined or listed.joined else allowed_edits
+    costs = [typing_cost(screened.latin, listed.latin, allowed)]
     if costs[0] is None:
         costs.append(scanning_cost(screened.latin, listed.latin))
     if not (screened.latin is screened.text and listed.latin is listed.text):
-        costs.append(typing_cost(screened.text, listed.text))
+        costs.append(typing_cost(screened.text, listed.text, allowed))
     if screened.sounds and listed.sounds:
         sides = screened.sounds[0].text, listed.sounds[0].text
-        costs.append(hearing_cost(*sides, (screened.latin, listed.latin)))
+        costs.append(hearing_cost(*sides, (screened.latin, listed.latin), allowed))
     best = min((cost for cost in costs if cost is not None), default=None)
     return None if best is None else 1000 - best
 

@@ -123,6 +123,7 @@ def joined(first: Token, second: Token) -> Token:
         sounds=_pairs(first.sounds, second.sounds),
         strict=first.strict or second.strict,
         groups=child_of(first.groups, first.latin, second.latin) if is_behind_father(second.meaning) else frozenset(),
+        joined=True,
     )
 
 

@@ -51,7 +51,8 @@ class Token:
     `names.sounds`. `strict` words are syllables of East Asian names: one other letter is another name. `meaning` is the
     class of a legal form, the concept of a generic word, or the value of a number; `groups` are the given names that
     the word can be, `nicknames` those that it can be short for. A `loan` is what it costs, per mille, to read the word
-    as a foreign name in syllables, which is compared by its consonants; 0 for other words. The rest follows from these: `latin` is the first reading in plain ASCII letters, `texts` and `heard` are all readings and all sounds, `skeletons` belong to the sounds one by one, `lengths` are the least and
+    as a foreign name in syllables, which is compared by its consonants; 0 for other words. `joined` are two neighbours as
+    one. The rest follows from these: `latin` is the first reading in plain ASCII letters, `texts` and `heard` are all readings and all sounds, `skeletons` belong to the sounds one by one, `lengths` are the least and
     the most letters of text and sounds, `letters` and `heard_letters` are the bits of the letters of `latin` and of the first sound (`bits_of`), a `light` word alone says nothing about who is named, and an `ordinary`
     one is compared with others of its kind by what it means, its letters and its sounds alone.
     """
@@ -68,6 +69,7 @@ class Token:
     groups: frozenset[str] = frozenset()
     nicknames: frozenset[str] = frozenset()
     loan: int = 0
+    joined: bool = False
     latin: str = field(init=False)
     skeletons: tuple[str, ...] = field(init=False)
     texts: frozenset[str] = field(init=False)
@@ -126,6 +128,7 @@ class Token:
             self.groups,
             self.nicknames,
             self.loan,
+            self.joined,
         )
 
 

@@ -30,7 +30,7 @@ from sanscreen.retrieval.flat import (
     pack_table,
 )
 
-__all__ = ["Neighbours", "codes_near", "pack_neighbours"]
+__all__ = ["Neighbours", "pack_neighbours"]
 
 SHAPES = 1_000  # lengths and edits whose pieces are remembered
 SHORT = 12  # letters of a text that is filed under what is left of it
@@ -48,10 +48,10 @@ class Neighbours:
         self._texts = Records(parts, f"{name}.texts")
         self._table = Table(parts, name)
 
-    def within(self, text: str, asked: dict[int, list[int]]) -> tuple[str, ...]:
-        """Return the texts within as many edits as the rule allows, itself left out; `asked` is `codes_near` of it."""
+    def within(self, text: str) -> tuple[str, ...]:
+        """Return the texts within as many edits as the rule allows, itself left out."""
         found: list[str] = []
-        for edits, codes in asked.items():
+        for edits, codes in _codes_near(text, self._most).items():
             near = close_to(text, [self._texts[number] for number in self._table.under(codes)], edits)
             found += [each for each, _ in near if each != text and self._most(max(len(text), len(each))) == edits]
         return tuple(found)
@@ -78,7 +78,7 @@ def _filed(text: str, most: Rule) -> Iterator[int]:
                 yield code_of(_channel(length, edits, number), text[start:end])
 
 
-def codes_near(text: str, most: Rule) -> dict[int, list[int]]:
+def _codes_near(text: str, most: Rule) -> dict[int, list[int]]:
     """Return every code under which a text near this one can be filed, by the number of edits that is allowed there."""
     left_out, pieces = _plan(len(text), most)
     found = {edits: codes_of(edits, _what_is_left(text, edits)) for edits in left_out}

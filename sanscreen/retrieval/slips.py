@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sanscreen.matching.align import JOIN_FLOOR
-from sanscreen.matching.edits import allowed_edits, hearing_cost, typing_cost
+from sanscreen.matching.edits import allowed_edits, hearing_cost, joined_edits, typing_cost
 from sanscreen.matching.misspelt import SIMILAR_SOUND, vowel_cost
 from sanscreen.matching.similarity import FLOOR
 from sanscreen.model import CacheStats
 from sanscreen.names.prepared import Token
 from sanscreen.retrieval.flat import Parts, Stored, merged
 from sanscreen.retrieval.keys import Asked, Channel
-from sanscreen.retrieval.neighbours import Neighbours, codes_near, pack_neighbours
+from sanscreen.retrieval.neighbours import Neighbours, pack_neighbours
 from sanscreen.retrieval.vowels import Vowels, pack_vowels
 
 __all__ = ["Slips", "pack_slips"]
@@ -23,20 +23,25 @@ __all__ = ["Slips", "pack_slips"]
 TEXTS = 20_000  # spellings and sounds of words that are remembered with those near them; names repeat their words,
 JOINS = 1_000  # and seldom two neighbours, but for those of another type of party
 
+# In how many letters a word may differ from a listed word, from two listed neighbours as one, and these from a listed word.
+_ALLOWED = {"singles": allowed_edits, "joins": joined_edits, "halves": joined_edits}
+
 _Near = tuple[tuple[str, int], ...]
 
 
 class Slips:
     """The spellings and sounds of listed words, apart from those of two neighbours as one.
 
-    Two screened neighbours as one stand against single words alone, of which few are so long, and must be more alike: one that
-    is no syllable, and none of these is misspelt.
+    Two screened neighbours as one stand against single words alone, and must be more alike: one that is no syllable, and
+    none of these is misspelt.
     """
 
     def __init__(self, parts: Stored) -> None:
         """Read what `pack_slips` wrote."""
-        singles, joins = _Tables(parts, "singles"), _Tables(parts, "joins")
-        self._of_word, self._of_join = _Finder((singles, joins), TEXTS, FLOOR), _Finder((singles,), JOINS, JOIN_FLOOR)
+        near = {name: Neighbours(parts, f"near.{name}", allowed) for name, allowed in _ALLOWED.items()}
+        singles, joins = Vowels(parts, "vowels.singles"), Vowels(parts, "vowels.joins")
+        self._of_word = _Finder((near["singles"], near["joins"]), (singles, joins), TEXTS, FLOOR)
+        self._of_join = _Finder((near["halves"],), (singles,), JOINS, JOIN_FLOOR)
 
     def stats(self) -> tuple[CacheStats, ...]:
         """Return how full the caches are."""
@@ -63,19 +68,11 @@ class Slips:
         return bool(near) or bool(finder.known(skeletons))
 
 
-class _Tables:
-    """The spellings and sounds of some words."""
-
-    def __init__(self, parts: Stored, name: str) -> None:
-        self.near = Neighbours(parts, f"near.{name}", allowed_edits)
-        self.vowels = Vowels(parts, f"vowels.{name}")
-
-
 class _Finder:
     """What is near a spelling or a sound in some tables, and `least` as alike or more, remembered."""
 
-    def __init__(self, tables: Sequence[_Tables], size: int, least: int) -> None:
-        self._tables, self._least = tables, least
+    def __init__(self, near: Sequence[Neighbours], vowels: Sequence[Vowels], size: int, least: int) -> None:
+        self._near, self._vowels, self._least = near, vowels, least
         self.within = lru_cache(size)(self._within)
         self.typed, self.heard = lru_cache(size)(self._typed), lru_cache(size)(self._heard)
         self.vowelled = lru_cache(size)(self._vowelled)
@@ -91,7 +88,7 @@ class _Finder:
 
     def known(self, skeletons: Iterable[str]) -> set[str]:
         """Return those of some skeletons that listed words can have."""
-        return {each for table in self._tables for each in table.vowels.known(skeletons)}
+        return {each for table in self._vowels for each in table.known(skeletons)}
 
     def _typed(self, text: str) -> _Near:
         return self._bounded((near, typing_cost(text, near)) for near in self.within(text))
@@ -100,14 +97,13 @@ class _Finder:
         return self._bounded((near, hearing_cost(sound, near)) for near in self.within(sound))
 
     def _within(self, text: str) -> tuple[str, ...]:
-        codes = codes_near(text, allowed_edits)
-        return tuple(near for table in self._tables for near in table.near.within(text, codes))
+        return tuple(near for table in self._near for near in table.within(text))
 
     def _vowelled(self, sound: str, consonants: str) -> _Near:
         return self._bounded(
             (near, 1000 - SIMILAR_SOUND + vowel_cost(sound, near, len(consonants), distance))
-            for table in self._tables
-            for near, distance in table.vowels.near(sound, consonants)
+            for table in self._vowels
+            for near, distance in table.near(sound, consonants)
         )
 
     def _bounded(self, near: Iterable[tuple[str, int | None]]) -> _Near:
@@ -117,16 +113,24 @@ class _Finder:
 
 def pack_slips(singles: Iterable[Token], joins: Iterable[Token]) -> Parts:
     """Return the parts that `Slips` reads, of the words and neighbours as one for which others can be slips."""
-    return merged(_packed(singles, "singles"), _packed(joins, "joins"))
+    texts, sounds = _texts_of(singles)
+    joined_texts, joined_sounds = _texts_of(joins)
+    filed = {"singles": texts, "joins": joined_texts, "halves": texts}
+    return merged(
+        *(pack_neighbours(f"near.{name}", filed[name], allowed) for name, allowed in _ALLOWED.items()),
+        pack_vowels("vowels.singles", sounds),
+        pack_vowels("vowels.joins", joined_sounds),
+    )
 
 
-def _packed(tokens: Iterable[Token], name: str) -> Parts:
-    spelled: dict[str, None] = {}
+def _texts_of(tokens: Iterable[Token]) -> tuple[Iterable[str], Iterable[str]]:
+    """Return the spellings and usual sounds, and all sounds, of words that say something."""
+    texts: dict[str, None] = {}
     sounds: dict[str, None] = {}
     for token in tokens:
         if not token.weight:
             continue
-        spelled.update(dict.fromkeys((token.latin, token.text)))
-        spelled.update(dict.fromkeys(sound.text for sound in token.sounds[:1]))
+        texts.update(dict.fromkeys((token.latin, token.text)))
+        texts.update(dict.fromkeys(sound.text for sound in token.sounds[:1]))
         sounds.update(dict.fromkeys(sound.text for sound in token.sounds))
-    return merged(pack_neighbours(f"near.{name}", spelled, allowed_edits), pack_vowels(f"vowels.{name}", sounds))
+    return texts, sounds

@@ -17,7 +17,7 @@ from sanscreen.retrieval.flat import (
     pack_records,
     pack_table,
 )
-from sanscreen.retrieval.neighbours import Neighbours, codes_near, pack_neighbours
+from sanscreen.retrieval.neighbours import Neighbours, pack_neighbours
 
 __all__ = ["Solids", "pack_solids"]
 
@@ -38,7 +38,7 @@ class Solids:
 
     def _alike(self, text: str) -> tuple[tuple[int, Sequence[int]], ...]:
         """Return how alike listed names are to a name, per mille, and their forms."""
-        near = self._near.within(text, codes_near(text, solid_edits)) if solid_edits(len(text)) else ()
+        near = self._near.within(text) if solid_edits(len(text)) else ()
         found = ((each, solid_likeness(text, each)) for each in (text, *near))
         return tuple((like, forms) for each, like in found if like is not None and (forms := self._filed(each)))
 
