@@ -51,7 +51,10 @@ def allowed_edits(length: int) -> int:
 
 
 def joined_edits(length: int) -> int:
-    """Return how many letters of two neighbours as one and a word may differ: with two, any two short words are near some word."""
+    """Return in how many letters two screened neighbours as one and a listed word may differ.
+
+    These are any two words that stand side by side; two listed neighbours are a name, and differ as words do.
+    """
     return min(1, allowed_edits(length))
 
 

@@ -71,7 +71,7 @@ def by_letters(screened: Token, listed: Token) -> int | None:
     """Compare the letters as written, in Latin, and of the usual sound; of organizations no words under four letters."""
     if Role.CORE in listed.roles and min(len(screened.latin), len(listed.latin)) < _LEAST_CORE:
         return None
-    allowed = joined_edits if screened.joined or listed.joined else allowed_edits
+    allowed = joined_edits if screened.joined else allowed_edits
     costs = [typing_cost(screened.latin, listed.latin, allowed)]
     if costs[0] is None:
         costs.append(scanning_cost(screened.latin, listed.latin))

@@ -10,18 +10,17 @@ most, so the best that each can have, taken without regard to the others, bounds
 1. The worth of a pair holds d times what its listed word costs; without that it is at most the word's `top`. A listed word
    that pairs brings in that part of d L, one that does not pair brings in nothing. So the tops must add up to d C. If they do
    not, no name is within reach, and none is looked at.
-2. Words whose tops together stay under d C can be left out: a name within reach holds a word like one of the others. And a
-   word without whose top the rest stays under it is *required*: a name within reach holds a word like it.
-3. For each form that holds such a word: the best worth of each screened word among the form's own words, the rarest word
-   first. A form is out of reach as soon as what is left, at its best, does not add up to d (C + L).
+2. A word without whose top the rest stays under d C is *required*: a name within reach holds a word like it. Where a name
+   holds words like one screened word alone, that one must be enough for d (C + L) by itself; few listed names are so short.
+   So what is looked at holds words like two screened words (`reaching`).
+3. For each of these forms: the best worth of each screened word among the form's own words. They must add up to d (C + L).
 4. So far a word counts for as much as the reason for which it was found allows. Now the words of each form that is left are
    compared: the best worths of the screened words must reach d (C + L), and so must those of the listed words.
 
 Of several words that pair as one, each has an equal share of the worth, rounded up.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate, chain
+from collections.abc import Collection, Sequence
 
 from sanscreen.matching.costs import left_in_screened, screened_costs
 from sanscreen.matching.features.name import SUBSET_MOST, subset_most
@@ -30,15 +29,13 @@ from sanscreen.matching.stop import NEVER, Stop
 from sanscreen.model import CacheStats, PartyType
 from sanscreen.names.assemble import neighbours_of, runs_of
 from sanscreen.names.prepared import PreparedName
-from sanscreen.retrieval.columns import Column, Placed, Places, columns_of, covering_columns, each_once
+from sanscreen.retrieval.columns import Placed, Places, columns_of, covering_columns
 from sanscreen.retrieval.forms import Forms
+from sanscreen.retrieval.reaching import Reaching
 from sanscreen.retrieval.solids import Solids
 from sanscreen.retrieval.supports import Supports
 
 __all__ = ["Bound"]
-
-WORTHWHILE = 3  # forms of a word are looked up in the time in which one form is looked at
-
 
 _Met = tuple[Places, dict[int, tuple[int, int]]]  # each listed word: how alike it is, and the worth of the pair
 _Worths = tuple[Places, dict[int, int]]
@@ -49,6 +46,7 @@ class Bound:
 
     def __init__(self, forms: Forms, supports: Supports, solids: Solids) -> None:
         self._forms, self._supports, self._solids = forms, supports, solids
+        self._reaching = Reaching(forms).reaching
 
     def stats(self) -> tuple[CacheStats, ...]:
         """Return how full the caches are."""
@@ -150,91 +148,6 @@ class Bound:
         }
         return [(places, words[id(support)]) for places, support in placed if words[id(support)]]
 
-    def _reaching(
-        self, columns: Sequence[Column], need: int, double: int, anchors: Sequence[Placed] | None, widest: int
-    ) -> list[int]:
-        """Return the forms whose words are together worth `need` and `double` times their own cost.
-
-        Every listed word pairs once, with `widest` neighbouring screened words at most: a word that is repeated is not met
-        each time. Where there are `anchors`, only forms that hold one of their words count: initials alone are
-        capped (`matching.person_limits`).
-        """
-        spare = sum(column.top for column in columns) - need
-        if spare < 0:
-            return []
-        needs = self._forms.needs
-        left, worth = self._seeds(each_once(columns), need, spare, anchors)
-        rest = sum(column.most for column in left) - need
-        while left:
-            worth = {form: got for form, got in worth.items() if got + rest >= double * needs[form]}
-            column = left.pop()
-            rest -= column.most
-            best = self._best_of(column, worth)
-            if column.top > spare:  # it is required
-                worth = {form: got + best[form] for form, got in worth.items() if form in best}
-            else:
-                worth = {form: got + best.get(form, 0) for form, got in worth.items()}
-        most_of = list(accumulate(sorted((column.most for column in columns), reverse=True), initial=0))
-        return [
-            form
-            for form, got in worth.items()
-            if min(got, most_of[min(widest * self._forms.words.size(form), len(columns))]) + rest
-            >= double * needs[form]
-            and (anchors is None or self._is_anchored(form, anchors))
-        ]
-
-    def _seeds(
-        self, columns: Sequence[Column], need: int, spare: int, anchors: Sequence[Placed] | None
-    ) -> tuple[list[Column], dict[int, int]]:
-        """Return the columns that are still to be looked at, the rarest last, and forms with what the others are worth there.
-
-        No other form can reach `need`. They are those of one required word, or of the words without which none can reach it,
-        the commonest words left out, or of the anchors, where these are fewer.
-        """
-        by_holders = sorted(columns, key=_holders, reverse=True)
-        required = [column for column in by_holders if column.top > spare][-1:]
-        chosen: list[Column] = []
-        left_out = 0
-        for column in by_holders:
-            if left_out + column.top < need:
-                left_out += column.top
-            else:
-                chosen.append(column)
-        if required and required[0].holders < sum(map(_holders, chosen)):
-            chosen = required
-        if anchors is not None and sum(map(_holders, chosen)) > sum(each.anchored for _, each in anchors):
-            forms = self._holding(chain.from_iterable(support.anchors for _, support in anchors))
-            return by_holders, dict.fromkeys(forms, 0)
-        left = [column for column in by_holders if column not in chosen]
-        worth: dict[int, int] = {}
-        for column in chosen:
-            for form, best in self._best_of(column).items():
-                worth[form] = worth.get(form, 0) + best
-        return left, worth
-
-    def _is_anchored(self, form: int, anchors: Sequence[Placed]) -> bool:
-        return any(word in support.anchors for word in self._forms.all_words[form] for _, support in anchors)
-
-    def _best_of(self, column: Column, forms: Collection[int] | None = None) -> dict[int, int]:
-        """Return the best that a screened word can add in each form that holds a word like it, or in those of `forms` alone."""
-        table, scale, holding = column.table, column.scale, self._forms.holding
-        best: dict[int, int] = {}
-        if forms is None or column.holders < WORTHWHILE * len(forms):
-            for word in sorted(table, key=table.__getitem__):  # the best one last
-                best.update(dict.fromkeys(holding[word], table[word] * scale))
-            return best
-        for form in forms:
-            met = [table[word] for word in self._forms.all_words[form] if word in table]
-            if met:
-                best[form] = max(met) * scale
-        return best
-
-    def _holding(self, words: Iterable[int]) -> set[int]:
-        found: set[int] = set()
-        for word in words:
-            found.update(self._forms.holding[word])
-        return found
-
     def _by_listed_word(self, form: int, pairs: Sequence[_Worths]) -> int:
         """Return the best worths of the words of a listed name, added up: each of them pairs once, too."""
         words = self._forms.words[form]
@@ -265,7 +178,3 @@ def _best_of_each(pairs: Sequence[_Worths], count: int) -> list[int]:
         for place in places:
             best[place] = max(best[place], share)
     return best
-
-
-def _holders(column: Column) -> int:
-    return column.holders

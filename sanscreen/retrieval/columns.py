@@ -17,19 +17,23 @@ _Made = dict[tuple[int, int, int], dict[int, int]]
 class Column:
     """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
 
-    `top` is the most of it that does not only pay for the listed word. `holders` counts the forms that hold these words.
+    `top` is the most of it that does not only pay for the listed word, `alone` the most that is left of it when all words of
+    the shortest form that holds the listed word are paid for. `holders` counts the forms that hold these words; `supports`
+    tell which.
     """
 
     table: dict[int, int]
     scale: int
     most: int
     top: int
+    alone: int
     holders: int
+    supports: tuple[Support, ...]
 
 
 def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
     """Return one column for each screened word."""
-    columns = [Column({}, 1, 0, 0, 0)] * count
+    columns = [Column({}, 1, 0, 0, 0, 0, ())] * count
     made: _Made = {}
     for places, support in placed:
         size = len(places)
@@ -37,20 +41,21 @@ def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
             known = columns[place]
             table = _with(known.table, support.worths, size, made)
             most, top = max(known.most, -(-support.most // size)), max(known.top, -(-support.top // size))
-            columns[place] = Column(table, 1, most, top, known.holders + support.holders)
+            alone = max(known.alone, support.alone)
+            columns[place] = Column(table, 1, most, top, alone, *_held(known, support))
     return columns
 
 
 def covering_columns(placed: Sequence[Placed], weights: Sequence[int]) -> list[Column]:
     """Return one column for each screened word, of how alike it is to listed words times its weight."""
-    columns = [Column({}, weight, 0, 0, 0) for weight in weights]
+    columns = [Column({}, weight, 0, 0, 0, 0, ()) for weight in weights]
     made: _Made = {}
     for places, support in placed:
         for place in places:
             known, weight = columns[place], weights[place]
             table = _with(known.table, support.alike, 1, made)
             most = max(known.most, support.best * weight)
-            columns[place] = Column(table, weight, most, most, known.holders + support.holders)
+            columns[place] = Column(table, weight, most, most, most, *_held(known, support))
     return columns
 
 
@@ -63,10 +68,18 @@ def each_once(columns: Sequence[Column]) -> list[Column]:
             column
             if known is None
             else replace(
-                known, scale=known.scale + column.scale, most=known.most + column.most, top=known.top + column.top
+                known,
+                scale=known.scale + column.scale,
+                most=known.most + column.most,
+                top=known.top + column.top,
+                alone=known.alone + column.most,
             )
         )
     return list(found.values())
+
+
+def _held(column: Column, support: Support) -> tuple[int, tuple[Support, ...]]:
+    return column.holders + support.holders, (*column.supports, support)
 
 
 def _with(known: dict[int, int], further: dict[int, int], size: int, made: _Made) -> dict[int, int]:

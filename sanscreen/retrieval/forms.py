@@ -84,6 +84,7 @@ class FormBook:
         for form, words in enumerate(all_words):
             for word in words:
                 holding[word].append(form)
+        least = array("I", (min((self._needs[form] for form in forms), default=0) for forms in holding))
         of_name: list[array[int]] = [array("I") for _ in range(max(self._names, default=-1) + 1)]
         for form, name in enumerate(self._names):
             of_name[name].append(form)
@@ -97,6 +98,7 @@ class FormBook:
             pack_records("forms.written", (self._written.get(form, "") for form in range(len(self._own)))),
             {
                 "forms.needs": as_bytes(self._needs),
+                "forms.least": as_bytes(least),
                 "forms.names": as_bytes(self._names),
                 "forms.cuts": as_bytes(self._cuts),
                 "forms.kinds": as_bytes(self._kinds),
@@ -106,7 +108,8 @@ class FormBook:
 
 
 class Forms:
-    """The forms by their numbers. `needs` is what all words cost, `holding` the forms that hold a word.
+    """The forms by their numbers. `needs` is what all words cost, `holding` the forms that hold a word, `least` the
+    least that all words of any of these cost.
 
     `words` are those of a form in order, `all_words` the same, each once, with its joins and runs.
     """
@@ -122,6 +125,7 @@ class Forms:
         self.of_name = Groups(parts, "forms.of_name")
         self._written = Records(parts, "forms.written")
         self.needs, self.names = numbers_of(parts["forms.needs"]), numbers_of(parts["forms.names"])
+        self.least = numbers_of(parts["forms.least"])
         self.cuts, self._kinds = numbers_of(parts["forms.cuts"]), numbers_of(parts["forms.kinds"])
         check_sizes(
             "forms",
@@ -135,7 +139,7 @@ class Forms:
             cuts=len(self.cuts),
             kinds=len(self._kinds),
         )
-        check_sizes("words", holding=len(self.holding), words=len(words.weights))
+        check_sizes("words", holding=len(self.holding), least=len(self.least), words=len(words.weights))
         check_below(len(words.weights), words=self.words.values)
         check_below(len(self.needs), holding=self.holding.values, of_name=self.of_name.values)
         check_below(len(self.of_name), names=self.names)

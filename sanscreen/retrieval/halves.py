@@ -42,56 +42,47 @@ class Halves:
         self._known = Table(parts, "halves")
         self._slips = slips
         self._has_consonants = bool(self._known.get(code_of(_What.CONSONANTS, "")))
-        self._are_one = lru_cache(PAIRS)(self._as_one)
+        self._are_read, self._are_near = lru_cache(PAIRS)(self._as_read), lru_cache(PAIRS)(self._as_near)
 
-    def stats(self) -> CacheStats:
-        """Return how full the cache is."""
-        return CacheStats.of("neighbours", self._are_one.cache_info())
+    def stats(self) -> Iterator[CacheStats]:
+        """Yield how full the caches are."""
+        yield CacheStats.of("neighbours as they are read", self._are_read.cache_info())
+        yield CacheStats.of("neighbours with slips", self._are_near.cache_info())
 
     def can_be_one(self, first: Token, second: Token) -> bool:
         """Return False where no listed word can be like both as one (`names.make_token.joined`); True where it is to be seen.
 
-        Syllables of East Asian names, other alphabets, and words behind the name of a father have further ways to agree.
+        Words of other alphabets, and those behind the name of a father, have further ways to agree.
         """
         if not (_is_plain(first) and _is_plain(second)) or is_behind_father(second.meaning):
             return True
-        sounds, others = first.sounds, second.sounds
-        return self._are_one(
-            first.text, second.text, first.texts, second.texts, first.heard, second.heard,
-            sounds[0].text + others[0].text if sounds and others else "", first.skeletons, second.skeletons,
-        )  # fmt: skip
-
-    def _as_one(
-        self,
-        first: str,
-        second: str,
-        texts: Set[str],
-        other_texts: Set[str],
-        heard: Set[str],
-        other_heard: Set[str],
-        usual_sound: str,
-        skeletons: Sequence[str],
-        other_skeletons: Sequence[str],
-    ) -> bool:
-        text = first + second
-        keys = [(_What.SPELLED, one + other) for one in texts for other in other_texts]
-        keys += [(_What.HEARD, one + other) for one in heard for other in other_heard]
-        if form := scan_form(text):
-            keys.append((_What.SCANNED, form))
-        if self._has_consonants:
-            keys += [
-                (_What.CONSONANTS, each) for each in map("".join, product(map(frame, heard), map(frame, other_heard)))
-            ]
-        known = self._known
-        if any(known.get(code) for code in known.marked([code_of(what, each) for what, each in keys])):
+        if self._are_read(first.texts, second.texts, first.heard, second.heard):
             return True
-        return self._slips.has_near_join(
-            text, usual_sound, {one + other for one in skeletons for other in other_skeletons}
+        if first.strict or second.strict:  # syllables, which are never misspelt
+            return False
+        sounds, others = first.sounds, second.sounds
+        usual = sounds[0].text + others[0].text if sounds and others else ""
+        return self._are_near(first.text + second.text, usual, first.skeletons, second.skeletons)
+
+    def _as_read(self, texts: Set[str], others: Set[str], heard: Set[str], others_heard: Set[str]) -> bool:
+        """Return whether a listed word is read, or sounds, as one of both together."""
+        codes = [code_of(_What.SPELLED, one + other) for one in texts for other in others]
+        codes += [code_of(_What.HEARD, one + other) for one in heard for other in others_heard]
+        if self._has_consonants:
+            frames = product(map(frame, heard), map(frame, others_heard))
+            codes += [code_of(_What.CONSONANTS, one + other) for one, other in frames]
+        return any(map(self._known.get, self._known.marked(codes)))
+
+    def _as_near(self, text: str, usual_sound: str, consonants: Sequence[str], others: Sequence[str]) -> bool:
+        """Return whether a listed word can be a slip for both together."""
+        scanned = scan_form(text)
+        return (scanned is not None and bool(self._known.get(code_of(_What.SCANNED, scanned)))) or (
+            self._slips.has_near_join(text, usual_sound, {one + other for one in consonants for other in others})
         )
 
 
 def _is_plain(token: Token) -> bool:
-    return token.script == "Latin" and token.latin == token.text and not token.strict
+    return token.script == "Latin" and token.latin == token.text
 
 
 def pack_halves(tokens: Iterable[Token]) -> Parts:

@@ -24,7 +24,7 @@ TEXTS = 20_000  # spellings and sounds of words that are remembered with those n
 JOINS = 1_000  # and seldom two neighbours, but for those of another type of party
 
 # In how many letters a word may differ from a listed word, from two listed neighbours as one, and these from a listed word.
-_ALLOWED = {"singles": allowed_edits, "joins": joined_edits, "halves": joined_edits}
+_ALLOWED = {"singles": allowed_edits, "joins": allowed_edits, "halves": joined_edits}
 
 _Near = tuple[tuple[str, int], ...]
 

@@ -5,13 +5,16 @@ With d for 2t - 1, since scores are rounded half up, and everything doubled, a p
 alike its words are, w what the pair counts, c and l what its screened and its listed words cost when they are left over.
 """
 
-from collections.abc import Collection
+from array import array
+from collections.abc import Collection, Iterable
 from functools import lru_cache, partial
+from itertools import chain
 
 from sanscreen.matching.similarity import INITIAL
 from sanscreen.model import CacheStats
 from sanscreen.names.make_token import joined
 from sanscreen.names.prepared import Role, Token
+from sanscreen.retrieval.flat import Groups
 from sanscreen.retrieval.forms import Forms
 from sanscreen.retrieval.words import Words
 
@@ -19,6 +22,7 @@ __all__ = ["Support", "Supports"]
 
 WORDS = 20_000  # screened words that are remembered, each with its cost and the threshold; names repeat their words,
 JOINS = 2_000  # and seldom two neighbours
+FEW = 1_000  # forms of a word that are remembered
 _NOBODY = Token("", None, frozenset(), 0, ())
 
 
@@ -28,23 +32,44 @@ class Support:
     Pairs that are worth nothing are in no best pairing. `most` is the largest worth; `top` is the largest of what is left of
     a worth when the listed word's own cost is taken off, at least 0. `best` is the largest of `alike`. `holders` counts the
     forms that hold such words, `anchored` those of `anchors`: the words that can agree for another reason than an initial.
+    `alone` is the most that is left of a worth when all words of the shortest form that holds the listed word are paid for.
     """
 
     __slots__ = (
-        "_cost", "_double", "_is_join", "_last", "_settled", "_token", "_words",
-        "alike", "anchored", "anchors", "best", "holders", "most", "top", "worths",
+        "_cost", "_double", "_few_forms", "_holding", "_is_join", "_last", "_settled", "_token", "_words",
+        "alike", "alone", "anchored", "anchors", "best", "holders", "most", "top", "worths",
     )  # fmt: skip
 
     def __init__(
-        self, words: Words, token: Token, cost: int, double: int, alike: dict[int, int], *, last: bool, is_join: bool
+        self,
+        words: Words,
+        holding: Groups,
+        token: Token,
+        cost: int,
+        double: int,
+        alike: dict[int, int],
+        *,
+        last: bool,
+        is_join: bool,
     ) -> None:
+        self._holding, self._few_forms = holding, array("I")
         self._words, self._token, self._cost, self._double = words, token, cost, double
         self._last, self._is_join = last, is_join
         self._settled: set[int] | None = None
         self.alike = alike
         self.worths: dict[int, int] = {}
-        self.most = self.top = self.best = self.holders = self.anchored = 0
+        self.most = self.top = self.best = self.alone = self.holders = self.anchored = 0
         self.anchors: Collection[int] = ()
+
+    def forms(self) -> Iterable[int]:
+        """Return the forms that hold such words; some may come twice."""
+        if self._few_forms or not self.alike:
+            return self._few_forms
+        found = chain.from_iterable(map(self._holding.__getitem__, self.alike))
+        if self.holders > FEW:
+            return found
+        self._few_forms = array("I", dict.fromkeys(found))
+        return self._few_forms
 
     def exactly(self, number: int) -> tuple[int, int]:
         """Return how alike a listed word is, and the worth of the pair; from then on their bound is what they are worth."""
@@ -72,7 +97,9 @@ class Supports:
     def __init__(self, words: Words, forms: Forms) -> None:
         self._words = words
         self._forms = forms
-        self._nothing = Support(words, _NOBODY, 0, 0, {}, last=False, is_join=False)  # of most neighbours as one
+        self._nothing = Support(
+            words, forms.holding, _NOBODY, 0, 0, {}, last=False, is_join=False
+        )  # of most neighbours as one
         self.of = lru_cache(WORDS)(self._of)
         self._of_join = lru_cache(JOINS)(partial(self._of, is_join=True))
 
@@ -104,10 +131,14 @@ class Supports:
         alike = self._words.bounds(token, person=person, last_of_cut_name=last_of_cut_name, is_join=is_join)
         if not alike:
             return self._nothing
-        found = Support(self._words, token, cost, double, alike, last=last_of_cut_name, is_join=is_join)
-        weights, costs, size = self._words.weights, self._words.costs, self._forms.holding.size
+        found = Support(
+            self._words, self._forms.holding, token, cost, double, alike, last=last_of_cut_name, is_join=is_join
+        )
+        weights, costs, size, least = (
+            self._words.weights, self._words.costs, self._forms.holding.size, self._forms.least
+        )  # fmt: skip
         worths, own_weight = found.worths, token.weight
-        most = top = holders = 0
+        most = top = alone = holders = 0
         for number, similarity in alike.items():
             weight = 2 * min(own_weight, weights[number])
             own = 2 * similarity * weight + double * (cost - weight)
@@ -117,7 +148,8 @@ class Supports:
                 worths[number] = worth
                 most = max(most, worth)
                 top = max(top, own)
-        found.most, found.top, found.holders, found.best = most, top, holders, max(alike.values())
+                alone = max(alone, worth - double * least[number])
+        found.most, found.top, found.alone, found.holders, found.best = most, top, alone, holders, max(alike.values())
         found.anchors = self._anchors(token, alike)
         found.anchored = holders if found.anchors is alike else sum(map(size, found.anchors))
         return found

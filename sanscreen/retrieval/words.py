@@ -158,7 +158,7 @@ class Words:
         """Return how full the caches are."""
         return (
             *self._slips.stats(),
-            self._halves.stats(),
+            *self._halves.stats(),
             CacheStats.of("listed words", self.token.cache_info()),
             CacheStats.of("pairs of words", likeness.cache_info()),
         )

@@ -14,10 +14,26 @@ from sanscreen.matching import misspelt, similarity
 from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.features.name import SUBSET_MOST
 from sanscreen.matching.person_limits import INITIALS_ALONE
-from sanscreen.retrieval import bound, flat, index, keys, neighbours, slips, solids, supports, vowels, words
+from sanscreen.retrieval import (
+    bound,
+    flat,
+    forms,
+    halves,
+    index,
+    keys,
+    neighbours,
+    reaching,
+    slips,
+    solids,
+    supports,
+    vowels,
+    words,
+)
 from sanscreen.retrieval.bound import Bound
 from sanscreen.retrieval.forms import FormBook, Forms
+from sanscreen.retrieval.halves import Halves
 from sanscreen.retrieval.keys import Channel
+from sanscreen.retrieval.reaching import Reaching
 from sanscreen.retrieval.supports import Support, Supports
 from sanscreen.retrieval.words import Words
 
@@ -33,6 +49,14 @@ def less(numbers: dict[int, int], per_mille: int = 995) -> dict[int, int]:
 
 def put(owner: object, name: str, value: object) -> Patch:
     return lambda patch: patch.setattr(owner, name, value)
+
+
+def both(one: Patch, other: Patch) -> Patch:
+    def patches(patch: pytest.MonkeyPatch) -> None:
+        one(patch)
+        other(patch)
+
+    return patches
 
 
 def around(owner: object, name: str, change: Callable[[Changed], Changed]) -> Patch:
@@ -53,22 +77,53 @@ def need(*, covered: bool, per_mille: int = 1005) -> Patch:
     """Return a patch that lets names have more than they need to, be it all words or those of the screened name."""
 
     def change(found: Changed) -> Changed:
-        def reaching(self: Bound, columns: Any, needed: int, double: int, *rest: Any) -> Any:
+        def reaching(self: Reaching, columns: Any, needed: int, double: int, *rest: Any) -> Any:
             return found(
                 self, columns, needed * per_mille // 1000 if covered == (not double) else needed, double, *rest
             )
 
         return reaching
 
-    return around(Bound, "_reaching", change)
+    return around(Reaching, "reaching", change)
 
 
-def seeds(self_seeds: Changed) -> Changed:
-    return lambda self, columns, needed, *rest: self_seeds(self, columns, needed * 1005 // 1000, *rest)
+def enough(alone: Changed) -> Changed:
+    return lambda self, columns, needed, *rest: alone(self, columns, needed * 1005 // 1000, *rest)
 
 
-def required(self_seeds: Changed) -> Changed:
-    return lambda self, columns, needed, spare, anchors: self_seeds(self, columns, needed, spare * 995 // 1000, anchors)
+def required(candidates: Changed) -> Changed:
+    return lambda self, columns, needed, spare, *rest: candidates(self, columns, needed, spare * 995 // 1000, *rest)
+
+
+def halves_without(field: str) -> Patch:
+    """Return a patch that puts two neighbours together without something that is known of them."""
+    function, none = {
+        "texts": ("_as_read", (0, 1)),
+        "heard": ("_as_read", (2, 3)),
+        "usual sound": ("_as_near", (1,)),
+        "consonants": ("_as_near", (2, 3)),
+    }[field]
+
+    def change(as_one: Changed) -> Changed:
+        return lambda self, *known: as_one(self, *("" if place in none else each for place, each in enumerate(known)))
+
+    return around(Halves, function, change)
+
+
+def cheaper_halves(made: Changed) -> Changed:
+    def make(self: Halves, *rest: Any) -> None:
+        made(self, *rest)
+        self._has_consonants = False
+
+    return make
+
+
+def dearer_shortest(made: Changed) -> Changed:
+    def make(self: Forms, *rest: Any) -> None:
+        made(self, *rest)
+        self.least = [each + 1 + each // 100 for each in self.least]
+
+    return make
 
 
 def narrow(reaching: Changed) -> Changed:
@@ -171,7 +226,7 @@ def short_at_the_wrong_length(patch: pytest.MonkeyPatch) -> None:
 
 def looked_at_without_groups(patch: pytest.MonkeyPatch) -> None:
     """Look at the words of each form, and among these not at several as one."""
-    patch.setattr(bound, "WORTHWHILE", 0)
+    patch.setattr(reaching, "WORTHWHILE", 0)
     around(Forms, "__init__", without_groups)(patch)
 
 
@@ -210,22 +265,32 @@ LOOKED_UP: dict[str, Patch] = {
     "the best likeness of covered words": support(lambda found: altered(found, best=found.best * 995 // 1000)),
     "the need of all words": need(covered=False),
     "the need of covered words": need(covered=True),
-    "the need for seeds": around(Bound, "_seeds", seeds),
-    "a word that is required": around(Bound, "_seeds", required),
-    "the best of a word in each form": result(Bound, "_best_of", less),
+    "a word that is enough alone": around(Reaching, "_alone", enough),
+    "what is left of a word alone": support(lambda found: altered(found, alone=found.alone * 995 // 1000 - 1)),
+    "what the shortest names need": around(Forms, "__init__", dearer_shortest),
+    "a word that is required": around(Reaching, "_candidates", required),
+    "the best of each word in a form": result(Reaching, "_worth", lambda worth: worth * 995 // 1000),
+    "forms that hold two words": result(Reaching, "_also", lambda found: set(sorted(found)[1:])),
+    "forms of a word": result(Support, "forms", lambda found: list(found)[1:]),
     "the best of each screened word": result(bound, "_best_of_each", lambda best: [each * 995 // 1000 for each in best]),
     "the best of each listed word": result(Bound, "_by_listed_word", lambda best: best * 995 // 1000),
     "the share of covered words": result(bound, "subset_most", lambda most: most * 995 // 1000),
     "the most of covered words": put(bound, "SUBSET_MOST", SUBSET_MOST - 1),
     "covered words": result(Bound, "_by_covered", lambda _: set()),
     "a word that is written again": around(bound, "screened_costs", dearer),
-    "listed words that pair with several": around(Bound, "_reaching", narrow),
+    "listed words that pair with several": around(Reaching, "reaching", narrow),
     "several listed words as one, where forms are looked at": looked_at_without_groups,
     "anchors beside an initial": put(supports, "INITIAL", 1000),
     "anchors that are less sure": put(Supports, "_anchors", surest),
     "names that are one but for runs": put(index, "_is_same", lambda *_: True),
-    "screened joins": screened_without("joins"),
-    "screened runs": screened_without("runs"),
+    "screened joins": put(Halves, "can_be_one", lambda *_: False),
+    **{f"screened joins: {each}": halves_without(each) for each in ("texts", "heard", "usual sound", "consonants")},
+    "screened joins: letters": around(slips.Slips, "has_near_join", lambda near: lambda self, _, *rest: near(self, "", *rest)),
+    "screened joins: letters that scan as one": put(halves, "scan_form", lambda _: None),
+    "screened joins: words without vowels": around(Halves, "__init__", cheaper_halves),
+    "screened joins: the name of a father": put(halves, "is_behind_father", lambda _: False),
+    "screened joins: other alphabets": put(halves, "_is_plain", lambda _: True),
+    "screened runs": put(bound, "runs_of", nothing),
     "screened names as one word": screened_without("solids"),
     "names as one word": put(solids.Solids, "_alike", nothing),
     "likeness of names as one word": result(solids, "solid_likeness", lambda like: like and like - 5),
@@ -271,8 +336,8 @@ LOOKED_UP: dict[str, Patch] = {
 }  # fmt: skip
 
 PACKED: dict[str, Patch] = {  # those that an index is packed by
-    "listed joins": listed_without("joins"),
-    "listed runs": listed_without("runs"),
+    "listed joins": both(put(forms, "neighbours_of", nothing), put(words, "neighbours_of", nothing)),
+    "listed runs": put(words, "runs_of", nothing),
     "listed names as one word": listed_without("solids"),
     "listed names as one word without middle names": listed_without("short_solids"),
     "edits of names as one word, packed": LOOKED_UP["edits of names as one word"],

@@ -23,6 +23,14 @@ PERSONS = {  # of each pair the listed and the screened name
     "Te Belov Maximus": "Tebelox Maximus",  # and one that agrees hardly enough
     "Tebelox Maximus": "Te Belov Maximus",  # and where the listed word is the one
     "Kim Jong Un": "Kim Bjongun",  # and one of syllables, of which less is asked
+    "Tereyes Ivan Maximus": "Tere yes Maximus",  # a join that is spelled the same, and sounds otherwise,
+    "Phaoa Maximus": "Fa oa Maximus",  # that sounds the same, and has too few consonants,
+    "Photoreskovexemplar Maximus": "Foto teskovexemplar Maximus",  # that sounds nearly the same,
+    "Testavexemplor Maximus": "Tes tovexemplar Maximus",  # whose vowels are others,
+    "Tamovexemplarin Ivan Maximus": "Tar novexemplarin Maximus",  # that a scanner reads so,
+    "تستوفكسمب ماكسيموس": "Testof kasemb Maksimus",  # of a word that is written without its vowels,
+    "EXEMPLAROV, Maxim Ivan Heydarovich": "Exemplarov Ivan Heydar oglu",  # of the name of a father,
+    "Testovinvexory Ivan Maximus": "Тестов инветоры Maximus",  # and of another alphabet
     "Bobo Exemplarov": "Bobi Exemplarov",  # a vowel in a sound as short as is compared
     "Bex Exemplarov": "Bes Exemplarov",  # a slip in the sound, and no more than that in the letters
     "Tarnov Exemplarovich": "Tamov Exemplarovich",  # two letters that scan as one,

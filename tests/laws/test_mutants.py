@@ -12,7 +12,7 @@ import pytest
 from sanscreen import Party, Watchlist
 from sanscreen.matching.listed import each_prepared, prepared_names
 from sanscreen.matching.query import Query, queries_of
-from sanscreen.retrieval import bound, flat, neighbours
+from sanscreen.retrieval import flat, neighbours, reaching
 from sanscreen.retrieval.index import Index, pack_index
 from sanscreen.retrieval.parties import ListedParties
 from tests.laws.confusable import random_cases, scores
@@ -70,7 +70,7 @@ def test_no_name_of_the_corpus_is_lost(corpus: list[Expected]) -> None:
 def test_no_name_is_lost_where_forms_are_looked_at_one_by_one(
     corpus: list[Expected], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bound, "WORTHWHILE", 0)
+    monkeypatch.setattr(reaching, "WORTHWHILE", 0)
     assert first_lost(corpus, pack=False) is None
 
 
