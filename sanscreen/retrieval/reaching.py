@@ -1,8 +1,9 @@
 """What each screened word can add for each listed word, to the forms of listed names in which that adds up to enough.
 
 A form is worth `need` and `double` times what its own words cost, or it is out of reach. If so, it holds a word like each
-screened word that is *required*: one without whose `top` the tops of the others stay under the need. And it holds words like
-two screened words, or one word that is enough `alone`. Hardly any form does; only for these the worths are added up.
+screened word that is *required*: one without whose `top` the tops of the others stay under the need. Words whose tops together
+stay under the need can be left out, the commonest first: it holds a word like one of the others. And it holds words like two
+screened words, or one word that is enough `alone`. Hardly any form does; only for these the worths are added up.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -38,37 +39,44 @@ class Reaching:
         once = sorted(each_once(columns), key=_holders)
         most_of = list(accumulate(sorted((column.most for column in columns), reverse=True), initial=0))
         needs, size = self._forms.needs, self._forms.words.size
-        return [
-            form
-            for form in self._candidates(once, need, spare, double, anchors)
-            if min(self._worth(form, once), most_of[min(widest * size(form), len(columns))])
-            >= need + double * needs[form]
-            and (anchors is None or self._is_anchored(form, anchors))
-        ]
+        wanted = {form: need + double * needs[form] for form in self._candidates(once, need, spare, double, anchors)}
+        missing = {  # of what is wanted, while the words that are still to be looked at are worth their most
+            form: most - most_of[-1]
+            for form, most in wanted.items()
+            if most <= most_of[min(widest * size(form), len(columns))]
+        }
+        for column in once:
+            best = self._best_of(column, missing)
+            missing = {
+                form: still for form, most in missing.items() if (still := most + column.most - best.get(form, 0)) <= 0
+            }
+        return [form for form in missing if anchors is None or self._is_anchored(form, anchors)]
 
     def _candidates(
         self, columns: Sequence[Column], need: int, spare: int, double: int, anchors: Sequence[Placed] | None
     ) -> Collection[int]:
         """Return forms of which no other can be within reach; the rarest of `columns` come first."""
         required = [column for column in columns if column.top > spare]
-        looked_up = required[:1] or columns[:-1]  # the forms of the commonest word are not looked up, only looked at
+        looked_up = required[:1] or _looked_up(columns, need)
         if anchors is not None and sum(map(_holders, looked_up)) > ADDED_UP * sum(each.anchored for _, each in anchors):
             return self._holding(chain.from_iterable(support.anchors for _, support in anchors))
+        found: set[int] = set()
         if required:
-            found: set[int] = set(self._forms_of(required[0]))
+            found = set(self._forms_of(required[0]))
             for column in required[1:]:
                 found = self._also(found, column)
             if len(required) > 1:
                 return found
             others = [self._also(found, column) for column in columns if column is not required[0]]
             return found.intersection(self._alone(required, need, double)).union(*others)
-        seen: set[int] = set()
         twice = self._alone(columns, need, double)
         for column in looked_up:
             own = set(self._forms_of(column))
-            twice |= seen & own
-            seen |= own
-        return twice | self._also(seen, columns[-1])
+            twice |= found & own
+            found |= own
+        for column in columns[len(looked_up) :]:
+            twice |= self._also(found, column)
+        return twice
 
     def _alone(self, columns: Sequence[Column], need: int, double: int) -> set[int]:
         """Return the forms that hold a word that is enough, whatever else is said of them."""
@@ -91,14 +99,21 @@ class Reaching:
         words, all_words = column.table.keys(), self._forms.all_words
         return {form for form in forms if not words.isdisjoint(all_words[form])}
 
-    def _worth(self, form: int, columns: Sequence[Column]) -> int:
-        """Return the best that the screened words can add in a form, each by itself."""
-        words = list(self._forms.all_words[form])
-        worth = 0
-        for column in columns:
-            table = column.table
-            worth += column.scale * max([table[word] for word in words if word in table], default=0)
-        return worth
+    def _best_of(self, column: Column, forms: Collection[int]) -> dict[int, int]:
+        """Return the best that a screened word can add in each of some forms that hold a word like it."""
+        table, scale = column.table, column.scale
+        best: dict[int, int] = {}
+        if column.holders < WORTHWHILE * len(forms):
+            holding = self._forms.holding
+            for word in sorted(table, key=table.__getitem__):  # the best one last
+                best.update(dict.fromkeys(holding[word], table[word] * scale))
+            return best
+        all_words, words = self._forms.all_words, table.keys()
+        for form in forms:
+            met = words & all_words[form]
+            if met:
+                best[form] = max([table[word] for word in met]) * scale
+        return best
 
     def _is_anchored(self, form: int, anchors: Sequence[Placed]) -> bool:
         return any(word in support.anchors for word in self._forms.all_words[form] for _, support in anchors)
@@ -106,6 +121,18 @@ class Reaching:
     def _holding(self, words: Iterable[int]) -> set[int]:
         holding = self._forms.holding
         return set(chain.from_iterable(holding[word] for word in words))
+
+
+def _looked_up(columns: Sequence[Column], need: int) -> Sequence[Column]:
+    """Return the columns of which every form within reach holds one: the rarest, without which the others stay under the need.
+
+    The forms of the commonest word are never looked up, only looked at: a form that holds it holds another one too.
+    """
+    count, left_out = len(columns), 0
+    while count and left_out + columns[count - 1].top < need:
+        count -= 1
+        left_out += columns[count].top
+    return columns[: min(count, len(columns) - 1)]
 
 
 def _holders(column: Column) -> int:

@@ -66,6 +66,12 @@ def telling_cases() -> list[Case]:
         *(_pair(PartyType.ENTITY, *names) for names in FIRMS.items()),
         *(_pair(PartyType.VESSEL, *names) for names in VESSELS.items()),
         (watchlist([PartyType.ENTITY], [["Exemplaria"]], [NUMBER]), [Party("Nobody", identifiers=(NUMBER,))]),
+        (  # the commonest words are enough, and the rarest is another's
+            watchlist(
+                [PartyType.INDIVIDUAL] * 4, [["Ivan Maxim"], ["Ivan Testov"], ["Maxim Belov"], ["Exemplarov Probus"]]
+            ),
+            [Party("Ivan Maxim Exemplarov")],
+        ),
         (watchlist([PartyType.INDIVIDUAL], [[LONG]]), [Party(name) for name in _turned(LONG)]),
     ]
 
