@@ -1,44 +1,30 @@
 """The supports of the words of a name, to one column for each word: what it can add for each listed word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sanscreen.retrieval.supports import Support
+from sanscreen.retrieval.supports import Column, Support
 
-__all__ = ["Column", "Placed", "Places", "columns_of", "covering_columns", "each_once"]
+__all__ = ["Placed", "Places", "columns_of", "covering_columns", "each_once"]
 
 Places = tuple[int, ...]  # of a screened word, or of several as one
 Placed = tuple[Places, Support]
 # What was made of two tables, by their identities (their owners keep them) and the number of words that share.
 _Made = dict[tuple[int, int, int], dict[int, int]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
-    """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
-
-    `top` is the most of it that does not only pay for the listed word, `alone` the most that is left of it when all words of
-    the shortest form that holds the listed word are paid for. `holders` counts the forms that hold these words; `supports`
-    tell which.
-    """
-
-    table: dict[int, int]
-    scale: int
-    most: int
-    top: int
-    alone: int
-    holders: int
-    supports: tuple[Support, ...]
+NOTHING = Column({}, 1, 0, 0, 0, 0, ())  # of a word that has no support
 
 
 def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
     """Return one column for each screened word."""
-    columns = [Column({}, 1, 0, 0, 0, 0, ())] * count
+    columns = [NOTHING] * count
     made: _Made = {}
     for places, support in placed:
         size = len(places)
         for place in places:
             known = columns[place]
+            if size == 1 and known is NOTHING:
+                columns[place] = support.column
+                continue
             table = _with(known.table, support.worths, size, made)
             most, top = max(known.most, -(-support.most // size)), max(known.top, -(-support.top // size))
             alone = max(known.alone, support.alone)
@@ -48,7 +34,7 @@ def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
 
 def covering_columns(placed: Sequence[Placed], weights: Sequence[int]) -> list[Column]:
     """Return one column for each screened word, of how alike it is to listed words times its weight."""
-    columns = [Column({}, weight, 0, 0, 0, 0, ()) for weight in weights]
+    columns = [NOTHING] * len(weights)
     made: _Made = {}
     for places, support in placed:
         for place in places:

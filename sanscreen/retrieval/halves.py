@@ -37,11 +37,11 @@ class _What(IntEnum):
 class Halves:
     """What neighbours as one are looked up by, of the listed words that can be one half of two, or both."""
 
-    def __init__(self, parts: Stored, slips: Slips) -> None:
-        """Read what `pack_halves` wrote."""
+    def __init__(self, parts: Stored, slips: Slips, *, vowelled_alone: bool) -> None:
+        """Read what `pack_halves` wrote; `vowelled_alone` where no listed word is written without its vowels."""
         self._known = Table(parts, "halves")
         self._slips = slips
-        self._has_consonants = bool(self._known.get(code_of(_What.CONSONANTS, "")))
+        self._vowelled_alone = vowelled_alone
         self._are_read, self._are_near = lru_cache(PAIRS)(self._as_read), lru_cache(PAIRS)(self._as_near)
 
     def stats(self) -> Iterator[CacheStats]:
@@ -68,7 +68,7 @@ class Halves:
         """Return whether a listed word is read, or sounds, as one of both together."""
         codes = [code_of(_What.SPELLED, one + other) for one in texts for other in others]
         codes += [code_of(_What.HEARD, one + other) for one in heard for other in others_heard]
-        if self._has_consonants:
+        if not self._vowelled_alone:
             frames = product(map(frame, heard), map(frame, others_heard))
             codes += [code_of(_What.CONSONANTS, one + other) for one, other in frames]
         return any(map(self._known.get, self._known.marked(codes)))
@@ -96,5 +96,4 @@ def _codes(token: Token) -> Iterator[int]:
     if form := scan_form(token.latin):
         yield code_of(_What.SCANNED, form)
     if token.script in ABJADS or token.loan:
-        yield code_of(_What.CONSONANTS, "")  # whether there are any
         yield from (code_of(_What.CONSONANTS, each) for each in frames_written(str(token.script), token.text))

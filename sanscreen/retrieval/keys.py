@@ -18,7 +18,7 @@ from sanscreen.names.acronyms import keys_of_run, keys_of_word
 from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
 from sanscreen.names.prepared import Role, Token
 
-__all__ = ["Asked", "Channel", "Key", "asked", "filed", "misspelt"]
+__all__ = ["UNVOWELLED", "Asked", "Channel", "Key", "asked", "filed", "misspelt"]
 
 
 class Channel(IntEnum):
@@ -45,6 +45,7 @@ class Channel(IntEnum):
 
 
 Key = tuple[Channel, str]
+UNVOWELLED: Key = (Channel.WRITTEN_CONSONANTS, "")  # of every word that is written without its vowels
 Asked = tuple[Channel, str, int]  # and how alike words can be that share it, per mille, for that reason
 _MOST = {
     Channel.LEGAL_FORM: 1000,
@@ -73,6 +74,8 @@ def filed(token: Token, *, is_join: bool) -> Iterator[Key]:
         return
     yield from _shared(token, is_join=is_join)
     yield from _consonants(token, Channel.WRITTEN_CONSONANTS, Channel.HEARD_CONSONANTS)
+    if _is_unvowelled(token):
+        yield UNVOWELLED
     yield Channel.LATIN, token.latin
     if token.sounds:
         yield Channel.FIRST_SOUND, token.sounds[0].text
@@ -83,10 +86,11 @@ def filed(token: Token, *, is_join: bool) -> Iterator[Key]:
             yield from ((Channel.INITIAL, letter) for letter in letters)
 
 
-def asked(token: Token, *, is_join: bool) -> list[Asked]:
+def asked(token: Token, *, is_join: bool, vowelled_alone: bool = False) -> list[Asked]:
     """Return every key under which listed words like a screened word are filed, but for slips.
 
-    Two neighbours as one stand for no several words and against no initial.
+    Two neighbours as one stand for no several words and against no initial. `vowelled_alone` where no listed word is filed
+    under `UNVOWELLED`.
     """
     if Role.ACRONYM in token.roles:
         return [(Channel.ABBREVIATION, key, ABBREVIATION) for key in keys_of_run(token)]
@@ -95,10 +99,9 @@ def asked(token: Token, *, is_join: bool) -> list[Asked]:
         found += [(Channel.RUN, key, ABBREVIATION) for key in keys_of_word(token)]
     if token.weight:
         found += [(channel, text, _MOST[channel]) for channel, text in _shared(token, is_join=is_join)]
-        found += [
-            (channel, text, CONSONANTS)
-            for channel, text in _consonants(token, Channel.HEARD_CONSONANTS, Channel.WRITTEN_CONSONANTS)
-        ]
+        if not vowelled_alone or _is_unvowelled(token):
+            keys = _consonants(token, Channel.HEARD_CONSONANTS, Channel.WRITTEN_CONSONANTS)
+            found += [(channel, text, CONSONANTS) for channel, text in keys]
         if not (is_join or token.roles & _NO_LETTERS):
             channel = Channel.OPENING if Role.INITIAL in token.roles else Channel.INITIAL
             letters = initials_of(token)
@@ -116,9 +119,13 @@ def _consonants(token: Token, written: Channel, heard: Channel) -> list[Key]:
     """Return what a word written without its vowels has in common with the sound of one of another script."""
     if not token.roles.isdisjoint(_NO_WORD):
         return []
-    if token.script in ABJADS or token.loan:
+    if _is_unvowelled(token):
         return [(written, frame) for frame in frames_written(str(token.script), token.text)]
     return [(heard, frame) for frame in frames_heard(token.sounds)]
+
+
+def _is_unvowelled(token: Token) -> bool:
+    return token.script in ABJADS or bool(token.loan)
 
 
 def _shared(token: Token, *, is_join: bool) -> list[Key]:

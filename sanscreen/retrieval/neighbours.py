@@ -30,7 +30,7 @@ from sanscreen.retrieval.flat import (
     pack_table,
 )
 
-__all__ = ["Neighbours", "pack_neighbours"]
+__all__ = ["Neighbours", "Rule", "pack_neighbours"]
 
 SHAPES = 1_000  # lengths and edits whose pieces are remembered
 SHORT = 12  # letters of a text that is filed under what is left of it

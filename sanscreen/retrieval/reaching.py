@@ -9,8 +9,9 @@ screened words, or one word that is enough `alone`. Hardly any form does; only f
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, chain
 
-from sanscreen.retrieval.columns import Column, Placed, each_once
+from sanscreen.retrieval.columns import Placed, each_once
 from sanscreen.retrieval.forms import Forms
+from sanscreen.retrieval.supports import Column
 
 __all__ = ["Reaching"]
 

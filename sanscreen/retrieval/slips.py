@@ -4,8 +4,9 @@ One class for spellings and sounds: by letters, and by the vowels between the sa
 word that is spelled so costs as much or more (`matching.misspelt`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from sanscreen.matching.align import JOIN_FLOOR
 from sanscreen.matching.edits import allowed_edits, hearing_cost, joined_edits, typing_cost
@@ -15,7 +16,7 @@ from sanscreen.model import CacheStats
 from sanscreen.names.prepared import Token
 from sanscreen.retrieval.flat import Parts, Stored, merged
 from sanscreen.retrieval.keys import Asked, Channel
-from sanscreen.retrieval.neighbours import Neighbours, pack_neighbours
+from sanscreen.retrieval.neighbours import Neighbours, Rule, pack_neighbours
 from sanscreen.retrieval.vowels import Vowels, pack_vowels
 
 __all__ = ["Slips", "pack_slips"]
@@ -23,14 +24,11 @@ __all__ = ["Slips", "pack_slips"]
 TEXTS = 20_000  # spellings and sounds of words that are remembered with those near them; names repeat their words,
 JOINS = 1_000  # and seldom two neighbours, but for those of another type of party
 
-# In how many letters a word may differ from a listed word, from two listed neighbours as one, and these from a listed word.
-_ALLOWED = {"singles": allowed_edits, "joins": allowed_edits, "halves": joined_edits}
-
 _Near = tuple[tuple[str, int], ...]
 
 
 class Slips:
-    """The spellings and sounds of listed words, apart from those of two neighbours as one.
+    """The spellings and sounds of listed words and of two listed neighbours as one; and those of words by themselves.
 
     Two screened neighbours as one stand against single words alone, and must be more alike: one that is no syllable, and
     none of these is misspelt.
@@ -38,10 +36,8 @@ class Slips:
 
     def __init__(self, parts: Stored) -> None:
         """Read what `pack_slips` wrote."""
-        near = {name: Neighbours(parts, f"near.{name}", allowed) for name, allowed in _ALLOWED.items()}
-        singles, joins = Vowels(parts, "vowels.singles"), Vowels(parts, "vowels.joins")
-        self._of_word = _Finder((near["singles"], near["joins"]), (singles, joins), TEXTS, FLOOR)
-        self._of_join = _Finder((near["halves"],), (singles,), JOINS, JOIN_FLOOR)
+        self._of_word = _Finder(parts, "words", allowed_edits, TEXTS, FLOOR)
+        self._of_join = _Finder(parts, "singles", joined_edits, JOINS, JOIN_FLOOR)
 
     def stats(self) -> tuple[CacheStats, ...]:
         """Return how full the caches are."""
@@ -69,11 +65,11 @@ class Slips:
 
 
 class _Finder:
-    """What is near a spelling or a sound in some tables, and `least` as alike or more, remembered."""
+    """What is near a spelling or a sound among some words, and `least` as alike or more, remembered."""
 
-    def __init__(self, near: Sequence[Neighbours], vowels: Sequence[Vowels], size: int, least: int) -> None:
-        self._near, self._vowels, self._least = near, vowels, least
-        self.within = lru_cache(size)(self._within)
+    def __init__(self, parts: Stored, words: str, allowed: Rule, size: int, least: int) -> None:
+        self._vowels, self._least = Vowels(parts, f"vowels.{words}"), least
+        self.within = lru_cache(size)(Neighbours(parts, f"near.{words}", allowed).within)
         self.typed, self.heard = lru_cache(size)(self._typed), lru_cache(size)(self._heard)
         self.vowelled = lru_cache(size)(self._vowelled)
 
@@ -88,7 +84,7 @@ class _Finder:
 
     def known(self, skeletons: Iterable[str]) -> set[str]:
         """Return those of some skeletons that listed words can have."""
-        return {each for table in self._vowels for each in table.known(skeletons)}
+        return set(self._vowels.known(skeletons))
 
     def _typed(self, text: str) -> _Near:
         return self._bounded((near, typing_cost(text, near)) for near in self.within(text))
@@ -96,14 +92,10 @@ class _Finder:
     def _heard(self, sound: str) -> _Near:
         return self._bounded((near, hearing_cost(sound, near)) for near in self.within(sound))
 
-    def _within(self, text: str) -> tuple[str, ...]:
-        return tuple(near for table in self._near for near in table.within(text))
-
     def _vowelled(self, sound: str, consonants: str) -> _Near:
         return self._bounded(
             (near, 1000 - SIMILAR_SOUND + vowel_cost(sound, near, len(consonants), distance))
-            for table in self._vowels
-            for near, distance in table.near(sound, consonants)
+            for near, distance in self._vowels.near(sound, consonants)
         )
 
     def _bounded(self, near: Iterable[tuple[str, int | None]]) -> _Near:
@@ -114,12 +106,12 @@ class _Finder:
 def pack_slips(singles: Iterable[Token], joins: Iterable[Token]) -> Parts:
     """Return the parts that `Slips` reads, of the words and neighbours as one for which others can be slips."""
     texts, sounds = _texts_of(singles)
-    joined_texts, joined_sounds = _texts_of(joins)
-    filed = {"singles": texts, "joins": joined_texts, "halves": texts}
+    further, further_sounds = _texts_of(joins)
     return merged(
-        *(pack_neighbours(f"near.{name}", filed[name], allowed) for name, allowed in _ALLOWED.items()),
+        pack_neighbours("near.words", chain(texts, further), allowed_edits),
+        pack_neighbours("near.singles", texts, joined_edits),
+        pack_vowels("vowels.words", chain(sounds, further_sounds)),
         pack_vowels("vowels.singles", sounds),
-        pack_vowels("vowels.joins", joined_sounds),
     )
 
 

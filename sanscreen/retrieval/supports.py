@@ -7,6 +7,7 @@ alike its words are, w what the pair counts, c and l what its screened and its l
 
 from array import array
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
 
@@ -18,12 +19,30 @@ from sanscreen.retrieval.flat import Groups
 from sanscreen.retrieval.forms import Forms
 from sanscreen.retrieval.words import Words
 
-__all__ = ["Support", "Supports"]
+__all__ = ["Column", "Support", "Supports"]
 
 WORDS = 20_000  # screened words that are remembered, each with its cost and the threshold; names repeat their words,
 JOINS = 2_000  # and seldom two neighbours
 FEW = 1_000  # forms of a word that are remembered
 _NOBODY = Token("", None, frozenset(), 0, ())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
+
+    `top` is the most of it that does not only pay for the listed word, `alone` the most that is left of it when all words of
+    the shortest form that holds the listed word are paid for. `holders` counts the forms that hold these words; `supports`
+    tell which.
+    """
+
+    table: dict[int, int]
+    scale: int
+    most: int
+    top: int
+    alone: int
+    holders: int
+    supports: tuple["Support", ...]
 
 
 class Support:
@@ -36,7 +55,7 @@ class Support:
     """
 
     __slots__ = (
-        "_cost", "_double", "_few_forms", "_holding", "_is_join", "_last", "_settled", "_token", "_words",
+        "_column", "_cost", "_double", "_few_forms", "_holding", "_is_join", "_last", "_settled", "_token", "_words",
         "alike", "alone", "anchored", "anchors", "best", "holders", "most", "top", "worths",
     )  # fmt: skip
 
@@ -56,10 +75,18 @@ class Support:
         self._words, self._token, self._cost, self._double = words, token, cost, double
         self._last, self._is_join = last, is_join
         self._settled: set[int] | None = None
+        self._column: Column | None = None
         self.alike = alike
         self.worths: dict[int, int] = {}
         self.most = self.top = self.best = self.alone = self.holders = self.anchored = 0
         self.anchors: Collection[int] = ()
+
+    @property
+    def column(self) -> Column:
+        """What the word can add by itself."""
+        if self._column is None:
+            self._column = Column(self.worths, 1, self.most, self.top, self.alone, self.holders, (self,))
+        return self._column
 
     def forms(self) -> Iterable[int]:
         """Return the forms that hold such words; some may come twice."""

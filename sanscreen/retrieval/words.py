@@ -30,7 +30,7 @@ from sanscreen.retrieval.flat import (
     pack_table,
 )
 from sanscreen.retrieval.halves import Halves, pack_halves
-from sanscreen.retrieval.keys import asked, filed, misspelt
+from sanscreen.retrieval.keys import UNVOWELLED, asked, filed, misspelt
 from sanscreen.retrieval.slips import Slips, pack_slips
 from sanscreen.retrieval.stored import token_of, token_text
 
@@ -125,7 +125,9 @@ class Words:
         self._firsts, self._seconds = numbers_of(parts["words.firsts"]), numbers_of(parts["words.seconds"])
         self._keys = Table(parts, "words.keys")
         self._slips = Slips(parts)
-        self._halves = Halves(parts, self._slips)
+        unvowelled = (code_of(channel, _of(text, person)) for channel, text in [UNVOWELLED] for person in (True, False))
+        self._vowelled_alone = not any(map(self._keys.get, unvowelled))
+        self._halves = Halves(parts, self._slips, vowelled_alone=self._vowelled_alone)
         self.can_be_one = self._halves.can_be_one
         self._latin, self._by_latin = Records(parts, "words.latin"), numbers_of(parts["words.latin.numbers"])
         self.weights, self.costs = numbers_of(parts["words.weights"]), numbers_of(parts["words.costs"])
@@ -174,7 +176,7 @@ class Words:
 
         `is_join` where the word is two neighbours as one: it stands against single words alone.
         """
-        asked_for = asked(token, is_join=is_join)
+        asked_for = asked(token, is_join=is_join, vowelled_alone=self._vowelled_alone)
         if misspelt(token):
             asked_for += self._slips.of(token, is_join=is_join)
         most_of: dict[int, int] = {}  # codes

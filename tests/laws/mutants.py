@@ -111,9 +111,9 @@ def halves_without(field: str) -> Patch:
 
 
 def cheaper_halves(made: Changed) -> Changed:
-    def make(self: Halves, *rest: Any) -> None:
-        made(self, *rest)
-        self._has_consonants = False
+    def make(self: Halves, *rest: Any, **named: Any) -> None:
+        made(self, *rest, **named)
+        self._vowelled_alone = True
 
     return make
 
