@@ -188,8 +188,18 @@ def _by_gain(pairing: Pairing) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
 def _runs(screened: PreparedName, listed: PreparedName, costs: Costs, compare: Compare) -> list[Pairing]:
     """Return the pairings of several words with an abbreviation of them."""
     pairs = [
-        *(((places, (j,)), run, token) for places, run in runs_of(screened) for j, token in enumerate(listed.tokens)),
-        *((((i,), places), token, run) for places, run in runs_of(listed) for i, token in enumerate(screened.tokens)),
+        *(
+            ((run.places, (j,)), run.token, token)
+            for run in runs_of(screened)
+            for j, token in enumerate(listed.tokens)
+            if run.can_be(token)
+        ),
+        *(
+            (((i,), run.places), token, run.token)
+            for run in runs_of(listed)
+            for i, token in enumerate(screened.tokens)
+            if run.can_be(token)
+        ),
     ]
     found = []
     for places, left, right in pairs:

@@ -7,6 +7,7 @@ words in whatever language. Tables: `data/generic_words.yaml` (compiled: first l
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.names.fold import FoldedText
@@ -16,7 +17,7 @@ from sanscreen.names.reading import Reading
 from sanscreen.names.readings import usual_latin
 from sanscreen.names.remembered import TOKENS, WORDS
 
-__all__ = ["abbreviated", "compound_of", "keys_of_run", "keys_of_word", "runs_of"]
+__all__ = ["Run", "abbreviated", "compound_of", "keys_of_run", "keys_of_word", "runs_of"]
 
 LEAST, MOST = 3, 6  # letters: two letters agree by chance, but for a common word and company
 MOST_COMMON = 4  # words of an abbreviation that has a meaning of its own
@@ -28,13 +29,42 @@ _KIN = {"english": {"k": "c"}, "russian": {"c": "k"}}  # Company and Corporation
 
 _WAYS = (*["first letters"] * 3, "first letters in English", *["first letters in Russian"] * 2)
 
+_RUN = frozenset({Role.ACRONYM})
 _TELLING = frozenset({Role.GENERIC, Role.CORE})
 
-Run = tuple[tuple[int, ...], Token]
+
+class Run(NamedTuple):
+    """Words that an abbreviation can stand for, by their places, and what it is: its readings, or the meaning of all words."""
+
+    places: tuple[int, ...]
+    words: tuple[Token, ...]
+    readings: tuple[Reading, ...]
+    meaning: str | None
+
+    @property
+    def keys(self) -> list[str]:
+        """The abbreviations; those of common words open with `+`."""
+        return [reading.text for reading in self.readings] if self.meaning is None else [f"+{self.meaning}"]
+
+    @property
+    def token(self) -> Token:
+        """The words as one, which abbreviations of them are like."""
+        return Token(
+            text=self.readings[0].text,
+            script=None,
+            roles=_RUN,
+            weight=sum([word.weight for word in self.words]),
+            readings=self.readings,
+            meaning=self.meaning,
+        )
+
+    def can_be(self, word: Token) -> bool:
+        """Whether a word may abbreviate these; False where it surely does not."""
+        return any(key in self.keys for key in keys_of_word(word))
 
 
 def runs_of(tokens: Sequence[Token]) -> tuple[Run, ...]:
-    """Return the runs of words, as the places of the words and a token whose readings are their first letters.
+    """Return the runs of words in a name.
 
     Runs open with the first word that counts, so that their number is small; common words make one anywhere.
     """
@@ -79,19 +109,19 @@ def _runs_by_letters(tokens: Sequence[Token], counted: list[int]) -> Iterator[Ru
     if LEAST <= len(bare) <= MOST and bare not in shapes:
         shapes.append(bare)
     for places in shapes:
-        words = [tokens[place] for place in places]
+        words = tuple([tokens[place] for place in places])
         if not all(Role.LEGAL_FORM in word.roles for word in words):
-            yield places, _run(words, _abbreviations(words), None)
+            yield Run(places, words, _abbreviations(words), None)
 
 
 def _runs_of_two(tokens: Sequence[Token], counted: list[int]) -> Iterator[Run]:
     """Yield each common word before the word company: SK for Sudokhodnaya kompaniya, a shipping company."""
     for places in pairwise(counted):
-        words = [tokens[place] for place in places]
+        words = tuple([tokens[place] for place in places])
         if Role.GENERIC in words[0].roles and Role.LEGAL_FORM in words[1].roles:
             readings = tuple(each for each in _abbreviations(words) if len(each.text) == len(words))
             if readings:
-                yield places, _run(words, readings, None)
+                yield Run(places, words, readings, None)
 
 
 def _runs_by_meaning(tokens: Sequence[Token]) -> Iterator[Run]:
@@ -107,8 +137,8 @@ def _runs_by_meaning(tokens: Sequence[Token]) -> Iterator[Run]:
             parts.append(meaning)
             if len(parts) > 1 and (compound := _known_compound(tuple(parts))):
                 run = tuple(places[start : end + 1])
-                words = [tokens[place] for place in run]
-                yield run, _run(words, (Reading("".join(word.text for word in words)),), compound)
+                words = tuple([tokens[place] for place in run])
+                yield Run(run, words, (Reading("".join(word.text for word in words)),), compound)
 
 
 @lru_cache(WORDS)
@@ -116,17 +146,6 @@ def _known_compound(parts: tuple[str, ...]) -> str | None:
     """Return the concepts of neighbouring words as one text, where an abbreviation of them is known."""
     compound = compound_of(parts)
     return compound if _letters().get(f"+{compound}") else None
-
-
-def _run(words: Sequence[Token], readings: tuple[Reading, ...], meaning: str | None) -> Token:
-    return Token(
-        text=readings[0].text,
-        script=None,
-        roles=frozenset({Role.ACRONYM}),
-        weight=sum(word.weight for word in words),
-        readings=readings,
-        meaning=meaning,
-    )
 
 
 @lru_cache(TOKENS)

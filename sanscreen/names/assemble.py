@@ -56,10 +56,7 @@ def joins_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, Token], ...]:
 
 
 def runs_of(name: PreparedName) -> tuple[acronyms.Run, ...]:
-    """Return the words of an organization's name that an abbreviation can stand for, and none of another name.
-
-    Each run is the places of its words and one token with the abbreviations as readings.
-    """
+    """Return the words of an organization's name that an abbreviation can stand for, and none of another name."""
     return _runs(name.tokens) if name.type is PartyType.ENTITY else ()
 
 

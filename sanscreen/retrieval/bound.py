@@ -97,10 +97,10 @@ class Bound:
         for place, token in enumerate(screened.tokens):
             stop.ask()
             placed.append(((place,), of(token, costs[place], double, person=person, last_of_cut_name=place == last)))
-        for places, token in runs_of(screened):
-            support = of(token, sum(costs[place] for place in places), double, person=person)
+        for run in runs_of(screened):
+            support = self._supports.of_run(run, sum(costs[place] for place in run.places), double, person=person)
             if support.alike:
-                placed.append((places, support))
+                placed.append((run.places, support))
         for place, first, second in neighbours_of(screened.tokens):
             stop.ask()
             support = self._supports.of_two(first, second, costs[place] + costs[place + 1], double, person=person)

@@ -13,6 +13,7 @@ from itertools import chain
 
 from sanscreen.matching.similarity import INITIAL
 from sanscreen.model import CacheStats
+from sanscreen.names.acronyms import Run
 from sanscreen.names.make_token import joined
 from sanscreen.names.prepared import Role, Token
 from sanscreen.retrieval.flat import Groups
@@ -143,6 +144,12 @@ class Supports:
         if not self._words.can_be_one(first, second):
             return self._nothing
         return self._of_join(joined(first, second), cost, double, person=person)
+
+    def of_run(self, run: Run, cost: int, double: int, *, person: bool) -> Support:
+        """Return the support of several words as one abbreviation, which cost so much together."""
+        if not self._words.is_abbreviation(run.keys, person=person):
+            return self._nothing
+        return self.of(run.token, cost, double, person=person)
 
     def _of(
         self,

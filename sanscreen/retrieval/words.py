@@ -5,7 +5,7 @@ The lookups only propose, and cost no comparison; `likeness` decides on each pai
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sanscreen.matching.align import JOIN_FLOOR
@@ -30,7 +30,7 @@ from sanscreen.retrieval.flat import (
     pack_table,
 )
 from sanscreen.retrieval.halves import Halves, pack_halves
-from sanscreen.retrieval.keys import UNVOWELLED, asked, filed, misspelt
+from sanscreen.retrieval.keys import UNVOWELLED, Channel, asked, filed, misspelt
 from sanscreen.retrieval.slips import Slips, pack_slips
 from sanscreen.retrieval.stored import token_of, token_text
 
@@ -60,9 +60,9 @@ class WordBook:
         pairs = [(words[first], words[first + 1]) for first, _, _ in neighbours_of(name.tokens)]
         joins = [self.joins.setdefault(pair, len(self.joins)) for pair in pairs]
         runs = []
-        for places, token in runs_of(name):
-            cost = sum(left_in_listed(name.tokens[place], person=person) for place in places)
-            runs.append((places, self.runs.setdefault((cost, token), len(self.runs))))
+        for run in runs_of(name):
+            cost = sum(left_in_listed(word, person=person) for word in run.words)
+            runs.append((run.places, self.runs.setdefault((cost, run.token), len(self.runs))))
         return words, joins, runs
 
     def pack(self) -> Parts:
@@ -168,6 +168,11 @@ class Words:
     def is_initial(self, number: int) -> bool:
         """Whether a listed word is an initial."""
         return bool(self._initials[number])
+
+    def is_abbreviation(self, keys: Iterable[str], *, person: bool) -> bool:
+        """Return whether a listed word may abbreviate a run of words with these `keys`."""
+        codes = [code_of(Channel.ABBREVIATION, _of(key, person)) for key in keys]
+        return any(map(self._keys.get, self._keys.marked(codes)))
 
     def bounds(
         self, token: Token, *, person: bool, last_of_cut_name: bool = False, is_join: bool = False

@@ -23,7 +23,7 @@ def tokens_of(written: str) -> list[Token]:
     return [
         token
         for name in names
-        for token in (*name.tokens, *(each for _, each in joins_of(name.tokens)), *(each for _, each in runs_of(name)))
+        for token in (*name.tokens, *(each for _, each in joins_of(name.tokens)), *(run.token for run in runs_of(name)))
     ]
 
 
