@@ -64,6 +64,8 @@ def open_snapshot(
     except (OSError, ValueError) as problem:
         raise SnapshotError(f"{path}: cannot be opened: {problem}") from None
     snapshot = Snapshot(memoryview(mapped), str(path), engine=engine(), verify=verify, changed=opened.changed)
+    if hasattr(mmap, "MADV_DONTNEED"):  # the pages that checking has read: what is screened asks for few of them
+        mapped.madvise(mmap.MADV_DONTNEED)
     return Screener.over(snapshot, _policy(policy), on)
 
 
