@@ -195,7 +195,10 @@ class Table:
 
     def under(self, codes: Iterable[int]) -> set[int]:
         """Return the numbers under any of many codes; few of them may belong to another text."""
-        return {number for code in self.marked(codes) for number in self.get(code)}
+        found: set[int] = set()
+        for code in self.marked(codes):
+            found.update(self.get(code))
+        return found
 
     def get(self, code: int) -> Numbers:
         """Return the numbers under a code, in ascending order; few of them may belong to another text."""

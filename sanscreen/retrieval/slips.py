@@ -60,8 +60,7 @@ class Slips:
     def has_near_join(self, text: str, usual_sound: str, skeletons: Iterable[str]) -> bool:
         """Return whether some word can be near two neighbours as one: near their text or sound, or of the same consonants."""
         finder = self._of_join
-        near = finder.typed(text) or (usual_sound and finder.heard(usual_sound))
-        return bool(near) or bool(finder.known(skeletons))
+        return bool(finder.near(text) or (usual_sound and finder.near(usual_sound)) or finder.known(skeletons))
 
 
 class _Finder:
@@ -69,7 +68,8 @@ class _Finder:
 
     def __init__(self, parts: Stored, words: str, allowed: Rule, size: int, least: int) -> None:
         self._vowels, self._least = Vowels(parts, f"vowels.{words}"), least
-        self.within = lru_cache(size)(Neighbours(parts, f"near.{words}", allowed).within)
+        self.near = Neighbours(parts, f"near.{words}", allowed).within
+        self.within = lru_cache(size)(self.near)
         self.typed, self.heard = lru_cache(size)(self._typed), lru_cache(size)(self._heard)
         self.vowelled = lru_cache(size)(self._vowelled)
 

@@ -23,7 +23,8 @@ PERSONS = {  # of each pair the listed and the screened name
     "Te Belov Maximus": "Tebelox Maximus",  # and one that agrees hardly enough
     "Tebelox Maximus": "Te Belov Maximus",  # and where the listed word is the one
     "Kim Jong Un": "Kim Bjongun",  # and one of syllables, of which less is asked
-    "Tereyes Ivan Maximus": "Tere yes Maximus",  # a join that is spelled the same, and sounds otherwise,
+    "Testinvetory Ivan Maximus": "Testin vexory Maximus",  # a join in which one letter differs, and the sound in two,
+    "Tereyes Ivan Maximus": "Tere yes Maximus",  # one that is spelled the same, and sounds otherwise,
     "Phaoa Maximus": "Fa oa Maximus",  # that sounds the same, and has too few consonants,
     "Photoreskovexemplar Maximus": "Foto teskovexemplar Maximus",  # that sounds nearly the same,
     "Testavexemplor Maximus": "Tes tovexemplar Maximus",  # whose vowels are others,
