@@ -40,18 +40,22 @@ class Reaching:
         once = sorted(each_once(columns), key=_holders)
         most_of = list(accumulate(sorted((column.most for column in columns), reverse=True), initial=0))
         needs, size = self._forms.needs, self._forms.words.size
-        wanted = {form: need + double * needs[form] for form in self._candidates(once, need, spare, double, anchors)}
-        missing = {  # of what is wanted, while the words that are still to be looked at are worth their most
-            form: most - most_of[-1]
-            for form, most in wanted.items()
-            if most <= most_of[min(widest * size(form), len(columns))]
-        }
+        over = (
+            most_of[-1] - need
+        )  # what is there beyond the need, while words still to be looked at are worth their most
+        left = {form: over - double * needs[form] for form in self._candidates(once, need, spare, double, anchors)}
         for column in once:
-            best = self._best_of(column, missing)
-            missing = {
-                form: still for form, most in missing.items() if (still := most + column.most - best.get(form, 0)) <= 0
-            }
-        return [form for form in missing if anchors is None or self._is_anchored(form, anchors)]
+            left = {form: more for form, more in left.items() if more >= 0}
+            best = self._best_of(column, left)
+            most = column.most
+            left = {form: more - most + best.get(form, 0) for form, more in left.items()}
+        return [
+            form
+            for form, more in left.items()
+            if more >= 0
+            and most_of[min(widest * size(form), len(columns))] >= need + double * needs[form]
+            and (anchors is None or self._is_anchored(form, anchors))
+        ]
 
     def _candidates(
         self, columns: Sequence[Column], need: int, spare: int, double: int, anchors: Sequence[Placed] | None
