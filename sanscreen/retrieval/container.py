@@ -18,7 +18,7 @@ from sanscreen.errors import SnapshotError
 __all__ = ["LAYOUT", "MAGIC", "open_container", "packed_container"]
 
 MAGIC = b"SANSCREEN INDEX\n"
-LAYOUT = 2  # of this file and of all its sections: a file of another one is refused
+LAYOUT = 3  # of this file and of all its sections: a file of another one is refused
 MOST_CONTENTS = 1_000_000  # bytes of a table of contents
 _LINE = 64
 _FIRST = len(MAGIC) + 4 + 32
