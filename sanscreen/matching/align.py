@@ -4,16 +4,18 @@ The objective is a sum over pairs of words, so that an index can bound it. A pai
 stand against one word on the other (`Trans Kapital`, `Transkapital`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from sanscreen.matching.costs import left_in_listed, screened_costs
+from sanscreen.matching.glance import both_unlike
 from sanscreen.matching.rounding import half_up
 from sanscreen.matching.similarity import FLOOR, Likeness
 from sanscreen.model import PartyType
-from sanscreen.names.assemble import joins_of, runs_of
-from sanscreen.names.make_token import joinable
+from sanscreen.names.acronyms import Run, keys_of_word
+from sanscreen.names.assemble import neighbours_of, runs_of
+from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.prepared import PreparedName, Token
 
 __all__ = ["Alignment", "Pairing", "align"]
@@ -159,23 +161,22 @@ def _joins(
 ) -> list[Pairing]:
     """Return the pairings of two neighbouring words with one word."""
     found = []
-    own, others = joins_of(screened.tokens), joins_of(listed.tokens)
-    able = [(j, token) for j, token in enumerate(listed.tokens) if joinable(token)] if own else []
-    for i, word in own:
-        for j, token in able:
-            like = compare(word, token)
-            if like is None:
+    for i, first, second in neighbours_of(screened.tokens):
+        for j, token in enumerate(listed.tokens):
+            if not joinable(token) or both_unlike(first, second, token):
                 continue
-            if _agrees(like, word.strict, (singles.get((i, j)), singles.get((i + 1, j)))):
+            word = joined(first, second)
+            like = compare(word, token)
+            if like and _agrees(like, word.strict, (singles.get((i, j)), singles.get((i + 1, j)))):
                 spared = costs[0][i] + costs[0][i + 1] + costs[1][j]
                 found.append(Pairing((i, i + 1), (j,), like, 2 * min(word.weight, token.weight), spared))
-    able = [(i, token) for i, token in enumerate(screened.tokens) if joinable(token)] if others else []
-    for j, word in others:
-        for i, token in able:
-            like = compare(token, word)
-            if like is None:
+    for j, first, second in neighbours_of(listed.tokens):
+        for i, token in enumerate(screened.tokens):
+            if not joinable(token) or both_unlike(first, second, token):
                 continue
-            if _agrees(like, word.strict, (singles.get((i, j)), singles.get((i, j + 1)))):
+            word = joined(first, second)
+            like = compare(token, word)
+            if like and _agrees(like, word.strict, (singles.get((i, j)), singles.get((i, j + 1)))):
                 spared = costs[0][i] + costs[1][j] + costs[1][j + 1]
                 found.append(Pairing((i,), (j, j + 1), like, 2 * min(word.weight, token.weight), spared))
     return found
@@ -188,18 +189,8 @@ def _by_gain(pairing: Pairing) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
 def _runs(screened: PreparedName, listed: PreparedName, costs: Costs, compare: Compare) -> list[Pairing]:
     """Return the pairings of several words with an abbreviation of them."""
     pairs = [
-        *(
-            ((run.places, (j,)), run.token, token)
-            for run in runs_of(screened)
-            for j, token in enumerate(listed.tokens)
-            if run.can_be(token)
-        ),
-        *(
-            (((i,), run.places), token, run.token)
-            for run in runs_of(listed)
-            for i, token in enumerate(screened.tokens)
-            if run.can_be(token)
-        ),
+        *(((run.places, (j,)), run.token, token) for run, j, token in _abbreviations(screened, listed)),
+        *((((i,), run.places), token, run.token) for run, i, token in _abbreviations(listed, screened)),
     ]
     found = []
     for places, left, right in pairs:
@@ -207,6 +198,13 @@ def _runs(screened: PreparedName, listed: PreparedName, costs: Costs, compare: C
             spared = sum(cost[place] for cost, side in zip(costs, places, strict=True) for place in side)
             found.append(Pairing(*places, like, 2 * min(left.weight, right.weight), spared))
     return found
+
+
+def _abbreviations(name: PreparedName, other: PreparedName) -> Iterator[tuple[Run, int, Token]]:
+    """Yield the runs of words of a name, each with a word of the other that may abbreviate it and its place."""
+    short = [(place, token) for place, token in enumerate(other.tokens) if keys_of_word(token)]
+    if short:
+        yield from ((run, *each) for run in runs_of(name) for each in short if run.can_be(each[1]))
 
 
 def _agrees(like: Likeness, strict: bool, halves: tuple[Pairing | None, Pairing | None]) -> bool:

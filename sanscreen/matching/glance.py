@@ -5,9 +5,10 @@ What is asked here is less than each reason in `similarity` asks, so that no two
 
 from sanscreen.matching.edits import MOST_EDITS, MOST_VOWELS, can_scan_as_one, edits
 from sanscreen.matching.misspelt import by_metaphone
+from sanscreen.names.fathers import is_behind_father
 from sanscreen.names.prepared import LIGHT, Role, Token
 
-__all__ = ["unlike"]
+__all__ = ["both_unlike", "unlike"]
 
 _MOST_BITS = 2 * MOST_EDITS  # in which words differ that are a slip apart
 _BY_LETTERS = LIGHT | {Role.NUMBER}  # like a word of another role only where both are written alike
@@ -30,6 +31,24 @@ def unlike(screened: Token, listed: Token) -> bool:
     if screened.meaning is not None and screened.meaning == listed.meaning:
         return False
     return screened.heard.isdisjoint(listed.heard) and not _can_be_slip(screened, listed)
+
+
+def both_unlike(first: Token, second: Token, word: Token) -> bool:
+    """Return whether two neighbours as one (`names.make_token.joined`) are surely not like a word; False where it is to be seen.
+
+    Words of one spelling that are read by their letters and sounds alone are told by the number of these. Whether a word was
+    cut is not known here: one with which both open is to be seen.
+    """
+    if len(first.texts) > 1 or len(second.texts) > 1 or not (first.ordinary and second.ordinary and word.ordinary):
+        return False
+    least, most = word.lengths
+    apart = (
+        first.lengths[0] + second.lengths[0] - most > MOST_VOWELS
+        or least - first.lengths[1] - second.lengths[1] > MOST_VOWELS
+    )
+    if not apart or is_behind_father(second.meaning):
+        return False
+    return first.text + second.text not in word.texts and not (first.latin + second.latin).startswith(word.latin)
 
 
 def _is_ruled_out(screened: Token, listed: Token) -> bool:

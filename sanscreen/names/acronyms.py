@@ -60,7 +60,8 @@ class Run(NamedTuple):
 
     def can_be(self, word: Token) -> bool:
         """Whether a word may abbreviate these; False where it surely does not."""
-        return any(key in self.keys for key in keys_of_word(word))
+        abbreviated = keys_of_word(word)
+        return bool(abbreviated) and not set(abbreviated).isdisjoint(self.keys)
 
 
 def runs_of(tokens: Sequence[Token]) -> tuple[Run, ...]:
@@ -93,14 +94,16 @@ def keys_of_run(run: Token) -> Iterator[str]:
         yield from run.texts
 
 
-def keys_of_word(word: Token) -> Iterator[str]:
-    """Yield what a word abbreviates if it does: its letters, or the common words that it is known to stand for."""
+@lru_cache(TOKENS)
+def keys_of_word(word: Token) -> tuple[str, ...]:
+    """Return what a word abbreviates if it does: its letters, or the common words that it is known to stand for."""
     if word.meaning is not None and "+" in word.meaning:
-        yield f"+{compound_of(word.meaning.split('+'))}"
+        meant: tuple[str, ...] = (f"+{compound_of(word.meaning.split('+'))}",)
     elif word.roles != {Role.CORE}:
-        return
-    if LEAST - 1 <= len(word.text) <= MOST and word.text.isalpha():
-        yield from word.texts
+        return ()
+    else:
+        meant = ()
+    return (*meant, *word.texts) if LEAST - 1 <= len(word.text) <= MOST and word.text.isalpha() else meant
 
 
 def _runs_by_letters(tokens: Sequence[Token], counted: list[int]) -> Iterator[Run]:

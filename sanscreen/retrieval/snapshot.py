@@ -72,7 +72,7 @@ class Snapshot:
         self._buffer, self._name, self._changed = buffer, name, changed
         self._keys = [reference.key for reference in self.references]
         self.engine = engine
-        self._read = lru_cache(PARTIES)(self._designation)
+        self._read, self._tied = lru_cache(PARTIES)(self._designation), lru_cache(PARTIES)(self._links_of)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return what another process makes the same snapshot of."""
@@ -115,7 +115,7 @@ class Snapshot:
 
     def links(self, place: int) -> tuple[Link, ...]:
         """Return what a designation is to others."""
-        return self._record("the links of", place, self._links, _links_of)
+        return self._tied(place)
 
     def content(self, place: int) -> tuple[str, str]:
         """Return the id of a designation, and one text of all that is said of it, its links included."""
@@ -130,6 +130,9 @@ class Snapshot:
 
     def _designation(self, place: int) -> Designation:
         return self._record("designation", place, self._designations, Designation.from_dict)
+
+    def _links_of(self, place: int) -> tuple[Link, ...]:
+        return self._record("the links of", place, self._links, _links_of) if self._links[place] else ()
 
     def _record(self, what: str, place: int, texts: Records, read: Callable[[Any], T]) -> T:
         """Read what lies at a place. Raises `SnapshotError` where it is not what `packed_snapshot` wrote."""

@@ -2,12 +2,13 @@ from itertools import product
 
 import pytest
 
-from sanscreen import PartyType, bundled_watchlists
-from sanscreen.matching.glance import unlike
+from sanscreen import Alias, PartyType, bundled_watchlists
+from sanscreen.matching.glance import both_unlike, unlike
 from sanscreen.matching.listed import prepared_names
 from sanscreen.matching.similarity import likeness
-from sanscreen.names.assemble import joins_of, runs_of
+from sanscreen.names.assemble import joins_of, neighbours_of, runs_of
 from sanscreen.names.consonants import ABJADS
+from sanscreen.names.make_token import joined
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import Token
 from sanscreen.names.scripts import UNVOWELLED
@@ -16,6 +17,10 @@ SCREENED = (
     "Zimenkov, Igor V.", "Игорь Зименков", "زيمنكوف ايغور", "김정은", "Kim Jong Un", "金正恩", "Sasha Kamov", "Karnov Co. 7",
     "Testov Trading Company LLC", "ФБК", "The Bank of Test, First Branch", "Abu Bakr bin Testov", "Trans Kapital II", "Dzhon T.",
 )  # fmt: skip
+
+
+def listed_aliases() -> list[Alias]:
+    return [alias for each in bundled_watchlists() for party in each.designations for alias in party.aliases]
 
 
 def tokens_of(written: str) -> list[Token]:
@@ -31,6 +36,21 @@ def test_no_two_words_that_are_alike_are_passed_over() -> None:
     listed = {token for name in prepared_names(bundled_watchlists()) for token in tokens_of(name.alias.name)}
     screened = {token for written in SCREENED for token in tokens_of(written)} | listed
     missed = [(one, other) for one, other in product(screened, listed) if unlike(one, other) and likeness(one, other)]
+    assert missed == []
+
+
+def test_no_two_neighbours_that_are_one_word_are_passed_over() -> None:
+    written = (*SCREENED, *(alias.name for alias in listed_aliases()))
+    names = [prepare_name(each, kind) for each in written for kind in (PartyType.INDIVIDUAL, PartyType.ENTITY)]
+    pairs = {(first, second) for name in names for _, first, second in neighbours_of(name.tokens)}
+    words = {token for name in names for token in name.tokens}
+    told = [(one, two, word) for (one, two), word in product(pairs, words) if both_unlike(one, two, word)]
+    assert len(told) > len(pairs) * len(words) // 3
+    missed = []
+    for first, second, word in told:
+        one = joined(first, second)
+        if likeness(one, word) or likeness(word, one) or likeness(word, one, True):
+            missed.append((one.text, word.text))
     assert missed == []
 
 
