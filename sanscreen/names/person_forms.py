@@ -4,12 +4,14 @@ The firm of one person is called after him. Its legal form is no name of his, an
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.letter_runs import has_no_vowel
 from sanscreen.names.make_token import make_token
 from sanscreen.names.org_words import LegalForm, legal_form_at
 from sanscreen.names.prepared import Role, Token
+from sanscreen.names.remembered import WORDS
 from sanscreen.names.tokens import Word
 
 __all__ = ["Formed", "forms_apart"]
@@ -30,6 +32,8 @@ def forms_apart(words: Sequence[Word], comma: int) -> tuple[list[Word], int, lis
     parts = list(words)
     before: list[Formed] = []
     behind: list[Formed] = []
+    if not any(_is_of_forms(word.text) for word in words):
+        return parts, comma if comma < len(parts) else 0, before, behind
     while found := _form_at_end(parts, opening=True):
         length, formed = found
         before.append(formed)
@@ -39,6 +43,12 @@ def forms_apart(words: Sequence[Word], comma: int) -> tuple[list[Word], int, lis
         behind.insert(0, formed)
         parts = parts[:-length]
     return parts, comma if comma < len(parts) else 0, before, behind
+
+
+@lru_cache(WORDS)
+def _is_of_forms(text: FoldedText) -> bool:
+    """Whether a word is one without which there is no form (`_texts`)."""
+    return len(text) == 1 or text == "and" or has_no_vowel(plain(text))
 
 
 def _form_at_end(words: list[Word], *, opening: bool) -> tuple[int, Formed] | None:
