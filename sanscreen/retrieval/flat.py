@@ -97,8 +97,33 @@ def check_sizes(what: str, **sizes: int) -> None:
 def check_below(limit: int, **numbers: Numbers) -> None:
     """Raise `ValueError` where a list, named by its keyword, leads to a place from `limit`, outside of what there is."""
     for name, values in numbers.items():
-        if len(values) and max(values) >= limit:
+        if max(_highest(values, limit), default=-1) >= limit:
             raise ValueError(f"{name} leads outside, to {max(values)} of {limit}")
+
+
+def _highest(values: Numbers, limit: int) -> Iterable[int]:
+    """Return numbers among which is one from `limit` where there is one: few of a long list become numbers of Python.
+
+    Byte by byte from the highest one: none is above that of the limit, and numbers in which it is below need no look.
+    """
+    if not isinstance(values, memoryview) or limit > _ALL:
+        return values
+    raw = bytes(values)
+    for place, edge in zip((3, 2, 1), limit.to_bytes(4, "big"), strict=False):
+        column = raw[place::4]
+        alike = column.count(edge)
+        if column.translate(None, bytes(range(edge + 1))) or len(column) > alike > len(column) // _FEW:
+            return values
+        if alike < len(column):
+            return (values[at] for at in _places(column, edge))
+    return values
+
+
+def _places(column: bytes, byte: int) -> Iterator[int]:
+    at = column.find(byte)
+    while at >= 0:
+        yield at
+        at = column.find(byte, at + 1)
 
 
 class Groups:

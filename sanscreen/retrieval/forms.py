@@ -144,9 +144,8 @@ class Forms:
         check_below(len(self.needs), holding=self.holding.values, of_name=self.of_name.values)
         check_below(len(self.of_name), names=self.names)
         check_below(2 * _COMMA, kinds=self._kinds)
-        self.kinds = tuple(
-            kind for number, kind in enumerate(KINDS) if number in {each % _COMMA for each in set(self._kinds)}
-        )
+        kinds = {each % _COMMA for each in set(self._kinds)}
+        self.kinds = tuple(kind for number, kind in enumerate(KINDS) if number in kinds)
 
     def __len__(self) -> int:
         return len(self.needs)
