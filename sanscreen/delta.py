@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sanscreen.matching.stop import Stop
@@ -39,7 +38,7 @@ class Delta:
         self.gone = frozenset(pair for pair in since if pair not in now)
         setting = screener.setting()
         places = (place for place, pair in enumerate(now) if pair in self.changed)
-        self._setting = replace(setting, retrieval=Part(setting.retrieval, setting.parties, places))
+        self._setting = setting._replace(retrieval=Part(setting.retrieval, setting.parties, places))
 
     @property
     def is_empty(self) -> bool:
@@ -49,7 +48,7 @@ class Delta:
     def screen(self, party: Party, earlier: Sequence[Hit], on: date | None = None) -> Screening:
         """Return what `Screener.screen` returns, byte for byte; `earlier` are the hits and near misses from before."""
         standing = [hit for hit in earlier if not self.touches(hit.watchlist, hit.designation.id)]
-        setting = self._setting if on is None else replace(self._setting, on=on)
+        setting = self._setting if on is None else self._setting._replace(on=on)
         return answer(party, (), setting, None, Stop(None), standing)
 
     def touches(self, watchlist: str, id: str) -> bool:

@@ -7,6 +7,7 @@ stand against one word on the other (`Trans Kapital`, `Transkapital`).
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from sanscreen.matching.costs import left_in_listed, screened_costs
 from sanscreen.matching.glance import both_unlike
@@ -31,8 +32,7 @@ Compare = Callable[[Token, Token], Likeness | None]
 Costs = tuple[list[int], list[int]]  # of each word left over, screened and listed
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Words that stand for each other: their places in both names, and why.
 
     `weight` is what the pair counts, twice the smaller of both weights; `spared` what its words would cost left over.

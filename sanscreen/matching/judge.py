@@ -1,7 +1,7 @@
 """One party and one listed name, to the score: the one exact function that decides on every hit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanscreen.matching.glance import unlike
 from sanscreen.matching.listed import ListedName
@@ -17,8 +17,7 @@ __all__ = ["Judge", "Judged"]
 CUT_NAME = 950  # tenths: the listed name agrees as far as a payment system left it
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """The score (tenths) of one listed name, the screened name that reached it, and the findings behind it.
 
     `rank` tells the better of two names of one designation: the score, then the sum before it met the end of the scale.

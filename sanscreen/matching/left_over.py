@@ -1,7 +1,7 @@
 """An alignment, to the words of both names without a partner, and what they say."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sanscreen.matching.align import Alignment, Compare, Pairing
 from sanscreen.model.countries import country_code
@@ -15,8 +15,7 @@ _TELLING = frozenset({Role.CORE, Role.GENERIC, Role.NUMBER, Role.SURNAME, Role.G
 _SMALL_NUMBER = 4  # figures: longer ones a register gave
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOver:
+class LeftOver(NamedTuple):
     """The words without a partner."""
 
     screened: tuple[Token, ...]

@@ -1,7 +1,8 @@
 """Watchlists, to their names made ready for comparing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from sanscreen.errors import WatchlistError
 from sanscreen.model import Alias, Designation, PartyType, Watchlist
@@ -15,8 +16,7 @@ __all__ = ["ListedName", "each_prepared", "kinds_of", "names_of", "prepared_name
 _SURE_FORM = 3  # letters of a legal form that is no initials
 
 
-@dataclass(frozen=True, slots=True)
-class ListedName:
+class ListedName(NamedTuple):
     """One alias of one designation, made ready; `place` numbers the designations over all lists.
 
     `forms` are the prepared name, twice for a party of unknown type: as an individual and as an entity; behind them the
@@ -94,7 +94,7 @@ def _listed_name(place: int, key: str, designation: Designation, alias: Alias) -
 def _shared(name: ListedName, words: dict[Token, Token]) -> ListedName:
     """Return the name with every word that an earlier name holds replaced by that one, so that it is compared once."""
     cuts = tuple((length, _share(rest, words)) for length, rest in name.cuts)
-    return replace(name, forms=tuple(_share(form, words) for form in name.forms), cuts=cuts)
+    return name._replace(forms=tuple(_share(form, words) for form in name.forms), cuts=cuts)
 
 
 def _share(prepared: PreparedName, words: dict[Token, Token]) -> PreparedName:

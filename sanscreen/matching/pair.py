@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sanscreen.matching.similarity import Likeness
 from sanscreen.model import Alias, Designation, Party, TokenMatch
@@ -11,8 +12,7 @@ from sanscreen.names.prepared import PreparedName, Token
 __all__ = ["CONTRADICTED", "HIDDEN", "NEAR_MISS", "Feature", "FeatureKind", "Finding", "Limit", "Pair"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One party under one of its names beside one designation under one of its aliases.
 
     `compare` gives the likeness of two tokens, and may remember what it has compared before.
@@ -32,8 +32,7 @@ CONTRADICTED = 795  # something does; a birth date (+8) that agrees outweighs it
 HIDDEN = 740  # another party, as far as names say it: a lower threshold shows it
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The most that a base feature may count for (tenths of a point), and the sentence that says why."""
 
     feature: str
@@ -41,8 +40,7 @@ class Limit:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a feature found: how far both sides agree, per mille, and what was compared.
 
     `limits` cap a base feature, each as a line of its own. `detail` is worked out only for what is shown.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from sanscreen.matching.stop import NEVER, Stop
 from sanscreen.model import FlagKind, Party, PartyType
@@ -16,8 +17,7 @@ from sanscreen.names.prepared import PreparedName, Token
 __all__ = ["Query", "queries_of", "with_labelled_numbers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """One name of a party, prepared by the rules of every type of listed party.
 
     `flag` says why a name is screened that is not the field as it stands. Where a name can be none of a type, the
@@ -117,7 +117,7 @@ def _with_number(query: Query, field: str) -> Query:
     if not number:
         return query
     others = [kind for kind in query.prepared if kind is not PartyType.INDIVIDUAL]
-    return replace(query, prepared=query.prepared | _prepared(number[0], others, query.cut))
+    return query._replace(prepared=query.prepared | _prepared(number[0], others, query.cut))
 
 
 def _query(

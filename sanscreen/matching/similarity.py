@@ -5,8 +5,8 @@ Each channel is one named reason. The best channel counts; all similarities are 
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sanscreen.matching.edits import MOST_VOWELS, other_figures
 from sanscreen.matching.given_names import given_name_of_both
@@ -60,8 +60,7 @@ _SLIPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How alike two words are, per mille, why, and by which romanization or habit of spelling."""
 
     similarity: int

@@ -5,7 +5,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -33,8 +33,7 @@ _ABU = re.compile(r"ab(?:ou|oo|o|u)(?:ou|[aeiou])?l(?P<name>[bcdfghjkmnpqrstvwxy
 _SUN = "tdrzsnl"
 
 
-@dataclass(frozen=True, slots=True)
-class _Units:
+class _Units(NamedTuple):
     servants: frozenset[str]
     articles: frozenset[str]
     served: frozenset[str]  # consonant frames

@@ -6,9 +6,9 @@ patronymic and no family name beside initials shows that it is declined.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.names.fold import fold, plain
@@ -34,8 +34,7 @@ _Case = tuple[str, str]  # gender and case
 _Nominatives = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ending:
+class _Ending(NamedTuple):
     """What a word ends in in one case, and what it ends in in the nominative."""
 
     kind: str

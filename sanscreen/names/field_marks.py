@@ -1,7 +1,7 @@
 """The table of words that part a name field, to patterns and sets that find them in it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -15,8 +15,7 @@ _BEFORE = r"(?<![\w./&'-])"  # a mark opens a word: `mt` stands not in `A-MT`
 _OPENED = r"(?=[\s:.\"'])[\s:.\"']*"  # before a name
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMarks:
+class FieldMarks(NamedTuple):
     """What parts a field. Patterns ignore case.
 
     `between` stands between two names or before one, `vessel` before the name of a vessel, `craft` before that of a vessel

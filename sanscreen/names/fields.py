@@ -6,8 +6,8 @@ behind the name, the line numbers of a payment message. Each part is screened as
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from sanscreen.model.countries import country_code
 from sanscreen.names.addresses import names_before_address
@@ -34,8 +34,7 @@ _LEAST_LETTERS = 3  # of a single word that is the name of an entity
 _UNSPACED = frozenset({"Hangul", "Han"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a field; one that can be no person is screened for all others: a single word, the name of a vessel."""
 
     text: str

@@ -1,9 +1,8 @@
 """A word of a personal name to what the tables know of it: honorific, particle, patronymic, given name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -23,8 +22,7 @@ Found = TypeVar("Found")
 _LONGEST_NICKNAME = 12  # letters
 
 
-@dataclass(frozen=True, slots=True)
-class _Patronymics:
+class _Patronymics(NamedTuple):
     suffixes: tuple[str, ...]
     words: dict[str, str]  # to the father's name
 

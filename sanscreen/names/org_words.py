@@ -1,8 +1,8 @@
 """The words of an organization's name to what the tables know of them: legal form, generic word, number, stop word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -37,16 +37,14 @@ _ARABIC_OPENINGS = ("وال", "بال", "ولل", "لل", "ال", "و", "ب", "�
 _ELIDED = ("d'", "l'", "dell'", "all'", "nell'")
 
 
-@dataclass(frozen=True, slots=True)
-class LegalForm:
+class LegalForm(NamedTuple):
     """A class of legal forms; forms of one family may stand for each other."""
 
     id: str
     family: str
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """What a generic word means, and in which language; `compound` for an abbreviation of several concepts."""
 
     name: str

@@ -6,8 +6,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -22,8 +22,7 @@ _VOWELS = frozenset("aeiou")
 _UNEVEN = re.compile(r"(.)\1|i[aeiou]|[aeiou]h\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """`letters` sound as `sound`, where one of `before` follows (any, if empty) or the word ends (`$`)."""
 
     letters: str
@@ -31,8 +30,7 @@ class _Rule:
     sound: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Habit:
+class _Habit(NamedTuple):
     name: str
     cost: int
     rules: dict[str, tuple[_Rule, ...]]  # by first letter, longest first

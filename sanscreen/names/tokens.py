@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sanscreen.names.fold import FoldedText, fold, is_invisible, plain
 from sanscreen.names.lookalikes import is_mixed, unmix
@@ -19,8 +20,7 @@ _ASCII_CHUNKS = re.compile(r"([A-Za-z\d'`]+)|[,&]", re.ASCII)
 _RAISED = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: `written[start:end]` is where it stands; `follower` is the one character right behind it, folded.
 
     A follower of `.` with the next word right behind marks an abbreviation, `-` a hyphenated word.

@@ -1,9 +1,9 @@
 """A party, to its screening: what is retrieved is judged, the best name of each designation counts, and all of it is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from sanscreen.matching.flags import party_flags
 from sanscreen.matching.judge import Judge, Judged
@@ -21,8 +21,7 @@ __all__ = ["Setting", "answer", "hits_of"]
 _Best = dict[int, tuple[ListedName, Judged]]  # the best name of each designation, by its place
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a party is screened against, and how."""
 
     retrieval: Retrieval

@@ -1,7 +1,6 @@
 """The supports of the words of a name, to one column for each word: what it can add for each listed word."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sanscreen.retrieval.supports import Column, Support
 
@@ -53,8 +52,7 @@ def each_once(columns: Sequence[Column]) -> list[Column]:
         found[id(column.table)] = (
             column
             if known is None
-            else replace(
-                known,
+            else known._replace(
                 scale=known.scale + column.scale,
                 most=known.most + column.most,
                 top=known.top + column.top,

@@ -7,9 +7,9 @@ alike its words are, w what the pair counts, c and l what its screened and its l
 
 from array import array
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
+from typing import NamedTuple
 
 from sanscreen.matching.similarity import INITIAL
 from sanscreen.model import CacheStats
@@ -28,8 +28,7 @@ FEW = 1_000  # forms of a word that are remembered
 _NOBODY = Token("", None, frozenset(), 0, ())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class Column(NamedTuple):
     """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
 
     `top` is the most of it that does not only pay for the listed word, `alone` the most that is left of it when all words of

@@ -139,7 +139,7 @@ def _is_cut(result: Mapping[str, Any]) -> bool:
 
 def _screened(record: Line, screener: Screener, budget: int | None) -> dict[str, Any]:
     on = date.fromisoformat(record["options"]["on"]) if record["options"]["on"] else None
-    setting = replace(screener.setting(Policy.from_dict(record["policy"])), on=on)
+    setting = screener.setting(Policy.from_dict(record["policy"]))._replace(on=on)
     stated = record["input"].get("party")
     party = None if stated is None else Party.from_dict(stated)
     problems = (record["result"]["error"],) if party is None else ()

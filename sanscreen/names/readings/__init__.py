@@ -5,7 +5,7 @@ the fallback covers whatever is left.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanscreen.names.fold import FoldedText, PlainText, plain
 from sanscreen.names.reading import Reading
@@ -15,8 +15,7 @@ from sanscreen.names.scripts import main_script
 __all__ = ["READERS", "Reader", "reader_for", "usual_latin", "usual_spellings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """How the words of some scripts are read: `read` returns readings in plain Latin letters, the usual one first.
 
     `heard` returns the spellings by which a word sounds, each with its cost per mille; without it the first reading is

@@ -6,8 +6,9 @@ written are free, and a long vowel that contradicts costs something. Tables: `da
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.names.sounds import frame
@@ -30,8 +31,7 @@ MOST = 250  # per mille: a dearer sound is another word
 _VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One letter and its possible sounds, `` for none, each with its cost per mille; `vowel` where it writes one."""
 
     letter: str
@@ -43,8 +43,7 @@ Pattern = tuple[Slot, ...]
 _Sounds = dict[str, tuple[str, ...]]  # letter, with its place in the word, to its sounds
 
 
-@dataclass(frozen=True, slots=True)
-class Alphabet:
+class Alphabet(NamedTuple):
     """The letters of one script: usual Latin spelling, the sounds of each system, and those of usage."""
 
     latin: dict[str, str]

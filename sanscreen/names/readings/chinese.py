@@ -7,8 +7,8 @@ word: 普xiao is Mandarin, 粵ngo Cantonese. Han characters are read as such syl
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -68,8 +68,7 @@ def syllables_of(word: str, *, through_cyrillic: bool = False) -> tuple[Reading,
     return tuple(sorted(readings, key=lambda reading: (reading.cost, len(reading.text))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(NamedTuple):
     """The syllables of one language, by their spellings; such without a vowel (Ng) where the word is no other one."""
 
     mark: str

@@ -4,7 +4,7 @@ Characters are read one by one, since names have no other context. A character t
 several readings, as a family name its own ones first (单 shan, 曾 zeng). Tables: `data/han.tsv`, `data/chinese.yaml`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.names.fold import FoldedText
@@ -28,8 +28,7 @@ _REPEATED = "々"
 _UMLAUTS = ("u", "yu", "v")  # how ü is written without its marks
 
 
-@dataclass(frozen=True, slots=True)
-class _Character:
+class _Character(NamedTuple):
     form: str
     pinyin: tuple[str, ...]
     jyutping: tuple[str, ...]

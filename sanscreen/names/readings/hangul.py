@@ -4,9 +4,9 @@ A Hangul syllable is arithmetic over 19 onsets, 21 vowels and 28 codas (Unicode 
 follow any of five systems or none: a table gives every spelling in use a cost. Tables: `data/korean.yaml`.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -33,8 +33,7 @@ FAMILY_COST = 20
 _Y_VOWELS = frozenset("ㅑㅕㅖㅛㅠㅣ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Spellings:
+class _Spellings(NamedTuple):
     onsets: dict[str, tuple[tuple[str, int], ...]]  # Latin spelling -> jamo and cost
     vowels: dict[str, tuple[tuple[str, int], ...]]
     codas: dict[str, tuple[tuple[str, int], ...]]
@@ -42,8 +41,7 @@ class _Spellings:
     consistent: tuple["_Consistent", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Consistent:
+class _Consistent(NamedTuple):
     """A system that few use: a syllable that follows it in all its parts costs so much, however odd each part is."""
 
     cost: int

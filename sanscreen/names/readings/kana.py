@@ -4,7 +4,7 @@ Kana are morae, so that the reading is sure; what systems and habits write apart
 Oono, Ouno) and ん before b, m and p. Tables: `data/kana.yaml`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.names.fold import FoldedText
@@ -17,8 +17,7 @@ _LONG = {"oo", "ou", "uu"}  # what a long vowel is written with, in kana by mora
 _KATAKANA = range(0x30A1, 0x30F7)
 
 
-@dataclass(frozen=True, slots=True)
-class _System:
+class _System(NamedTuple):
     """How morae become a word: `column` of the table, what a long o and u are written as, whether n is m before b."""
 
     name: str

@@ -5,7 +5,7 @@ word is never read by a Russian table; a word of letters that many languages sha
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanscreen import tables
 from sanscreen.errors import TableError
@@ -17,8 +17,7 @@ __all__ = ["Romanization", "load", "read_by", "usual_by", "usual_by_language"]
 _Sequences = dict[str, tuple[tuple[str, str], ...]]  # by their first letter, longest first
 
 
-@dataclass(frozen=True, slots=True)
-class Romanization:
+class Romanization(NamedTuple):
     """One romanization system: how its letters are written, by what stands around them.
 
     `cost` is per mille: nothing for a standard, a little for a habit.
