@@ -10,11 +10,11 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from sanscreen.matching.slips import LEAST_COST, scanned_as, slip_cost
+from sanscreen.matching.slips import scanned_as, slip_cost
 from sanscreen.names.prepared import Token
 
 __all__ = [
-    "MOST_EDITS", "MOST_VOWELS", "SOLID", "allowed_edits", "can_scan_as_one", "close_to", "edits", "edits_within", "hearing_cost", "joined_edits", "metaphone",
+    "MOST_EDITS", "MOST_VOWELS", "SOLID", "allowed_edits", "can_scan_as_one", "close_to", "edits", "hearing_cost", "joined_edits", "metaphone",
     "other_figures", "scan_form", "scanning_cost", "solid_edits", "solid_likeness", "typing_cost",
 ]  # fmt: skip
 
@@ -56,13 +56,6 @@ def joined_edits(length: int) -> int:
     These are any two words that stand side by side; two listed neighbours are a name, and differ as words do.
     """
     return min(1, allowed_edits(length))
-
-
-def edits_within(length: int, floor: int) -> int:
-    """Return how many letters of a word may differ for a likeness of at least `floor` per mille."""
-    most = allowed_edits(length)
-    least = _COST_PER_EDIT * LEAST_COST
-    return next(edits for edits in range(most, -1, -1) if 1000 - least * edits // (max(length, 1) * 100) >= floor)
 
 
 def solid_likeness(left: str, right: str) -> int | None:

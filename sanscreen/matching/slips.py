@@ -5,9 +5,8 @@ Costs are hundredths of one letter. The least cost of an edit is 60, so that two
 
 from itertools import pairwise
 
-__all__ = ["LEAST_COST", "scanned_as", "slip_cost"]
+__all__ = ["scanned_as", "slip_cost"]
 
-LEAST_COST = 60  # of one edit
 _LETTER = 100  # written for another one, left out or put in
 _NEXT_KEY = 85
 _TURNED = 90  # two neighbours that have changed places

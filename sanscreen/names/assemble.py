@@ -1,18 +1,18 @@
-"""The tokens of a name, to the prepared name with all words as one, and to its neighbours joined and its runs of words."""
+"""The tokens of a name, to the prepared name with all words as one, and to its neighbours and its runs of words."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names import acronyms
-from sanscreen.names.make_token import joinable, joined
+from sanscreen.names.make_token import joinable
 from sanscreen.names.numbers import LONGEST_NUMERAL, last_numeral, number_of
 from sanscreen.names.prepared import PreparedName, Role, Token
 from sanscreen.names.remembered import TOKENS
 
-__all__ = ["assembled", "joins_of", "neighbours_of", "runs_of"]
+__all__ = ["assembled", "neighbours_of", "runs_of"]
 
-NAMES = 1_000  # whose joins and runs are remembered: a name is compared with one listed name after the other
+NAMES = 1_000  # whose runs are remembered: a name is compared with one listed name after the other
 
 _OFTEN_LEFT_OUT = frozenset({Role.PATRONYMIC, Role.MIDDLE})
 
@@ -47,12 +47,6 @@ def neighbours_of(tokens: Sequence[Token]) -> list[tuple[int, Token, Token]]:
     able = list(map(joinable, tokens))
     pairs = zip(able, able[1:], tokens, tokens[1:], strict=False)
     return [(place, first, second) for place, (one, other, first, second) in enumerate(pairs) if one and other]
-
-
-@lru_cache(NAMES)
-def joins_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, Token], ...]:
-    """Return the neighbouring words of a name read as one word, as the place of the first and the joined token."""
-    return tuple([(place, joined(first, second)) for place, first, second in neighbours_of(tokens)])
 
 
 def runs_of(name: PreparedName) -> tuple[acronyms.Run, ...]:

@@ -1,15 +1,35 @@
 """The supports of the words of a name, to one column for each word: what it can add for each listed word."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from sanscreen.retrieval.supports import Column, Support
+from sanscreen.retrieval.supports import Support
 
-__all__ = ["Placed", "Places", "columns_of", "covering_columns", "each_once"]
+__all__ = ["Column", "Placed", "Places", "columns_of", "covering_columns", "each_once"]
 
 Places = tuple[int, ...]  # of a screened word, or of several as one
 Placed = tuple[Places, Support]
 # What was made of two tables, by their identities (their owners keep them) and the number of words that share.
 _Made = dict[tuple[int, int, int], dict[int, int]]
+
+
+class Column(NamedTuple):
+    """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
+
+    `top` is the most of it that does not only pay for the listed word, `alone` the most that is left of it when all words of
+    the shortest form that holds the listed word are paid for. `holders` counts the forms that hold these words; `supports`
+    tell which.
+    """
+
+    table: dict[int, int]
+    scale: int
+    most: int
+    top: int
+    alone: int
+    holders: int
+    supports: tuple[Support, ...]
+
+
 NOTHING = Column({}, 1, 0, 0, 0, 0, ())  # of a word that has no support
 
 
@@ -21,9 +41,6 @@ def columns_of(placed: Sequence[Placed], count: int) -> list[Column]:
         size = len(places)
         for place in places:
             known = columns[place]
-            if size == 1 and known is NOTHING:
-                columns[place] = support.column
-                continue
             table = _with(known.table, support.worths, size, made)
             most, top = max(known.most, -(-support.most // size)), max(known.top, -(-support.top // size))
             alone = max(known.alone, support.alone)

@@ -12,12 +12,13 @@ from itertools import product
 
 from sanscreen.matching.edits import scan_form
 from sanscreen.model import CacheStats
-from sanscreen.names.consonants import ABJADS, frames_written
+from sanscreen.names.consonants import frames_written
 from sanscreen.names.fathers import is_behind_father
 from sanscreen.names.make_token import joinable
 from sanscreen.names.prepared import Token
 from sanscreen.names.sounds import frame
 from sanscreen.retrieval.flat import Parts, Stored, Table, code_of, pack_table
+from sanscreen.retrieval.keys import is_unvowelled
 from sanscreen.retrieval.slips import Slips
 
 __all__ = ["Halves", "pack_halves"]
@@ -95,5 +96,5 @@ def _codes(token: Token) -> Iterator[int]:
     yield from (code_of(_What.HEARD, sound) for sound in token.heard)
     if form := scan_form(token.latin):
         yield code_of(_What.SCANNED, form)
-    if token.script in ABJADS or token.loan:
+    if is_unvowelled(token):
         yield from (code_of(_What.CONSONANTS, each) for each in frames_written(str(token.script), token.text))

@@ -18,7 +18,7 @@ from sanscreen.names.acronyms import keys_of_run, keys_of_word
 from sanscreen.names.consonants import ABJADS, frames_heard, frames_written
 from sanscreen.names.prepared import Role, Token
 
-__all__ = ["UNVOWELLED", "Asked", "Channel", "Key", "asked", "filed", "misspelt"]
+__all__ = ["UNVOWELLED", "Asked", "Channel", "Key", "asked", "filed", "is_unvowelled", "misspelt"]
 
 
 class Channel(IntEnum):
@@ -74,7 +74,7 @@ def filed(token: Token, *, is_join: bool) -> Iterator[Key]:
         return
     yield from _shared(token, is_join=is_join)
     yield from _consonants(token, Channel.WRITTEN_CONSONANTS, Channel.HEARD_CONSONANTS)
-    if _is_unvowelled(token):
+    if is_unvowelled(token):
         yield UNVOWELLED
     yield Channel.LATIN, token.latin
     if token.sounds:
@@ -99,7 +99,7 @@ def asked(token: Token, *, is_join: bool, vowelled_alone: bool = False) -> list[
         found += [(Channel.RUN, key, ABBREVIATION) for key in keys_of_word(token)]
     if token.weight:
         found += [(channel, text, _MOST[channel]) for channel, text in _shared(token, is_join=is_join)]
-        if not vowelled_alone or _is_unvowelled(token):
+        if not vowelled_alone or is_unvowelled(token):
             keys = _consonants(token, Channel.HEARD_CONSONANTS, Channel.WRITTEN_CONSONANTS)
             found += [(channel, text, CONSONANTS) for channel, text in keys]
         if not (is_join or token.roles & _NO_LETTERS):
@@ -119,12 +119,13 @@ def _consonants(token: Token, written: Channel, heard: Channel) -> list[Key]:
     """Return what a word written without its vowels has in common with the sound of one of another script."""
     if not token.roles.isdisjoint(_NO_WORD):
         return []
-    if _is_unvowelled(token):
+    if is_unvowelled(token):
         return [(written, frame) for frame in frames_written(str(token.script), token.text)]
     return [(heard, frame) for frame in frames_heard(token.sounds)]
 
 
-def _is_unvowelled(token: Token) -> bool:
+def is_unvowelled(token: Token) -> bool:
+    """Return whether a word is written without its vowels, or in syllables that have other ones."""
     return token.script in ABJADS or bool(token.loan)
 
 

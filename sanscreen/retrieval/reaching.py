@@ -9,9 +9,8 @@ screened words, or one word that is enough `alone`. Hardly any form does; only f
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, chain
 
-from sanscreen.retrieval.columns import Placed, each_once
+from sanscreen.retrieval.columns import Column, Placed, each_once
 from sanscreen.retrieval.forms import Forms
-from sanscreen.retrieval.supports import Column
 
 __all__ = ["Reaching"]
 
@@ -40,9 +39,8 @@ class Reaching:
         once = sorted(each_once(columns), key=_holders)
         most_of = list(accumulate(sorted((column.most for column in columns), reverse=True), initial=0))
         needs, size = self._forms.needs, self._forms.words.size
-        over = (
-            most_of[-1] - need
-        )  # what is there beyond the need, while words still to be looked at are worth their most
+        # What is there beyond the need, while words that are still to be looked at are worth their most.
+        over = most_of[-1] - need
         left = {form: over - double * needs[form] for form in self._candidates(once, need, spare, double, anchors)}
         for column in once:
             left = {form: more for form, more in left.items() if more >= 0}

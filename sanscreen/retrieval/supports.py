@@ -9,7 +9,6 @@ from array import array
 from collections.abc import Collection, Iterable
 from functools import lru_cache, partial
 from itertools import chain
-from typing import NamedTuple
 
 from sanscreen.matching.similarity import INITIAL
 from sanscreen.model import CacheStats
@@ -20,29 +19,12 @@ from sanscreen.retrieval.flat import Groups
 from sanscreen.retrieval.forms import Forms
 from sanscreen.retrieval.words import Words
 
-__all__ = ["Column", "Support", "Supports"]
+__all__ = ["Support", "Supports"]
 
 WORDS = 20_000  # screened words that are remembered, each with its cost and the threshold; names repeat their words,
 JOINS = 2_000  # and seldom two neighbours
 FEW = 1_000  # forms of a word that are remembered
 _NOBODY = Token("", None, frozenset(), 0, ())
-
-
-class Column(NamedTuple):
-    """What one screened word can add for each listed word: `table` times `scale`; `most` of them all.
-
-    `top` is the most of it that does not only pay for the listed word, `alone` the most that is left of it when all words of
-    the shortest form that holds the listed word are paid for. `holders` counts the forms that hold these words; `supports`
-    tell which.
-    """
-
-    table: dict[int, int]
-    scale: int
-    most: int
-    top: int
-    alone: int
-    holders: int
-    supports: tuple["Support", ...]
 
 
 class Support:
@@ -55,7 +37,7 @@ class Support:
     """
 
     __slots__ = (
-        "_column", "_cost", "_double", "_few_forms", "_holding", "_is_join", "_last", "_settled", "_token", "_words",
+        "_cost", "_double", "_few_forms", "_holding", "_is_join", "_last", "_settled", "_token", "_words",
         "alike", "alone", "anchored", "anchors", "best", "holders", "most", "top", "worths",
     )  # fmt: skip
 
@@ -75,18 +57,10 @@ class Support:
         self._words, self._token, self._cost, self._double = words, token, cost, double
         self._last, self._is_join = last, is_join
         self._settled: set[int] | None = None
-        self._column: Column | None = None
         self.alike = alike
         self.worths: dict[int, int] = {}
         self.most = self.top = self.best = self.alone = self.holders = self.anchored = 0
         self.anchors: Collection[int] = ()
-
-    @property
-    def column(self) -> Column:
-        """What the word can add by itself."""
-        if self._column is None:
-            self._column = Column(self.worths, 1, self.most, self.top, self.alone, self.holders, (self,))
-        return self._column
 
     def forms(self) -> Iterable[int]:
         """Return the forms that hold such words; some may come twice."""
@@ -124,9 +98,8 @@ class Supports:
     def __init__(self, words: Words, forms: Forms) -> None:
         self._words = words
         self._forms = forms
-        self._nothing = Support(
-            words, forms.holding, _NOBODY, 0, 0, {}, last=False, is_join=False
-        )  # of most neighbours as one
+        # Of most neighbours as one.
+        self._nothing = Support(words, forms.holding, _NOBODY, 0, 0, {}, last=False, is_join=False)
         self.of = lru_cache(WORDS)(self._of)
         self._of_join = lru_cache(JOINS)(partial(self._of, is_join=True))
 
@@ -167,9 +140,8 @@ class Supports:
         found = Support(
             self._words, self._forms.holding, token, cost, double, alike, last=last_of_cut_name, is_join=is_join
         )
-        weights, costs, size, least = (
-            self._words.weights, self._words.costs, self._forms.holding.size, self._forms.least
-        )  # fmt: skip
+        weights, costs = self._words.weights, self._words.costs
+        size, least = self._forms.holding.size, self._forms.least
         worths, own_weight = found.worths, token.weight
         most = top = alone = holders = 0
         for number, similarity in alike.items():

@@ -6,7 +6,7 @@ from sanscreen import Alias, PartyType, bundled_watchlists
 from sanscreen.matching.glance import both_unlike, unlike
 from sanscreen.matching.listed import prepared_names
 from sanscreen.matching.similarity import likeness
-from sanscreen.names.assemble import joins_of, neighbours_of, runs_of
+from sanscreen.names.assemble import neighbours_of, runs_of
 from sanscreen.names.consonants import ABJADS
 from sanscreen.names.make_token import joined
 from sanscreen.names.prepare import prepare_name
@@ -28,7 +28,11 @@ def tokens_of(written: str) -> list[Token]:
     return [
         token
         for name in names
-        for token in (*name.tokens, *(each for _, each in joins_of(name.tokens)), *(run.token for run in runs_of(name)))
+        for token in (
+            *name.tokens,
+            *(joined(*pair) for _, *pair in neighbours_of(name.tokens)),
+            *(run.token for run in runs_of(name)),
+        )
     ]
 
 

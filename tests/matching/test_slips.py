@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanscreen.matching.edits import allowed_edits, edits, edits_within, hearing_cost, scanning_cost, typing_cost
+from sanscreen.matching.edits import allowed_edits, edits, hearing_cost, scanning_cost, typing_cost
 from sanscreen.matching.similarity import likeness
-from sanscreen.matching.slips import LEAST_COST, scanned_as, slip_cost
+from sanscreen.matching.slips import scanned_as, slip_cost
 from sanscreen.model import MatchReason, PartyType
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import Token
@@ -46,7 +46,7 @@ def test_a_slip_costs_what_it_is(left: str, right: str, cost: int, why: str) -> 
 def test_a_slip_costs_less_than_a_letter_and_never_less_than_the_least(left: str, right: str) -> None:
     distance = edits(left, right, 12)
     assert distance is not None
-    assert LEAST_COST * distance <= slip_cost(left, right) <= 100 * distance
+    assert 60 * distance <= slip_cost(left, right) <= 100 * distance
     assert slip_cost(left, right) == slip_cost(right, left)
 
 
@@ -92,13 +92,6 @@ def test_other_words_are_no_misread_ones(one: str, other: str, why: str) -> None
 
 def test_words_that_scan_alike_have_one_form() -> None:
     assert scanned_as("clarnvv") == scanned_as("damw") == "damw"
-
-
-@given(st.integers(4, 30), st.integers(700, 1000))
-def test_as_many_edits_are_looked_up_as_a_likeness_can_have(length: int, floor: int) -> None:
-    """The cheapest slips decide: what they allow must be found."""
-    found = edits_within(length, floor)
-    assert found == allowed_edits(length) or 1000 - 950 * LEAST_COST * (found + 1) // (100 * length) < floor
 
 
 def test_a_slip_of_the_sound_is_one_and_letters_beside_it_cost() -> None:

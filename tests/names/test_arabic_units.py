@@ -4,7 +4,7 @@ import pytest
 
 from sanscreen.matching.similarity import likeness
 from sanscreen.model import PartyType
-from sanscreen.names.assemble import joins_of
+from sanscreen.names.make_token import joined
 from sanscreen.names.prepare import prepare_name
 
 
@@ -63,8 +63,8 @@ def test_all_spellings_of_a_unit_are_alike(one: str, other: str) -> None:
 
 def test_abu_without_the_article_stays_apart_and_agrees_anyhow() -> None:
     assert words("Abu Hasan") == ["abu", "hasan"]
-    joined = joins_of(prepare_name("Abu Hasan", PartyType.INDIVIDUAL).tokens)[0][1]
-    assert joined.texts & prepare_name("Abu al-Hasan", PartyType.INDIVIDUAL).tokens[0].texts
+    one = joined(*prepare_name("Abu Hasan", PartyType.INDIVIDUAL).tokens)
+    assert one.texts & prepare_name("Abu al-Hasan", PartyType.INDIVIDUAL).tokens[0].texts
     assert words("Abu Muhammad al-Jawlani") == ["abu", "muhammad", "al", "jawlani"]
     assert words("Abu al-Hasan, Ali") == words("ABU AL-HASAN Ali")
 

@@ -3,7 +3,8 @@
 import pytest
 
 from sanscreen.model import PartyType
-from sanscreen.names.assemble import joins_of
+from sanscreen.names.assemble import neighbours_of
+from sanscreen.names.make_token import joined
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import PreparedName, Role
 
@@ -84,7 +85,8 @@ def test_a_patronymic_agrees_with_another_ending_in_the_name_of_the_father(one: 
     fathers = [
         {group for token in words if Role.PATRONYMIC in token.roles for group in token.groups}
         for words in (
-            (*name.tokens, *(token for _, token in joins_of(name.tokens))) for name in map(prepared, (one, other))
+            (*name.tokens, *(joined(*pair) for _, *pair in neighbours_of(name.tokens)))
+            for name in map(prepared, (one, other))
         )
     ]
     assert fathers[0] & fathers[1]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanscreen.model import FlagKind, PartyType
-from sanscreen.names.assemble import joins_of
+from sanscreen.names.assemble import neighbours_of
+from sanscreen.names.make_token import joined
 from sanscreen.names.prepare import MAX_TOKENS, NameTooLongError, cut_at, prepare_name, prepare_names
 
 TYPES = [kind for kind in PartyType if kind is not PartyType.UNKNOWN]
@@ -85,7 +86,7 @@ def test_lengths_at_which_payment_systems_cut(length: int, cut: int | None) -> N
 
 def test_neighbours_are_read_as_one_word_too() -> None:
     name = prepare_name("Trans Kapital", PartyType.ENTITY)
-    assert [(place, token.text) for place, token in joins_of(name.tokens)] == [(0, "transkapital")]
+    assert [(place, joined(*pair).text) for place, *pair in neighbours_of(name.tokens)] == [(0, "transkapital")]
 
 
 def test_whole_names_are_written_as_one_word_in_the_usual_orders() -> None:
