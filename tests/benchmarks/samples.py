@@ -6,7 +6,8 @@ import multiprocessing
 import random
 import resource
 import string
-from collections.abc import Callable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -53,20 +54,22 @@ def listed_names(watchlist: Watchlist) -> list[str]:
 def counterparties(watchlist: Watchlist, files: Sequence[Path], count: int, listed: int) -> list[str]:
     """Return `count` different names in random order: `listed` of them misspelt names of the list, the rest of `files`.
 
-    When the files run out, their words are recombined.
+    When the files run out, names of one file that look alike are recombined.
     """
     chance = random.Random(SEED)
     known = listed_names(watchlist)
     found: dict[str, None] = {}
     while len(found) < listed:
         found[_misspelt(chance.choice(known), chance)] = None
-    names = list(dict.fromkeys(name for file in files for name in _column(file)))
+    each_file = {name: file for file in files for name in _column(file)}
+    names = list(each_file)
     chance.shuffle(names)
     for name in names[: count - len(found)]:
         found[name] = None
-    words = [name.split() for name in names]
+    kinds = _by_kind(names, each_file)
     while len(found) < count:
-        found[_recombined(words, chance)] = None
+        name = chance.choice(names)
+        found[_put_together(kinds[_looks(name), each_file[name]], chance)] = None
     ordered = list(found)
     chance.shuffle(ordered)
     return ordered
@@ -93,17 +96,16 @@ def enlarged(watchlist: Watchlist, parties: int) -> Watchlist:
 
 
 def recombined(names: Sequence[str]) -> list[str]:
-    """Return other names of the words of those in ASCII, as many as these are; those in capitals are put together among themselves."""
+    """Return other names of the words of those in ASCII, as many as these are; names that look alike are put together."""
     chance = random.Random(SEED)
     made: dict[str, None] = dict.fromkeys(names)
-    for capitals in (False, True):
-        words = [name.split() for name in names if name.isascii() and name.isupper() is capitals]
-        most = len(made) + len(words)
-        while len(made) < most:
-            made[_recombined(words, chance)] = None
-    others = list(made)[len(names) :]
-    chance.shuffle(others)
-    return others
+    in_ascii = list(filter(str.isascii, names))
+    kinds = _by_kind(in_ascii, dict.fromkeys(in_ascii))
+    most = len(made) + len(in_ascii)
+    while len(made) < most:
+        name = chance.choice(in_ascii)
+        made[_put_together(kinds[_looks(name), None], chance)] = None
+    return list(made)[len(names) :]
 
 
 def settle() -> None:
@@ -140,6 +142,26 @@ def _misspelt(name: str, chance: random.Random) -> str:
     if way == 1:
         return name[:place] + chance.choice(string.ascii_lowercase) + name[place:]
     return name[:place] + name[place : place + 2][::-1] + name[place + 2 :]
+
+
+def _looks(name: str) -> tuple[str, bool, int]:
+    """Return what tells whether two names can lend each other words: the alphabet, capitals, and the number of words."""
+    letters = filter(str.isalpha, name)
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in letters}
+    return " ".join(sorted(scripts)), name.isupper(), len(name.split())
+
+
+def _by_kind(names: Iterable[str], of: Mapping[str, T]) -> dict[tuple[tuple[str, bool, int], T], list[list[str]]]:
+    """Return the words of names by their looks and by what they are of."""
+    found: dict[tuple[tuple[str, bool, int], T], list[list[str]]] = {}
+    for name in names:
+        found.setdefault((_looks(name), of[name]), []).append(name.split())
+    return found
+
+
+def _put_together(words: Sequence[Sequence[str]], chance: random.Random) -> str:
+    """Return a name of which each word stands in the same place of some name of one length."""
+    return " ".join(chance.choice(words)[place] for place in range(len(words[0])))
 
 
 def _recombined(words: Sequence[Sequence[str]], chance: random.Random) -> str:
