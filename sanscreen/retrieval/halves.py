@@ -16,7 +16,8 @@ from sanscreen.names.consonants import frames_written
 from sanscreen.names.fathers import is_behind_father
 from sanscreen.names.make_token import joinable
 from sanscreen.names.prepared import Token
-from sanscreen.names.sounds import frame
+from sanscreen.names.reading import Reading
+from sanscreen.names.sounds import frame, skeletons
 from sanscreen.retrieval.flat import Parts, Stored, Table, code_of, pack_table
 from sanscreen.retrieval.keys import is_unvowelled
 from sanscreen.retrieval.slips import Slips
@@ -61,9 +62,7 @@ class Halves:
             return True
         if first.strict or second.strict:  # syllables, which are never misspelt
             return False
-        sounds, others = first.sounds, second.sounds
-        usual = sounds[0].text + others[0].text if sounds and others else ""
-        return self._are_near(first.text + second.text, usual, first.skeletons, second.skeletons)
+        return self._are_near(first.text + second.text, first.sounds, second.sounds)
 
     def _as_read(self, texts: Set[str], others: Set[str], heard: Set[str], others_heard: Set[str]) -> bool:
         """Return whether a listed word is read, or sounds, as one of both together."""
@@ -74,12 +73,13 @@ class Halves:
             codes += [code_of(_What.CONSONANTS, one + other) for one, other in frames]
         return any(map(self._known.get, self._known.marked(codes)))
 
-    def _as_near(self, text: str, usual_sound: str, consonants: Sequence[str], others: Sequence[str]) -> bool:
+    def _as_near(self, text: str, sounds: Sequence[Reading], others: Sequence[Reading]) -> bool:
         """Return whether a listed word can be a slip for both together."""
         scanned = scan_form(text)
-        return (scanned is not None and bool(self._known.get(code_of(_What.SCANNED, scanned)))) or (
-            self._slips.has_near_join(text, usual_sound, {one + other for one in consonants for other in others})
-        )
+        if scanned is not None and self._known.get(code_of(_What.SCANNED, scanned)):
+            return True
+        heard = [one.text + other.text for one, other in product(sounds, others)]
+        return self._slips.has_near_join(text, heard, skeletons(heard))
 
 
 def _is_plain(token: Token) -> bool:

@@ -4,7 +4,7 @@ One class for spellings and sounds: by letters, and by the vowels between the sa
 word that is spelled so costs as much or more (`matching.misspelt`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -46,21 +46,11 @@ class Slips:
     def of(self, token: Token, *, is_join: bool) -> list[Asked]:
         """Return the keys of the words that a screened word can be a slip for."""
         finder = self._of_join if is_join else self._of_word
-        found = [(Channel.LATIN, near, most) for near, most in finder.typed(token.latin)]
-        found += [(Channel.TEXT, near, most) for near, most in finder.typed(token.text)]
-        if token.sounds:
-            found += [(Channel.FIRST_SOUND, near, most) for near, most in finder.heard(token.sounds[0].text)]
-        known = finder.known(token.skeletons)
-        if known:
-            for sound, consonants in zip(token.sounds, token.skeletons, strict=True):
-                if consonants in known:
-                    found += [(Channel.SOUND, near, most) for near, most in finder.vowelled(sound.text, consonants)]
-        return found
+        return list(finder.near(token.latin, token.text, [sound.text for sound in token.sounds], token.skeletons))
 
-    def has_near_join(self, text: str, usual_sound: str, skeletons: Iterable[str]) -> bool:
-        """Return whether some word can be near two neighbours as one: near their text or sound, or of the same consonants."""
-        finder = self._of_join
-        return bool(finder.near(text) or (usual_sound and finder.near(usual_sound)) or finder.known(skeletons))
+    def has_near_join(self, text: str, sounds: Sequence[str], skeletons: Sequence[str]) -> bool:
+        """Return whether a listed word is near two neighbours as one, by their text and sounds, the usual one first."""
+        return any(True for _ in self._of_join.near(text, text, sounds, skeletons))
 
 
 class _Finder:
@@ -68,8 +58,7 @@ class _Finder:
 
     def __init__(self, parts: Stored, words: str, allowed: Rule, size: int, least: int) -> None:
         self._vowels, self._least = Vowels(parts, f"vowels.{words}"), least
-        self.near = Neighbours(parts, f"near.{words}", allowed).within
-        self.within = lru_cache(size)(self.near)
+        self.within = lru_cache(size)(Neighbours(parts, f"near.{words}", allowed).within)
         self.typed, self.heard = lru_cache(size)(self._typed), lru_cache(size)(self._heard)
         self.vowelled = lru_cache(size)(self._vowelled)
 
@@ -82,9 +71,17 @@ class _Finder:
         ):
             yield CacheStats.of(f"{name}{what}", cached.cache_info())
 
-    def known(self, skeletons: Iterable[str]) -> set[str]:
-        """Return those of some skeletons that listed words can have."""
-        return set(self._vowels.known(skeletons))
+    def near(self, latin: str, text: str, sounds: Sequence[str], skeletons: Sequence[str]) -> Iterator[Asked]:
+        """Yield the keys of what is near a word by its letters or by its sounds, which have these skeletons."""
+        yield from ((Channel.LATIN, near, most) for near, most in self.typed(latin))
+        yield from ((Channel.TEXT, near, most) for near, most in self.typed(text))
+        if not sounds:
+            return
+        yield from ((Channel.FIRST_SOUND, near, most) for near, most in self.heard(sounds[0]))
+        if known := self._vowels.known(dict.fromkeys(skeletons)):
+            for sound, consonants in zip(sounds, skeletons, strict=True):
+                if consonants in known:
+                    yield from ((Channel.SOUND, near, most) for near, most in self.vowelled(sound, consonants))
 
     def _typed(self, text: str) -> _Near:
         return self._bounded((near, typing_cost(text, near)) for near in self.within(text))

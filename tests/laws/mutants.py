@@ -100,14 +100,21 @@ def halves_without(field: str) -> Patch:
     function, none = {
         "texts": ("_as_read", (0, 1)),
         "heard": ("_as_read", (2, 3)),
-        "usual sound": ("_as_near", (1,)),
-        "consonants": ("_as_near", (2, 3)),
     }[field]
 
     def change(as_one: Changed) -> Changed:
         return lambda self, *known: as_one(self, *("" if place in none else each for place, each in enumerate(known)))
 
     return around(Halves, function, change)
+
+
+def near_joins_without(channel: Channel) -> Patch:
+    """Return a patch that leaves neighbours apart which are near a listed word in one channel alone."""
+
+    def has_near_join(self: slips.Slips, text: str, *heard: Sequence[str]) -> bool:
+        return any(each[0] is not channel for each in self._of_join.near(text, text, *heard))
+
+    return put(slips.Slips, "has_near_join", has_near_join)
 
 
 def cheaper_halves(made: Changed) -> Changed:
@@ -285,7 +292,8 @@ LOOKED_UP: dict[str, Patch] = {
     "anchors that are less sure": put(Supports, "_anchors", surest),
     "names that are one but for runs": put(index, "_is_same", lambda *_: True),
     "screened joins": put(Halves, "can_be_one", lambda *_: False),
-    **{f"screened joins: {each}": halves_without(each) for each in ("texts", "heard", "usual sound", "consonants")},
+    **{f"screened joins: {each}": halves_without(each) for each in ("texts", "heard")},
+    **{f"screened joins, slips: {each.name}": near_joins_without(each) for each in (Channel.FIRST_SOUND, Channel.SOUND)},
     "screened joins: letters": around(slips.Slips, "has_near_join", lambda near: lambda self, _, *rest: near(self, "", *rest)),
     "screened joins: letters that scan as one": put(halves, "scan_form", lambda _: None),
     "screened joins: words without vowels": around(Halves, "__init__", cheaper_halves),
