@@ -5,22 +5,27 @@ from dataclasses import replace
 from datetime import date
 from threading import Lock
 
+from sanscreen.errors import PolicyError
 from sanscreen.model import CacheStats, Party, Policy, Screening, Verdict
 
 __all__ = ["ROOM", "Remembered"]
 
-ROOM = 10_000  # outcomes without a hit, of about a kilobyte each
-OF_HIT = 8  # outcomes that take the room of a hit with its evidence
+ROOM = 40_000  # outcomes without a hit, of about 250 bytes each where a name is all that is known of the party
+OF_HIT = 16  # outcomes that take the room of a hit with its evidence
 
 
 class Remembered:
     """Outcomes that were worked out to the end, the ones longest unasked making room for new ones; threads share one.
 
-    It holds for one set of lists, one engine and one set of features: whoever has another needs another. `room` is 0 for none.
+    It holds for one set of lists, one engine and one set of features: whoever has another needs another. `room` is in
+    outcomes without a hit, 0 for none; raises `PolicyError` for another value.
     """
 
     def __init__(self, room: int = ROOM) -> None:
+        if type(room) is not int or room < 0:
+            raise PolicyError(f"remember is a whole number of outcomes from 0, got {room!r}")
         self._room = room
+        self._last: Screening | None = None
         self._taken = self._hits = self._misses = 0
         self._kept: dict[Hashable, Screening] = {}
         self._lock = Lock()
@@ -47,10 +52,13 @@ class Remembered:
         if screening.party is None or screening.verdict is Verdict.INCOMPLETE or room > self._room:
             return
         key = _key(screening.party, screening.policy, on)
+        kept = replace(screening, party=_SOMEBODY)
         with self._lock:
             if key in self._kept:
                 return
-            self._kept[key] = screening
+            if room == 1:  # one value for all that differ in nothing but the party
+                kept = self._last = self._last if kept == self._last else kept
+            self._kept[key] = kept
             self._taken += room
             while self._taken > self._room:
                 self._taken -= _room_of(self._kept.pop(next(iter(self._kept))))
@@ -67,7 +75,16 @@ def _room_of(screening: Screening) -> int:
 
 def _key(party: Party, policy: Policy, on: date | None) -> Hashable:
     """Return all that an outcome follows from but for the lists: everything of a party but its reference."""
+    further = _beside_the_name(party)
+    return (party.name, policy, on) if further == _NO_MORE else (party.name, further, policy, on)
+
+
+def _beside_the_name(party: Party) -> tuple[object, ...]:
     return (
-        party.name, party.other_names, party.name_parts, party.type, party.gender, party.birth_date, party.countries,
-        party.identifiers, party.addresses, party.unread, policy, on,
+        party.other_names, party.name_parts, party.type, party.gender, party.birth_date, party.countries,
+        party.identifiers, party.addresses, party.unread,
     )  # fmt: skip
+
+
+_SOMEBODY = Party("Somebody")
+_NO_MORE = _beside_the_name(_SOMEBODY)  # of most parties a name is all that is known

@@ -38,7 +38,8 @@ class Screener:
     An index passes over listed names that cannot reach the floor. With `exhaustive` every name is compared instead,
     which finds the same and takes long: it is there to prove that. `on` is the day for which the age of the lists counts,
     where a call does not say it: the library has no clock. With `self_test` every listed name is screened at once, and
-    `WatchlistError` tells which are not found as they must be; for all of OFAC that takes minutes.
+    `WatchlistError` tells which are not found as they must be; for all of OFAC that takes minutes. Of so many parties as
+    `remember` says, of some 250 bytes each, the outcome is told again; one with hits takes the room of 16 for each.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Screener:
         exhaustive: bool = False,
         on: date | None = None,
         self_test: bool = False,
+        remember: int = ROOM,
     ) -> None:
         lists = checked(watchlists)
         self._parties: Parties = ListedParties(lists)
@@ -62,15 +64,17 @@ class Screener:
         indexed = bounded and not exhaustive  # an index knows the bounds of our own base features alone
         self._retrieval: Retrieval = _index(lists, self._parties) if indexed else Scan(lists)
         self._on = checked_day(on)
-        remember = indexed and self._features == FEATURES  # nobody knows what other features look at
-        self._remembered = Remembered(ROOM if remember else 0)
+        known = indexed and self._features == FEATURES  # nobody knows what other features look at
+        self._remembered = Remembered(remember if known else 0)
         if self_test:
             from sanscreen.evaluation import assert_covered  # noqa: PLC0415  # takes time at start, and is seldom asked
 
             assert_covered(lists, self.screen)
 
     @classmethod
-    def over(cls, snapshot: Snapshot, policy: Policy | None = None, on: date | None = None) -> Self:
+    def over(
+        cls, snapshot: Snapshot, policy: Policy | None = None, on: date | None = None, remember: int = ROOM
+    ) -> Self:
         """Return a screener over a snapshot of lists; `policy` has its threshold or a higher one."""
         policy = policy or snapshot.policy
         if policy.threshold < snapshot.policy.threshold:
@@ -81,7 +85,7 @@ class Screener:
         screener = cls.__new__(cls)
         screener._parties, screener._retrieval = snapshot, snapshot.index
         screener._policy, screener._features, screener._engine = policy, FEATURES, snapshot.engine
-        screener._on, screener._remembered = checked_day(on), Remembered()
+        screener._on, screener._remembered = checked_day(on), Remembered(remember)
         return screener
 
     def under(self, policy: Policy, on: date | None = None) -> Self:
@@ -185,10 +189,10 @@ class Screener:
             return self._screen_each(parties, threshold, max_comparisons, should_stop, on)
         if should_stop is not None:
             raise PolicyError("should_stop cannot be asked by other processes: use it with one worker")
-        from sanscreen.workers import map_in_order  # noqa: PLC0415  # takes time at start, and few ask for it
+        from sanscreen.workers import map_in_order, sendable  # noqa: PLC0415  # takes time at start, and few ask for it
 
         work = partial(_answers, self, threshold, max_comparisons, on)
-        return map_in_order(work, map(_sendable, parties), workers)
+        return map_in_order(work, map(sendable, parties), workers)
 
     def _screen_each(
         self,
@@ -284,13 +288,6 @@ def _answers(
 ) -> list[Screening]:
     """Return the outcomes for a few parties: what a worker does."""
     return list(screener.screen_many(parties, threshold=threshold, max_comparisons=max_comparisons, on=on))
-
-
-def _sendable(party: object) -> str | Party | PartyError:
-    """Return a party as it is, and what is none as the error that it will be: not everything can be sent to a process."""
-    if isinstance(party, str | Party | PartyError):
-        return party
-    return PartyError(f"{party!r} is neither a Party nor a text")
 
 
 def _listed(words: str, names: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from sanscreen.errors import PolicyError, SnapshotError
 from sanscreen.matching.engine import engine
 from sanscreen.model import Policy, Watchlist
+from sanscreen.remembered import ROOM
 from sanscreen.retrieval.container import MAGIC
 from sanscreen.retrieval.parties import checked
 from sanscreen.retrieval.snapshot import Snapshot, packed_snapshot
@@ -47,13 +48,18 @@ def save_snapshot(path: str | Path, watchlists: Iterable[Watchlist], policy: Pol
 
 
 def open_snapshot(
-    path: str | Path, policy: Policy | None = None, *, on: date | None = None, verify: bool = True
+    path: str | Path,
+    policy: Policy | None = None,
+    *,
+    on: date | None = None,
+    verify: bool = True,
+    remember: int = ROOM,
 ) -> Screener:
     """Return a screener over a snapshot file, which is mapped and not read: it is ready at once.
 
     `policy` may have a higher threshold than that of the snapshot, never a lower one; by default it is that of the snapshot.
     `verify` compares the digest of the file, which reads it once: leave it out only where something else vouches for the
-    file. Raises `SnapshotError` for a file that is damaged or from another engine, `PolicyError` for a lower threshold.
+    file. `remember` and `on` are those of a `Screener`. Raises `SnapshotError` for a file that is damaged or from another engine, `PolicyError` for a lower threshold.
     """
     path = Path(path)
     try:
@@ -66,7 +72,7 @@ def open_snapshot(
     snapshot = Snapshot(memoryview(mapped), str(path), engine=engine(), verify=verify, changed=opened.changed)
     if hasattr(mmap, "MADV_DONTNEED"):  # the pages that checking has read: what is screened asks for few of them
         mapped.madvise(mmap.MADV_DONTNEED)
-    return Screener.over(snapshot, _policy(policy), on)
+    return Screener.over(snapshot, _policy(policy), on, remember)
 
 
 def is_snapshot(path: str | Path) -> bool:

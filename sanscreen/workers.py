@@ -17,9 +17,10 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
-from sanscreen.errors import WorkerError
+from sanscreen.errors import PartyError, WorkerError
+from sanscreen.model import Party
 
-__all__ = ["map_in_order"]
+__all__ = ["map_in_order", "sendable"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -132,3 +133,10 @@ def _end_with_parent() -> None:
 def _run(chunk: list[Any]) -> list[Any]:
     assert _work is not None
     return _work(chunk)
+
+
+def sendable(party: object) -> str | Party | PartyError:
+    """Return a party as it is, and what is none as the error that it will be: not everything can be sent to a process."""
+    if isinstance(party, str | Party | PartyError):
+        return party
+    return PartyError(f"{party!r} is neither a Party nor a text")

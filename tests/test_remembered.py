@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from sanscreen import Identifier, IdentifierKind, Party, Policy, Screener, Verdict, bundled_watchlists
-from sanscreen.errors import SnapshotError
+from sanscreen.errors import PolicyError, SnapshotError
 from sanscreen.matching.features import FEATURES
 from sanscreen.matching.pair import Finding, Pair
 from sanscreen.remembered import OF_HIT, Remembered
@@ -108,12 +108,12 @@ def test_another_process_begins_with_nothing_remembered(screener: Screener) -> N
 
 def test_what_was_asked_for_longest_ago_makes_room(screener: Screener) -> None:
     remembered = Remembered(OF_HIT + 2)
-    parties = [Party(f"Testov Nobody {place}") for place in "ABCDEFGHIJKLMN"]
+    parties = [Party(f"Testov Nobody {place}") for place in range(OF_HIT + 3)]
     outcomes = [screener.screen(party) for party in parties]
-    for outcome in outcomes[:10]:
+    for outcome in outcomes[: OF_HIT + 2]:
         remembered.keep(outcome, None)
     assert remembered.of(parties[0], Policy(), None) == outcomes[0]  # asked for: the second one is the oldest now
-    remembered.keep(outcomes[10], None)
+    remembered.keep(outcomes[OF_HIT + 2], None)
     assert remembered.of(parties[1], Policy(), None) is None
     assert remembered.of(parties[0], Policy(), None) == outcomes[0]
     alert = screener.screen(LISTED)
@@ -127,3 +127,27 @@ def test_threads_share_what_is_remembered(screener: Screener) -> None:
     alone = [screener.screen(name) for name in names]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(screener.screen, names)) == alone
+
+
+def test_how_many_are_remembered_is_told_and_can_be_said(screener: Screener) -> None:
+    two = Screener(bundled_watchlists(), remember=2)
+    for name in (NOBODY, "Somebody Invented", "Tester Nobodyov", NOBODY):
+        assert two.screen(name) == screener.screen(name)
+    assert (served(two), served(screener)) == (0, 1)
+    assert two.stats()[-1].limit == 2
+    none = Screener(bundled_watchlists(), remember=0)
+    assert none.screen(NOBODY) == none.screen(NOBODY)
+    assert served(none) == 0
+
+
+@pytest.mark.parametrize("remember", [-1, 1.5, True, "many"])
+def test_another_number_is_refused(remember: int) -> None:
+    with pytest.raises(PolicyError, match="remember is a whole number of outcomes from 0"):
+        Screener(bundled_watchlists(), remember=remember)
+
+
+def test_parties_of_whom_more_is_known_are_remembered_apart(screener: Screener) -> None:
+    named, born = Party(NOBODY), Party.of(name=NOBODY, birth_date="1970-01-01")
+    outcomes = [screener.screen(party) for party in (named, born, named, born)]
+    assert [each.party for each in outcomes] == [named, born, named, born]
+    assert served(screener) == 2
