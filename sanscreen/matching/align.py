@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from sanscreen.matching.costs import left_in_listed, screened_costs
-from sanscreen.matching.glance import both_unlike
+from sanscreen.matching.glance import like_both
 from sanscreen.matching.rounding import half_up
 from sanscreen.matching.similarity import FLOOR, Likeness
 from sanscreen.model import PartyType
@@ -22,6 +22,7 @@ from sanscreen.names.prepared import PreparedName, Token
 __all__ = ["Alignment", "Pairing", "align"]
 
 JOIN_FLOOR = 850  # a joined word must agree better than two words need to,
+EQUAL = 1000  # per mille
 JOIN_ADVANTAGE = 30  # and better than either half does alone: `Antonov Yuri` is not `Antonov`
 MAX_JOINS = 4  # of one pair of names; the best ones are tried
 
@@ -161,19 +162,20 @@ def _joins(
 ) -> list[Pairing]:
     """Return the pairings of two neighbouring words with one word."""
     found = []
+    rows, columns = ([each for each in enumerate(name.tokens) if joinable(each[1])] for name in (screened, listed))
+    # What agrees so well that no joined word of which it is a half can agree better:
+    sure = {places for places, half in singles.items() if half.likeness.similarity + JOIN_ADVANTAGE > EQUAL}
     for i, first, second in neighbours_of(screened.tokens):
-        for j, token in enumerate(listed.tokens):
-            if not joinable(token) or both_unlike(first, second, token):
-                continue
+        words = [each for each in columns if (i, each[0]) not in sure and (i + 1, each[0]) not in sure]
+        for j, token in like_both(first, second, words):
             word = joined(first, second)
             like = compare(word, token)
             if like and _agrees(like, word.strict, (singles.get((i, j)), singles.get((i + 1, j)))):
                 spared = costs[0][i] + costs[0][i + 1] + costs[1][j]
                 found.append(Pairing((i, i + 1), (j,), like, 2 * min(word.weight, token.weight), spared))
     for j, first, second in neighbours_of(listed.tokens):
-        for i, token in enumerate(screened.tokens):
-            if not joinable(token) or both_unlike(first, second, token):
-                continue
+        words = [each for each in rows if (each[0], j) not in sure and (each[0], j + 1) not in sure]
+        for i, token in like_both(first, second, words, screened.tokens[-1]):
             word = joined(first, second)
             like = compare(token, word)
             if like and _agrees(like, word.strict, (singles.get((i, j)), singles.get((i, j + 1)))):

@@ -3,14 +3,19 @@
 What is asked here is less than each reason in `similarity` asks, so that no two words that are alike are passed over.
 """
 
+from collections.abc import Collection, Iterable, Sequence
+
 from sanscreen.matching.edits import MOST_EDITS, MOST_VOWELS, can_scan_as_one, edits
 from sanscreen.matching.misspelt import by_metaphone
 from sanscreen.names.fathers import is_behind_father
+from sanscreen.names.make_token import roles_of_both
 from sanscreen.names.prepared import LIGHT, Role, Token
+from sanscreen.names.scripts import UNVOWELLED
 
-__all__ = ["both_unlike", "unlike"]
+__all__ = ["like_both", "unlike"]
 
 _MOST_BITS = 2 * MOST_EDITS  # in which words differ that are a slip apart
+_MOST_READINGS = 64  # of two neighbours as one that are put together for a glance
 _BY_LETTERS = LIGHT | {Role.NUMBER}  # like a word of another role only where both are written alike
 
 
@@ -33,22 +38,59 @@ def unlike(screened: Token, listed: Token) -> bool:
     return screened.heard.isdisjoint(listed.heard) and not _can_be_slip(screened, listed)
 
 
-def both_unlike(first: Token, second: Token, word: Token) -> bool:
-    """Return whether two neighbours as one (`names.make_token.joined`) are surely not like a word; False where it is to be seen.
+def like_both(
+    first: Token, second: Token, words: Sequence[tuple[int, Token]], cut: Token | None = None
+) -> Sequence[tuple[int, Token]]:
+    """Return those of some words, each with its place, that two neighbours as one (`names.make_token.joined`) can be like.
 
-    Words of one spelling that are read by their letters and sounds alone are told by the number of these. Whether a word was
-    cut is not known here: one with which both open is to be seen.
+    All are words that can be joined ones (`joinable`); one that is `cut` can be what the neighbours open with. What these are
+    read and heard as is put together as it is there, but without regard to languages and costs: more is alike here.
     """
-    if len(first.texts) > 1 or len(second.texts) > 1 or not (first.ordinary and second.ordinary and word.ordinary):
-        return False
-    least, most = word.lengths
-    apart = (
-        first.lengths[0] + second.lengths[0] - most > MOST_VOWELS
-        or least - first.lengths[1] - second.lengths[1] > MOST_VOWELS
-    )
-    if not apart or is_behind_father(second.meaning):
-        return False
-    return first.text + second.text not in word.texts and not (first.latin + second.latin).startswith(word.latin)
+    if is_behind_father(second.meaning) or len(first.readings) * len(second.readings) > _MOST_READINGS:
+        return words
+    whole = first.text + second.text
+    if cut and not any(cut.latin.startswith(each) or each.startswith(cut.latin) for each in (*first.texts, first.text)):
+        cut = None
+    of_letters = not _BY_LETTERS.isdisjoint(roles_of_both(first, second))
+    if of_letters or first.script in UNVOWELLED:
+        texts = _products(first.texts, second.texts)
+        return [
+            each
+            for each in words
+            if of_letters == _is_of_letters(each[1]) or not texts.isdisjoint(each[1].texts) or each[1] is cut
+        ]
+    one_text = len(first.texts) == len(second.texts) == 1
+    if one_text:
+        least = first.lengths[0] + second.lengths[0] - MOST_VOWELS
+        most = first.lengths[1] + second.lengths[1] + MOST_VOWELS
+        words = [
+            (place, word)
+            for place, word in words
+            if (least <= word.lengths[1] and word.lengths[0] <= most)
+            or whole in word.texts
+            or not word.ordinary
+            or word is cut
+        ]
+    if not words:
+        return words
+    texts = {whole} if one_text else _products(first.texts, second.texts) | {whole}
+    heard, skeletons = _products(first.heard, second.heard), _products(first.skeletons, second.skeletons)
+    letters = first.letters | second.letters if one_text else None
+
+    def is_like(word: Token) -> bool:
+        if not texts.isdisjoint(word.texts) or word is cut:
+            return True
+        if not word.ordinary:
+            return not _is_of_letters(word)
+        if not (heard.isdisjoint(word.heard) and skeletons.isdisjoint(word.skeletons)):
+            return True
+        return _can_be_slip_of_both(texts, heard, letters, word)
+
+    return [each for each in words if is_like(each[1])]
+
+
+def _products(firsts: Iterable[str], seconds: Collection[str]) -> set[str]:
+    return {first + second for first in firsts for second in seconds}
 
 
 def _is_ruled_out(screened: Token, listed: Token) -> bool:
@@ -88,3 +130,23 @@ def _can_be_slip(screened: Token, listed: Token) -> bool:
                 return True
     same_opening = text[0] == other_text[0] and by_metaphone(screened, listed) is not None
     return same_opening or can_scan_as_one(latin, other)
+
+
+def _can_be_slip_of_both(texts: Iterable[str], heard: Iterable[str], letters: int | None, word: Token) -> bool:
+    """Whether a word can be a slip for one of some texts or sounds; `letters` are the bits of the only text, where there is one."""
+    latin, text = word.latin, word.text
+    if letters is None or latin is not text or (letters ^ word.letters).bit_count() <= _MOST_BITS:
+        for each in texts:
+            if edits(each, latin, MOST_EDITS) is not None or edits(each, text, MOST_EDITS) is not None:
+                return True
+    for each in texts:
+        if each[0] == text[0] and abs(len(each) - len(text)) <= MOST_EDITS:
+            return True  # it may have the same Metaphone code
+        if can_scan_as_one(each, latin):
+            return True
+    if word.sounds:
+        sound = word.sounds[0].text
+        for each in heard:
+            if edits(each, sound, MOST_EDITS) is not None:
+                return True
+    return False

@@ -17,7 +17,7 @@ from sanscreen.names.scripts import main_script, script_of
 from sanscreen.names.sounds import sounds
 from sanscreen.names.weights import weight_of
 
-__all__ = ["digits_as_letters", "joinable", "joined", "make_token"]
+__all__ = ["digits_as_letters", "joinable", "joined", "make_token", "roles_of_both"]
 
 PATRONYMIC_SHARE = 400  # per mille of a word's weight: brothers share it, and many records leave it out
 SMALL_WEIGHTS = {
@@ -113,11 +113,10 @@ def _made(
 @lru_cache(JOINS)
 def joined(first: Token, second: Token) -> Token:
     """Return two neighbouring tokens read as one word: every reading of one behind every reading of the other."""
-    roles = first.roles | second.roles
     return Token(
         text=first.text + second.text,
         script=first.script,
-        roles=roles - LIGHT if roles - LIGHT else roles,
+        roles=roles_of_both(first, second),
         weight=first.weight + second.weight,
         readings=_pairs(first.readings, second.readings),
         sounds=_pairs(first.sounds, second.sounds),
@@ -125,6 +124,12 @@ def joined(first: Token, second: Token) -> Token:
         groups=child_of(first.groups, first.latin, second.latin) if is_behind_father(second.meaning) else frozenset(),
         joined=True,
     )
+
+
+def roles_of_both(first: Token, second: Token) -> frozenset[Role]:
+    """Return what two neighbouring tokens are as one word: what a light word is counts only beside another one."""
+    roles = first.roles | second.roles
+    return roles - LIGHT or roles
 
 
 def joinable(token: Token) -> bool:

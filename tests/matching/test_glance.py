@@ -3,12 +3,12 @@ from itertools import product
 import pytest
 
 from sanscreen import Alias, PartyType, bundled_watchlists
-from sanscreen.matching.glance import both_unlike, unlike
+from sanscreen.matching.glance import like_both, unlike
 from sanscreen.matching.listed import prepared_names
 from sanscreen.matching.similarity import likeness
 from sanscreen.names.assemble import neighbours_of, runs_of
 from sanscreen.names.consonants import ABJADS
-from sanscreen.names.make_token import joined
+from sanscreen.names.make_token import joinable, joined
 from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import Token
 from sanscreen.names.scripts import UNVOWELLED
@@ -47,15 +47,21 @@ def test_no_two_neighbours_that_are_one_word_are_passed_over() -> None:
     written = (*SCREENED, *(alias.name for alias in listed_aliases()))
     names = [prepare_name(each, kind) for each in written for kind in (PartyType.INDIVIDUAL, PartyType.ENTITY)]
     pairs = {(first, second) for name in names for _, first, second in neighbours_of(name.tokens)}
-    words = {token for name in names for token in name.tokens}
-    told = [(one, two, word) for (one, two), word in product(pairs, words) if both_unlike(one, two, word)]
-    assert len(told) > len(pairs) * len(words) // 3
-    missed = []
-    for first, second, word in told:
-        one = joined(first, second)
-        if likeness(one, word) or likeness(word, one) or likeness(word, one, True):
-            missed.append((one.text, word.text))
+    words = list(enumerate({token for name in names for token in name.tokens if joinable(token)}))
+    passed, missed = 0, []
+    for first, second in pairs:
+        one, found = joined(first, second), dict(like_both(first, second, words))
+        for place, word in words:
+            if place in found:
+                passed += 1
+            elif (
+                likeness(one, word)
+                or likeness(word, one)
+                or (likeness(word, one, True) and not like_both(first, second, [(0, word)], word))
+            ):
+                missed.append((one.text, word.text))
     assert missed == []
+    assert passed < len(pairs) * len(words) // 10
 
 
 @pytest.mark.parametrize(("screened", "listed"), [("Testov", "Emily"), ("Testov", "LLC"), ("Seven", "Testov")])
