@@ -4,14 +4,19 @@ import dataclasses
 import json
 import reprlib
 import types
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache, partial
 from typing import Any, ClassVar, Self, Union, get_args, get_origin
 
 from sanscreen.errors import SanscreenError
 
 __all__ = ["Record", "TextValue", "canonical_json", "digest_of"]
+
+_TYPES = 200  # types of fields, and classes, of which it is remembered how they are read
+_Reader = Callable[[object], object]
 
 
 class Record:
@@ -44,7 +49,10 @@ class Record:
 
         Raises `ValueError` that names the field when a key is unknown or missing, or a value has another shape.
         """
-        value = _read(cls, data, cls.__name__)
+        try:
+            value = _read_record(cls, data)
+        except _MisreadError as fault:
+            raise ValueError(f"{cls.__name__}{fault.where}: {fault.problem}") from None
         assert isinstance(value, cls)
         return value
 
@@ -58,6 +66,17 @@ class TextValue:
     def of(cls, text: str) -> Self:
         """Read what `str` wrote; raise `ValueError` for any other text."""
         raise NotImplementedError
+
+
+class _MisreadError(ValueError):
+    """What is wrong with a value, and the dotted place where it stands inside of what is read."""
+
+    def __init__(self, problem: str, where: str = "") -> None:
+        self.problem, self.where = problem, where
+
+    def within(self, where: str) -> "_MisreadError":
+        """Return the same of a value at a place of a larger one."""
+        return _MisreadError(self.problem, where + self.where)
 
 
 def canonical_json(value: object) -> str:
@@ -96,45 +115,73 @@ def _plain(value: object) -> Any:
     return value
 
 
-def _read(wanted: Any, data: object, where: str) -> object:
-    """Read `data` as the type `wanted`; `where` is the dotted place for the error."""
+@lru_cache(_TYPES)
+def _reader(wanted: Any) -> _Reader:
+    """Return what reads data as the type `wanted`, or raises `_MisreadError`; worked out once for each type."""
     origin = get_origin(wanted)
     if origin in (Union, types.UnionType):
-        if data is None:
-            return None
-        return _read(next(arg for arg in get_args(wanted) if arg is not types.NoneType), data, where)
+        inner = _reader(next(arg for arg in get_args(wanted) if arg is not types.NoneType))
+        return lambda data: None if data is None else inner(data)
     if origin is tuple:
-        if not isinstance(data, list):
-            raise ValueError(f"{where}: found {_shown(data)}; a list is expected")
-        return tuple(_read(get_args(wanted)[0], item, f"{where}[{i}]") for i, item in enumerate(data))
+        return partial(_read_tuple, _reader(get_args(wanted)[0]))
     if isinstance(wanted, type) and issubclass(wanted, Record):
-        return _read_record(wanted, data, where)
-    return _read_scalar(wanted, data, where)
+        return partial(_read_record, wanted)
+    if isinstance(wanted, type) and issubclass(wanted, StrEnum):
+        return partial(_read_member, wanted, {member.value: member for member in wanted})
+    return partial(_read_scalar, wanted)
 
 
-def _read_record(wanted: type[Record], data: object, where: str) -> Record:
-    if not isinstance(data, dict):
-        raise ValueError(f"{where}: found {_shown(data)}; a dictionary is expected")
-    fields = {field.name: field for field in dataclasses.fields(wanted)}  # type: ignore[arg-type]  # dataclass
-    stated = {key: data[key] for key in wanted.derived if key in data}
-    data = {key: item for key, item in data.items() if key not in stated}
-    for key in data:
-        if key not in fields:
-            raise ValueError(f"{where}: unknown field {_shown(key)}; allowed are {', '.join(fields)}")
-    for name, field in fields.items():
-        if name not in data and _required(field):
-            raise ValueError(f"{where}: field {name!r} is missing")
-    items = {name: _read(fields[name].type, item, f"{where}.{name}") for name, item in data.items()}
+def _read_tuple(read: _Reader, data: object) -> tuple[object, ...]:
+    if not isinstance(data, list):
+        raise _MisreadError(f"found {_shown(data)}; a list is expected")
+    found: list[object] = []
     try:
-        value = wanted(**items)
+        for item in data:
+            found.append(read(item))
+    except _MisreadError as fault:
+        raise fault.within(f"[{len(found)}]") from None
+    return tuple(found)
+
+
+@lru_cache(_TYPES)
+def _plan(wanted: Any) -> tuple[dict[str, _Reader], frozenset[str]]:
+    """Return the fields of a class, each with what reads it, and which of them are required."""
+    fields: tuple[dataclasses.Field[Any], ...] = dataclasses.fields(wanted)
+    required = frozenset(field.name for field in fields if _required(field))
+    kinds: dict[str, Any] = {field.name: field.type for field in fields}
+    return {name: _reader(kind) for name, kind in kinds.items()}, required
+
+
+def _read_record(wanted: Any, data: object) -> Record:
+    if not isinstance(data, dict):
+        raise _MisreadError(f"found {_shown(data)}; a dictionary is expected")
+    readers, required = _plan(wanted)
+    stated = {key: data[key] for key in wanted.derived if key in data}
+    if stated:
+        data = {key: item for key, item in data.items() if key not in stated}
+    if not data.keys() <= readers.keys():
+        key = next(key for key in data if key not in readers)
+        raise _MisreadError(f"unknown field {_shown(key)}; allowed are {', '.join(readers)}")
+    if not required <= data.keys():
+        name = next(name for name in readers if name in required and name not in data)
+        raise _MisreadError(f"field {name!r} is missing")
+    items = {}
+    name = ""
+    try:
+        for name, item in data.items():
+            items[name] = readers[name](item)
+    except _MisreadError as fault:
+        raise fault.within(f".{name}") from None
+    try:
+        value: Record = wanted(**items)
     except SanscreenError:
         raise
     except ValueError as problem:
-        raise ValueError(f"{where}: {problem}") from None
+        raise _MisreadError(str(problem)) from None
     for key, item in stated.items():
         if item != _plain(getattr(value, key)):
-            raise ValueError(
-                f"{where}.{key}: {_shown(item)} is not what the rest adds up to, {_plain(getattr(value, key))!r}"
+            raise _MisreadError(
+                f"{_shown(item)} is not what the rest adds up to, {_plain(getattr(value, key))!r}", f".{key}"
             )
     return value
 
@@ -143,7 +190,14 @@ def _shown(value: object) -> str:
     return reprlib.repr(value)  # of bounded depth and length
 
 
-def _read_scalar(wanted: Any, data: object, where: str) -> object:
+def _read_member(wanted: type[StrEnum], members: dict[object, StrEnum], data: object) -> object:
+    member = members.get(data) if isinstance(data, str) else None
+    return member if member is not None else _read_scalar(wanted, data)
+
+
+def _read_scalar(wanted: Any, data: object) -> object:
+    if type(data) is wanted:
+        return data
     try:
         if wanted is date and isinstance(data, str):
             return date.fromisoformat(data)
@@ -157,9 +211,9 @@ def _read_scalar(wanted: Any, data: object, where: str) -> object:
         if isinstance(wanted, type) and issubclass(wanted, TextValue) and isinstance(data, str):
             return wanted.of(data)
     except (ValueError, ArithmeticError) as problem:
-        raise ValueError(f"{where}: {_shown(data)} is no {wanted.__name__}: {problem}") from None
+        raise _MisreadError(f"{_shown(data)} is no {wanted.__name__}: {problem}") from None
     if wanted is int and isinstance(data, bool):
-        raise ValueError(f"{where}: found {_shown(data)}; a whole number is expected")
+        raise _MisreadError(f"found {_shown(data)}; a whole number is expected")
     if isinstance(data, wanted):
         return data
-    raise ValueError(f"{where}: found {_shown(data)}; {wanted.__name__} is expected")
+    raise _MisreadError(f"found {_shown(data)}; {wanted.__name__} is expected")
