@@ -7,7 +7,7 @@ from sanscreen.matching.glance import unlike
 from sanscreen.matching.listed import ListedName
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Limit, Pair
 from sanscreen.matching.query import Query
-from sanscreen.matching.score import max_bonus, show, unbounded, weigh, within_scale
+from sanscreen.matching.score import FULL, max_bonus, show, unbounded, weigh, within_scale
 from sanscreen.matching.similarity import Likeness, likeness
 from sanscreen.model import Evidence, Party
 from sanscreen.names.prepared import PreparedName, Token
@@ -45,24 +45,29 @@ class Judge:
         self._queries = queries
         self._bases = [feature for feature in features if feature.kind is FeatureKind.BASE]
         self._features = features
+        applying = [feature for feature in self._bases if not feature.needs or getattr(party, feature.needs)]
+        self._alone = len(applying) == 1 and (applying[0].agree, applying[0].differ) == (FULL, 0)
         self._bonus = max_bonus(features, party)
 
-    def judge(self, listed: ListedName, floor: int, queries: Sequence[Query] | None = None) -> Judged | None:
-        """Return the best score of a listed name over the party's names, or None where it is under `floor` (tenths).
+    def judge(
+        self, listed: ListedName, floor: int, queries: Sequence[Query] | None = None, best: Judged | None = None
+    ) -> Judged | None:
+        """Return the best score of a listed name over the party's names, or None where it is under `floor` (tenths) or not
+        better than `best`, that of another name of the designation.
 
         `queries` are those of the names that can reach the floor, in their order, where that is known.
         """
-        best: Judged | None = None
+        found: Judged | None = None
         for query in self._queries if queries is None else queries:
             for prepared, cut in _forms(listed, query):
                 screened = query.prepared[prepared.type]
                 if not screened.tokens:
                     continue  # no name of this type
                 last = screened.tokens[-1] if query.cut and screened.tokens else None
-                judged = self._pair(screened, listed, prepared, last, cut, floor)
-                if judged is not None and (best is None or judged.rank > best.rank):
-                    best = judged
-        return best
+                judged = self._pair(screened, listed, prepared, last, cut, floor, best)
+                if judged is not None:
+                    found = best = judged
+        return found
 
     def _pair(
         self,
@@ -72,17 +77,21 @@ class Judge:
         last: Token | None,
         cut: int,
         floor: int,
+        best: Judged | None,
     ) -> Judged | None:
         def compare(left: Token, right: Token) -> Likeness | None:
             if left is not last and unlike(left, right):
                 return None
             return likeness(left, right, left is last)
 
-        pair = Pair(self._party, screened, listed.designation, listed.alias, prepared, compare)
+        # What a base feature must reach. Where several can be found, those that do not count are shown, too.
+        least = max(floor, best.rank[1] + 1 if best else 0) - self._bonus
+        enough = least if self._alone else 0
+        pair = Pair(self._party, screened, listed.designation, listed.alias, prepared, compare, enough)
         findings = [(feature, finding) for feature in self._bases if (finding := feature.compare(pair))]
         if cut:
             findings = [(feature, _cut(feature, finding, cut)) for feature, finding in findings]
-        if weigh(findings) + self._bonus < floor:
+        if weigh(findings) < least:
             return None
         others = {id(feature): finding for feature, finding in findings}
         ordered = []
@@ -92,7 +101,9 @@ class Judge:
                 ordered.append((feature, found))
         reached = unbounded(ordered)
         tenths = within_scale(reached)
-        return Judged((tenths, reached), screened.written, tuple(ordered)) if tenths >= floor else None
+        if tenths < floor or (best is not None and reached <= best.rank[1]):
+            return None
+        return Judged((tenths, reached), screened.written, tuple(ordered))
 
 
 def _forms(listed: ListedName, query: Query) -> list[tuple[PreparedName, int]]:

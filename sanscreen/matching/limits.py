@@ -13,7 +13,7 @@ from sanscreen.matching.rounding import half_up
 from sanscreen.model import PartyType
 from sanscreen.names.prepared import PreparedName
 
-__all__ = ["limits_of"]
+__all__ = ["conflict_of", "limits_of"]
 
 ENOUGH = 14_000  # thousandths of a nat that agree: less of it is alike by chance,
 COMMON = 2_400  # of these a common word has at most so many
@@ -42,15 +42,22 @@ def limits_of(
     )
     lower = (1000 - similarity) // LACKING + _thinness(found, listed)
     least = SEEN_PERSON if person else SEEN
-    limits = [
-        Limit(limit.feature, max(limit.tenths - lower, least), limit.reason) if limit.tenths > HIDDEN else limit
-        for limit in rules
-    ]
+    return tuple(
+        [
+            Limit(limit.feature, max(limit.tenths - lower, least), limit.reason) if limit.tenths > HIDDEN else limit
+            for limit in rules
+        ]
+    )
+
+
+def conflict_of(found: Alignment, similarity: int, listed: PreparedName) -> Limit | None:
+    """Return the cap (tenths of a point) for words that are left over in both names; it is never above `similarity`."""
     smaller = min(found.cost_screened, found.cost_listed)
-    if smaller and found.pairings:
-        loss = half_up((PERSON_CONFLICT if person else OTHER_CONFLICT) * smaller, found.total)
-        limits.append(Limit("conflict", max(0, similarity - loss), "words are left over in both names"))
-    return tuple(limits)
+    if not (smaller and found.pairings):
+        return None
+    share = PERSON_CONFLICT if listed.type is PartyType.INDIVIDUAL else OTHER_CONFLICT
+    loss = half_up(share * smaller, found.total)
+    return Limit("conflict", max(0, similarity - loss), "words are left over in both names")
 
 
 def _thinness(found: Alignment, listed: PreparedName) -> int:

@@ -15,7 +15,8 @@ __all__ = ["CONTRADICTED", "HIDDEN", "NEAR_MISS", "Feature", "FeatureKind", "Fin
 class Pair(NamedTuple):
     """One party under one of its names beside one designation under one of its aliases.
 
-    `compare` gives the likeness of two tokens, and may remember what it has compared before.
+    `compare` gives the likeness of two tokens, and may remember what it has compared before. The names need not be compared to
+    the end where they surely do not agree to `enough`, per mille, after limits.
     """
 
     party: Party
@@ -24,6 +25,7 @@ class Pair(NamedTuple):
     alias: Alias
     listed: PreparedName
     compare: Callable[[Token, Token], Likeness | None]
+    enough: int = 0
 
 
 # The most, in tenths, of names that agree in part. A country in common (+4) keeps each a near miss of the default policy.

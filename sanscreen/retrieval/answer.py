@@ -101,8 +101,8 @@ def _compared(
             stop.said = True
             break
         compared += 1
-        judged = judge.judge(listed, floor, reaching)
-        if judged is not None and (listed.place not in best or judged.rank > best[listed.place][1].rank):
+        judged = judge.judge(listed, floor, reaching, best[listed.place][1] if listed.place in best else None)
+        if judged is not None:
             best[listed.place] = listed, judged
     return best, compared
 

@@ -6,7 +6,7 @@ from itertools import product
 from sanscreen.matching.align import Alignment, Pairing, align
 from sanscreen.matching.chains import fathers_exchanged
 from sanscreen.matching.edits import SOLID, solid_likeness
-from sanscreen.matching.limits import limits_of
+from sanscreen.matching.limits import conflict_of, limits_of
 from sanscreen.matching.pair import NEAR_MISS, Feature, FeatureKind, Finding, Limit, Pair
 from sanscreen.matching.rounding import ZERO, half_up, shares
 from sanscreen.matching.similarity import Likeness, contradict
@@ -27,7 +27,7 @@ def compare(pair: Pair) -> Finding | None:
 
     The similarity is the largest of three sums over the alignment: what pairs of all words; for persons, what pairs
     of the screened words alone, at most 79 %, or 87 where they are rare and the family name is among them; and the
-    whole names written as one word.
+    whole names written as one word. None also where it cannot be `pair.enough` after limits.
     """
     if not pair.screened.tokens or not pair.listed.tokens:
         return None
@@ -40,13 +40,20 @@ def compare(pair: Pair) -> Finding | None:
     solid = _solid(pair, found)
     if solid > similarity and not fathers_exchanged(found, pair.screened, pair.listed, pair.compare):
         return _whole(pair, solid)
+    conflict = conflict_of(found, similarity, pair.listed)
+    if (conflict.tenths if conflict else similarity) < pair.enough:
+        return None
     return Finding(
         similarity=similarity,
         screened=pair.screened.written,
         listed=pair.listed.written,
         note=note,
         detail=lambda: _detail(found, pair, similarity),
-        limits=(*limits_of(found, similarity, pair.screened, pair.listed, pair.compare), *_weak_bare_name(found, pair)),
+        limits=(
+            *limits_of(found, similarity, pair.screened, pair.listed, pair.compare),
+            *((conflict,) if conflict else ()),
+            *_weak_bare_name(found, pair),
+        ),
     )
 
 
