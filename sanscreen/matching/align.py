@@ -204,6 +204,8 @@ def _runs(screened: PreparedName, listed: PreparedName, costs: Costs, compare: C
 
 def _abbreviations(name: PreparedName, other: PreparedName) -> Iterator[tuple[Run, int, Token]]:
     """Yield the runs of words of a name, each with a word of the other that may abbreviate it and its place."""
+    if name.type is not PartyType.ENTITY:
+        return
     short = [(place, token) for place, token in enumerate(other.tokens) if keys_of_word(token)]
     if short:
         yield from ((run, *each) for run in runs_of(name) for each in short if run.can_be(each[1]))

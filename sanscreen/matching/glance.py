@@ -46,35 +46,36 @@ def like_both(
     All are words that can be joined ones (`joinable`); one that is `cut` can be what the neighbours open with. What these are
     read and heard as is put together as it is there, but without regard to languages and costs: more is alike here.
     """
-    if is_behind_father(second.meaning) or len(first.readings) * len(second.readings) > _MOST_READINGS:
+    if not words or is_behind_father(second.meaning) or len(first.readings) * len(second.readings) > _MOST_READINGS:
         return words
     whole = first.text + second.text
-    if cut and not any(cut.latin.startswith(each) or each.startswith(cut.latin) for each in (*first.texts, first.text)):
+    if cut and not any(cut.latin.startswith(each) or each.startswith(cut.latin) for each in (*first.texts, whole)):
         cut = None
-    of_letters = not _BY_LETTERS.isdisjoint(roles_of_both(first, second))
-    if of_letters or first.script in UNVOWELLED:
-        texts = _products(first.texts, second.texts)
-        return [
-            each
-            for each in words
-            if of_letters == _is_of_letters(each[1]) or not texts.isdisjoint(each[1].texts) or each[1] is cut
-        ]
+    if not (first.ordinary and second.ordinary):
+        of_letters = not _BY_LETTERS.isdisjoint(roles_of_both(first, second))
+        if of_letters or first.script in UNVOWELLED:
+            texts = _both(first.texts, second.texts)
+            return [
+                each
+                for each in words
+                if of_letters == _is_of_letters(each[1]) or not texts.isdisjoint(each[1].texts) or each[1] is cut
+            ]
     one_text = len(first.texts) == len(second.texts) == 1
     if one_text:
         least = first.lengths[0] + second.lengths[0] - MOST_VOWELS
         most = first.lengths[1] + second.lengths[1] + MOST_VOWELS
         words = [
-            (place, word)
-            for place, word in words
-            if (least <= word.lengths[1] and word.lengths[0] <= most)
+            each
+            for each in words
+            if (least <= (word := each[1]).lengths[1] and word.lengths[0] <= most)
             or whole in word.texts
             or not word.ordinary
             or word is cut
         ]
-    if not words:
-        return words
-    texts = {whole} if one_text else _products(first.texts, second.texts) | {whole}
-    heard, skeletons = _products(first.heard, second.heard), _products(first.skeletons, second.skeletons)
+        if not words:
+            return words
+    texts = {whole} if one_text else _both(first.texts, second.texts) | {whole}
+    heard, skeletons = _both(first.heard, second.heard), _both(first.skeletons, second.skeletons)
     letters = first.letters | second.letters if one_text else None
 
     def is_like(word: Token) -> bool:
@@ -89,7 +90,7 @@ def like_both(
     return [each for each in words if is_like(each[1])]
 
 
-def _products(firsts: Iterable[str], seconds: Collection[str]) -> set[str]:
+def _both(firsts: Iterable[str], seconds: Collection[str]) -> set[str]:
     return {first + second for first in firsts for second in seconds}
 
 
@@ -135,15 +136,14 @@ def _can_be_slip(screened: Token, listed: Token) -> bool:
 def _can_be_slip_of_both(texts: Iterable[str], heard: Iterable[str], letters: int | None, word: Token) -> bool:
     """Whether a word can be a slip for one of some texts or sounds; `letters` are the bits of the only text, where there is one."""
     latin, text = word.latin, word.text
-    if letters is None or latin is not text or (letters ^ word.letters).bit_count() <= _MOST_BITS:
-        for each in texts:
-            if edits(each, latin, MOST_EDITS) is not None or edits(each, text, MOST_EDITS) is not None:
-                return True
+    near = letters is None or (letters ^ word.letters).bit_count() <= _MOST_BITS
     for each in texts:
-        if each[0] == text[0] and abs(len(each) - len(text)) <= MOST_EDITS:
-            return True  # it may have the same Metaphone code
-        if can_scan_as_one(each, latin):
+        if near and edits(each, latin, MOST_EDITS) is not None:
             return True
+        if latin is not text and edits(each, text, MOST_EDITS) is not None:
+            return True
+        if (each[0] == text[0] and abs(len(each) - len(text)) <= MOST_EDITS) or can_scan_as_one(each, latin):
+            return True  # Metaphone codes may be the same
     if word.sounds:
         sound = word.sounds[0].text
         for each in heard:
