@@ -77,12 +77,15 @@ def like_both(
     texts = {whole} if one_text else _both(first.texts, second.texts) | {whole}
     heard, skeletons = _both(first.heard, second.heard), _both(first.skeletons, second.skeletons)
     letters = first.letters | second.letters if one_text else None
+    strict = first.strict or second.strict
 
     def is_like(word: Token) -> bool:
         if not texts.isdisjoint(word.texts) or word is cut:
             return True
         if not word.ordinary:
             return not _is_of_letters(word)
+        if strict and word.strict:
+            return False  # syllables are alike as they are read alone
         if not (heard.isdisjoint(word.heard) and skeletons.isdisjoint(word.skeletons)):
             return True
         return _can_be_slip_of_both(texts, heard, letters, word)
@@ -146,7 +149,8 @@ def _can_be_slip_of_both(texts: Iterable[str], heard: Iterable[str], letters: in
             return True  # Metaphone codes may be the same
     if word.sounds:
         sound = word.sounds[0].text
+        shortest, longest = len(sound) - MOST_EDITS, len(sound) + MOST_EDITS
         for each in heard:
-            if edits(each, sound, MOST_EDITS) is not None:
+            if shortest <= len(each) <= longest and edits(each, sound, MOST_EDITS) is not None:
                 return True
     return False

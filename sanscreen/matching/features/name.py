@@ -19,6 +19,7 @@ __all__ = ["FEATURE", "compare"]
 
 SUBSET = 790  # per mille: all words of a name are words of a listed person's longer name
 SUBSET_MOST = 870
+FULL = 1000
 _FAMILY = frozenset({Role.SURNAME})  # where a comma says so
 
 
@@ -29,7 +30,7 @@ def compare(pair: Pair) -> Finding | None:
     of the screened words alone, at most 79 %, or 87 where they are rare and the family name is among them; and the
     whole names written as one word. None also where it cannot be `pair.enough` after limits.
     """
-    if not pair.screened.tokens or not pair.listed.tokens:
+    if not pair.screened.tokens or not pair.listed.tokens or pair.enough > FULL:
         return None
     found = align(pair.screened, pair.listed, pair.compare)
     similarity = found.score
