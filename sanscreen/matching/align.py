@@ -206,9 +206,10 @@ def _abbreviations(name: PreparedName, other: PreparedName) -> Iterator[tuple[Ru
     """Yield the runs of words of a name, each with a word of the other that may abbreviate it and its place."""
     if name.type is not PartyType.ENTITY:
         return
-    short = [(place, token) for place, token in enumerate(other.tokens) if keys_of_word(token)]
-    if short:
-        yield from ((run, *each) for run in runs_of(name) for each in short if run.can_be(each[1]))
+    short = [(place, token, keys) for place, token in enumerate(other.tokens) if (keys := keys_of_word(token))]
+    for run in runs_of(name) if short else ():
+        own = set(run.keys)
+        yield from ((run, place, token) for place, token, keys in short if not own.isdisjoint(keys))
 
 
 def _agrees(like: Likeness, strict: bool, halves: tuple[Pairing | None, Pairing | None]) -> bool:

@@ -58,11 +58,6 @@ class Run(NamedTuple):
             meaning=self.meaning,
         )
 
-    def can_be(self, word: Token) -> bool:
-        """Whether a word may abbreviate these; False where it surely does not."""
-        abbreviated = keys_of_word(word)
-        return bool(abbreviated) and not set(abbreviated).isdisjoint(self.keys)
-
 
 def runs_of(tokens: Sequence[Token]) -> tuple[Run, ...]:
     """Return the runs of words in a name.
