@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from sanscreen import (
     AliasKind,
     AliasQuality,
     Designation,
+    Identifier,
+    IdentifierKind,
     Party,
     PartyType,
     Scope,
@@ -108,3 +111,31 @@ def test_what_is_shown_adds_up_to_what_was_decided(
         found = judge.judge(listed, 400)
         if found is not None:
             assert sum(line.points for line in found.evidence()) * 10 == found.tenths
+
+
+@given(
+    st.sampled_from(SPELLINGS),
+    st.sampled_from([None, "1962", "1968-12-19"]),
+    st.sampled_from([(), ("RU",), ("KP",)]),
+    st.booleans(),
+    st.sampled_from([0, 400, 750]),
+)
+def test_what_is_given_up_early_is_under_the_floor_or_no_better_than_what_is_known(
+    name: str, birth_date: str | None, countries: tuple[str, ...], numbered: bool, floor: int
+) -> None:
+    party = Party.of(name=name, birth_date=birth_date, countries=list(countries))
+    if numbered:  # of one of the parties
+        party = replace(party, identifiers=(Identifier(IdentifierKind.TAX_NUMBER, "622800585633"),))
+    queries, _ = queries_of(party, BUNDLED.types)
+    judge = Judge(party, queries, FEATURES)
+    best: dict[int, Judged] = {}
+    for listed, _ in BUNDLED.candidates(party, queries, 0):
+        known, whole = best.get(listed.place), judge.judge(listed, 0)
+        found = judge.judge(listed, floor, best=known)
+        assert whole is not None
+        if whole.tenths < floor or (known is not None and whole.rank <= known.rank):
+            assert found is None
+        else:
+            assert found is not None
+            assert (found.rank, found.screened, found.evidence()) == (whole.rank, whole.screened, whole.evidence())
+            best[listed.place] = found
