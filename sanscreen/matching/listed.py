@@ -1,7 +1,6 @@
 """Watchlists, to their names made ready for comparing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from sanscreen.errors import WatchlistError
@@ -98,7 +97,4 @@ def _shared(name: ListedName, words: dict[Token, Token]) -> ListedName:
 
 
 def _share(prepared: PreparedName, words: dict[Token, Token]) -> PreparedName:
-    return replace(
-        prepared,
-        tokens=tuple(words.setdefault(token, token) for token in prepared.tokens),
-    )
+    return prepared._replace(tokens=tuple(words.setdefault(token, token) for token in prepared.tokens))

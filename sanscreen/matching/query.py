@@ -150,4 +150,4 @@ def _told_apart(name: PreparedName, cut: int | None) -> PreparedName:
     words: dict[Token, Token] = {}
     kept = tuple([words.setdefault(token, token) for token in tokens[:-1]])
     last = replace(tokens[-1]) if cut or tokens[-1] in words else tokens[-1]
-    return replace(name, tokens=(*kept, last))
+    return name._replace(tokens=(*kept, last))

@@ -30,15 +30,11 @@ def assembled(
 
     `spans` are start and end of each token in `written`; `comma` tells whether one stands behind the family name.
     """
+    spelled = [_solid_word(token) for token in tokens]
+    telling = [place for place, token in enumerate(tokens) if token.weight and not token.light]
+    solids = _solids(tokens, spelled, telling, comma=comma)
     return PreparedName(
-        written=written,
-        type=party_type,
-        tokens=tokens,
-        spans=spans,
-        solids=_solids(tokens, comma=comma),
-        short_solids=_short_solids(tokens),
-        comma=comma,
-        flags=flags,
+        written, party_type, tokens, spans, solids, _short_solids(tokens, spelled, telling), comma, flags
     )
 
 
@@ -59,46 +55,49 @@ def _runs(tokens: tuple[Token, ...]) -> tuple[acronyms.Run, ...]:
     return acronyms.runs_of(tokens)
 
 
-def _solids(tokens: tuple[Token, ...], *, comma: bool) -> tuple[str, ...]:
+def _solids(
+    tokens: tuple[Token, ...], spelled: list[tuple[str, str]], telling: list[int], *, comma: bool
+) -> tuple[str, ...]:
     """Return all words written as one: in the order as written, and with the family name at the other end.
 
     A name of one telling word has one form, without its legal form; that says no more than the word itself.
     """
-    telling = [token for token in tokens if token.weight and not token.light]
     if len(telling) < 2:
-        return tuple(spelling for token in telling for spelling in _spellings(token))
-    orders = [telling, [*telling[1:], *telling[:1]], [*telling[-1:], *telling[:-1]]]
+        return tuple([spelling for place in telling for spelling in _spellings(tokens[place])])
+    orders = [telling, telling[1:] + telling[:1], telling[-1:] + telling[:-1]]
     if comma:
-        family = [token for token in telling if Role.SURNAME in token.roles]
-        orders.append([token for token in telling if token not in family] + family)
-    orders += [[token for token in tokens if token.weight], list(tokens)]
-    return _written_solid(orders)
+        family = [place for place in telling if Role.SURNAME in tokens[place].roles]
+        orders.append([place for place in telling if place not in family] + family)
+    return _written_solid(spelled, orders + _with_the_rest(tokens, telling))
 
 
-def _short_solids(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+def _short_solids(tokens: tuple[Token, ...], spelled: list[tuple[str, str]], telling: list[int]) -> tuple[str, ...]:
     """Return what a name is as one word beside `_solids`.
 
     Family and given name of a person who has more names, in both orders; a name of one telling word with the rest.
     """
-    telling = [token for token in tokens if token.weight and not token.light]
-    if len(telling) == 1 and len(tokens) > 1:
-        return _written_solid([[token for token in tokens if token.weight], list(tokens)])
-    short = [token for token in telling if _OFTEN_LEFT_OUT.isdisjoint(token.roles)]
-    return _written_solid([short, [*short[1:], *short[:1]]]) if 1 < len(short) < len(telling) else ()
+    if len(telling) == 1:
+        return _written_solid(spelled, _with_the_rest(tokens, telling))
+    short = [place for place in telling if _OFTEN_LEFT_OUT.isdisjoint(tokens[place].roles)]
+    return _written_solid(spelled, [short, short[1:] + short[:1]]) if 1 < len(short) < len(telling) else ()
 
 
-def _written_solid(orders: list[list[Token]]) -> tuple[str, ...]:
+def _with_the_rest(tokens: tuple[Token, ...], telling: list[int]) -> list[list[int]]:
+    """Return the places of the words with those that tell little, where there are such."""
+    if len(telling) == len(tokens):
+        return []
+    return [[place for place, token in enumerate(tokens) if token.weight], list(range(len(tokens)))]
+
+
+def _written_solid(spelled: list[tuple[str, str]], orders: list[list[int]]) -> tuple[str, ...]:
+    """Return the words at some places as one word, once for each order of these: as written, and in Latin letters."""
     found: dict[str, None] = {}
-    done: list[list[Token]] = []
     for order in orders:
-        if order in done:  # most are the same
-            continue
-        done.append(order)
-        spelled = [_solid_word(token) for token in order]
-        written = "".join([written for written, _ in spelled])
+        words = [spelled[place] for place in order]
+        written = "".join([written for written, _ in words])
         found[written] = None
         if not written.isascii():
-            found["".join([latin for _, latin in spelled])] = None
+            found["".join([latin for _, latin in words])] = None
     return tuple([text.replace(" ", "") for text in found])
 
 

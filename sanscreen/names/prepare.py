@@ -48,24 +48,10 @@ def prepare_names(written: str, types: Iterable[PartyType]) -> dict[PartyType, P
             found[kind] = _assembled(written, kind, words, placed)
             vessel = found[kind] if alike else None
         elif vessel is not None:
-            found[kind] = _as_thing(vessel, kind)
+            found[kind] = vessel._replace(type=kind)
         else:
             found[kind] = vessel = _assembled(written, kind, words, vessel_tokens(words))
     return found
-
-
-def _as_thing(name: PreparedName, kind: PartyType) -> PreparedName:
-    """Return a prepared name as that of a vessel or an aircraft."""
-    return PreparedName(
-        written=name.written,
-        type=kind,
-        tokens=name.tokens,
-        spans=name.spans,
-        solids=name.solids,
-        short_solids=name.short_solids,
-        comma=name.comma,
-        flags=name.flags,
-    )
 
 
 def _assembled(written: str, party_type: PartyType, words: Words, placed: list[Placed]) -> PreparedName:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from sanscreen.model import FlagKind, PartyType
 from sanscreen.names.reading import Reading
@@ -154,8 +155,7 @@ def bits_of(text: str) -> int:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedName:
+class PreparedName(NamedTuple):
     """A name made ready for comparing, for a party of type `type` (never UNKNOWN).
 
     `spans` are start and end of each token among the written characters. `solids` are all distinctive words as one, in the

@@ -5,7 +5,6 @@ A patch of `PACKED` changes how an index is packed, too; those of `LOOKED_UP` ch
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -139,14 +138,14 @@ def narrow(reaching: Changed) -> Changed:
 
 def screened_without(field: str) -> Patch:
     def change(within: Changed) -> Changed:
-        return lambda self, screened, *rest: within(self, replace(screened, **{field: ()}), *rest)
+        return lambda self, screened, *rest: within(self, screened._replace(**{field: ()}), *rest)
 
     return around(Bound, "within_reach", change)
 
 
 def listed_without(field: str) -> Patch:
     def change(add: Changed) -> Changed:
-        return lambda self, name, cut, prepared, text: add(self, name, cut, replace(prepared, **{field: ()}), text)
+        return lambda self, name, cut, prepared, text: add(self, name, cut, prepared._replace(**{field: ()}), text)
 
     return around(FormBook, "add", change)
 
