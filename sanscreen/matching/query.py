@@ -1,7 +1,7 @@
 """A party, to the names under which it is screened: each field as it stands, and all that it can mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ class Query(NamedTuple):
     def of(
         cls,
         written: str,
-        types: Iterable[PartyType],
+        types: Sequence[PartyType],
         flag: FlagKind | None = None,
         *,
         whole: bool = True,
@@ -130,13 +130,15 @@ def _query(
 
 
 def _prepared(
-    written: str, types: Iterable[PartyType], cut: int | None, *, persons: bool = True
+    written: str, types: Sequence[PartyType], cut: int | None, *, persons: bool = True
 ) -> dict[PartyType, PreparedName]:
     """Return the prepared names by type; those of no type that a name can be have no words."""
     wanted = [kind for kind in types if persons or kind is not PartyType.INDIVIDUAL]
-    names = prepare_names(written, wanted)
+    names = {kind: _told_apart(name, cut) for kind, name in prepare_names(written, wanted).items()}
+    if len(names) == len(types):
+        return names
     none = PreparedName(written, PartyType.INDIVIDUAL, (), ())
-    return {kind: _told_apart(names[kind], cut) if kind in names else none for kind in types}
+    return {kind: names.get(kind, none) for kind in types}
 
 
 def _told_apart(name: PreparedName, cut: int | None) -> PreparedName:

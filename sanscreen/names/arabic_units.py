@@ -18,7 +18,7 @@ from sanscreen.names.scripts import main_script
 from sanscreen.names.sounds import sounds
 from sanscreen.names.tokens import Word
 
-__all__ = ["WITHOUT_ABD", "unite", "united"]
+__all__ = ["WITHOUT_ABD", "is_of_unit", "unite", "united"]
 
 SYSTEM = "Arabic compound name"
 COST = 10
@@ -46,7 +46,7 @@ class _Units(NamedTuple):
 def unite(words: list[Word], comma: int) -> tuple[list[Word], int]:
     """Return the words with each Arabic unit as one word, and how many stand before the comma then."""
     words, comma = _with_blanks(words, comma)
-    if _units().every.isdisjoint([plain(word.text) for word in words]):
+    if not any(map(is_of_unit, [word.text for word in words])):
         return words, comma
     found: list[Word] = []
     words = _round_the_comma(words, comma)
@@ -64,6 +64,11 @@ def unite(words: list[Word], comma: int) -> tuple[list[Word], int]:
                 moved = len(found)
         place = end
     return found, moved if comma else 0
+
+
+def is_of_unit(word: FoldedText) -> bool:
+    """Return whether a word is one without which words in other scripts than Arabic make no unit."""
+    return plain(word) in _units().every
 
 
 def _round_the_comma(words: list[Word], comma: int) -> list[Word]:

@@ -64,7 +64,9 @@ def _solids(
     """
     if len(telling) < 2:
         return tuple([spelling for place in telling for spelling in _spellings(tokens[place])])
-    orders = [telling, telling[1:] + telling[:1], telling[-1:] + telling[:-1]]
+    orders = [telling, telling[1:] + telling[:1]]
+    if len(telling) > 2:
+        orders.append(telling[-1:] + telling[:-1])
     if comma:
         family = [place for place in telling if Role.SURNAME in tokens[place].roles]
         orders.append([place for place in telling if place not in family] + family)
@@ -91,13 +93,13 @@ def _with_the_rest(tokens: tuple[Token, ...], telling: list[int]) -> list[list[i
 
 def _written_solid(spelled: list[tuple[str, str]], orders: list[list[int]]) -> tuple[str, ...]:
     """Return the words at some places as one word, once for each order of these: as written, and in Latin letters."""
+    texts = [written for written, _ in spelled]
     found: dict[str, None] = {}
     for order in orders:
-        words = [spelled[place] for place in order]
-        written = "".join([written for written, _ in words])
+        written = "".join([texts[place] for place in order])
         found[written] = None
         if not written.isascii():
-            found["".join([latin for _, latin in words])] = None
+            found["".join([spelled[place][1] for place in order])] = None
     return tuple([text.replace(" ", "") for text in found])
 
 

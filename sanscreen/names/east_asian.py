@@ -4,15 +4,17 @@ Latin and Cyrillic spellings meet Hangul and Han there: one name has many spelli
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.prepared import Role
 from sanscreen.names.reading import Reading
 from sanscreen.names.readings import chinese, han, hangul, korean_sounds
+from sanscreen.names.remembered import WORDS
 from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import Word
 
-__all__ = ["chinese_readings", "han_readings", "korean_readings"]
+__all__ = ["can_be_east_asian", "chinese_readings", "han_readings", "is_syllabic", "korean_readings"]
 
 _SHAPE_COST = 300  # per mille: a costlier reading does not make a name Korean
 _MOST_SYLLABLES = 3  # of a Korean given name
@@ -24,6 +26,22 @@ _DOUBLE_FAMILY = 4  # characters: 林鄭月娥 has two family names
 _TITLES = frozenset({Role.HONORIFIC, Role.GENERATION})
 
 Readings = dict[int, tuple[Reading, ...]]
+
+
+@lru_cache(WORDS)
+def can_be_east_asian(word: FoldedText) -> bool:
+    """Return whether a word can give a name away as Korean or Chinese: the family name, or its script.
+
+    Where no word of a name can, none has readings here.
+    """
+    text = plain(word)
+    family = hangul.is_family_name(text) or chinese.can_be_family(text, through_cyrillic=True)
+    return family or is_syllabic(word) or main_script(text) == "Hangul"
+
+
+def is_syllabic(word: FoldedText) -> bool:
+    """Return whether each letter of a word is a syllable."""
+    return not word.isascii() and main_script(word) in ("Hangul", "Han")
 
 
 def korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings:
@@ -41,11 +59,10 @@ def korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings
     ends = [place for place in (0, len(texts) - 1) if hangul.is_family_name(texts[place])]
     if not ends:
         return {}
-    given = [hangul.syllables_of(text, family=False) for text in texts]
     found: Readings = {}
     for family in ends:
-        rest = {number: readings for number, readings in enumerate(given) if number != family}
-        if all(map(_short, rest.values())) and _syllable_count(rest.values()) <= _MOST_SYLLABLES:
+        rest = _given(texts, family)
+        if rest and _syllable_count(rest.values()) <= _MOST_SYLLABLES:
             found |= {
                 places[number]: (*readings, *_assimilated(texts, number, family))
                 for number, readings in rest.items()
@@ -55,6 +72,18 @@ def korean_readings(words: list[Word], roles: list[frozenset[Role]]) -> Readings
                 *hangul.syllables_of(texts[family], family=True),
                 *found.get(places[family], ()),
             )
+    return found
+
+
+def _given(texts: Sequence[str], family: int) -> Readings:
+    """Return the syllables of every word but the family name; nothing where one is no Korean given name."""
+    found: Readings = {}
+    for number, text in enumerate(texts):
+        if number == family:
+            continue
+        found[number] = hangul.syllables_of(text, family=False)
+        if not _short(found[number]):
+            return {}
     return found
 
 

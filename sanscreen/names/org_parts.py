@@ -14,7 +14,7 @@ _LEAST_STEM = 4  # letters of a name to which a legal form is glued
 
 def cut_off_forms(words: tuple[Word, ...], written: str) -> tuple[Word, ...]:
     """Write a legal form in capitals that is glued to a name as a word of its own: `SiemensAG`, `OOOGazprom`."""
-    if written.isascii() and (written.islower() or written.isupper()):
+    if written.isascii() and (written.islower() or written.isupper() or written.istitle()):
         return words
     found: list[Word] = []
     for word in words:

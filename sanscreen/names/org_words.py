@@ -17,12 +17,14 @@ from sanscreen.names.sounds import plain_sound, sounds
 __all__ = [
     "Concept",
     "LegalForm",
+    "can_be_article",
     "concept_of",
     "concepts_near",
     "is_article",
     "legal_form_at",
     "legal_forms",
     "opens_form",
+    "opens_phrase",
     "phrase_at",
     "spoken",
     "stop_words",
@@ -70,27 +72,34 @@ def legal_form_at(
     """
     if not opens_form(words[place], heard[place]):
         return None
-    forms = legal_forms()
-    spelled = [plain(word) for word in words[place : place + _LONGEST_FORM]]
+    spelled = [plain(word) for word in words[place : place + _longest_form(words[place])]]
     common = list(map(_in_common_form, spelled))
-    openings = _form_openings()
-    longest = max(openings.get(each.partition(" ")[0], 0) for each in (spelled[0], common[0]))
-    for length in range(min(longest, len(spelled)), 0, -1):
-        form = forms.get(" ".join(spelled[:length]))
-        if form is None and common != spelled:
-            form = forms.get(" ".join(common[:length]))
-        if form and (form[2] != "edge" or place == 0 or place + length == len(words)):
-            return length, LegalForm(form[0], form[1])
+    for length in range(len(spelled), 0, -1):
+        found = _form(" ".join(spelled[:length])) or (common != spelled and _form(" ".join(common[:length])))
+        if found and (not found[1] or place == 0 or place + length == len(words)):
+            return length, found[0]
     return _heard_form(heard[place : place + _LONGEST_FORM], words[place : place + _LONGEST_FORM])
+
+
+@lru_cache(WORDS)
+def _longest_form(word: FoldedText) -> int:
+    """Return how many words the longest legal form has that opens with a word in its letters or in common characters."""
+    openings, text = _form_openings(), plain(word)
+    longest = max(openings.get(each.partition(" ")[0], 0) for each in (text, _in_common_form(text)))
+    return min(longest, _LONGEST_FORM)
+
+
+@lru_cache(WORDS)
+def _form(text: str) -> tuple[LegalForm, bool] | None:
+    """Return the legal form that is written so, and whether it counts at the ends of a name alone."""
+    form = legal_forms().get(text)
+    return (LegalForm(form[0], form[1]), form[2] == "edge") if form else None
 
 
 @lru_cache(WORDS)
 def opens_form(word: FoldedText, heard: tuple[Reading, ...] = ()) -> bool:
     """Return whether some legal form opens with a word: in its letters, in common characters, or by how it is `spoken`."""
-    openings, text = _form_openings(), plain(word)
-    if any(each.partition(" ")[0] in openings for each in (text, _in_common_form(text))):
-        return True
-    return any(f"~{sound}" in openings for sound in _said(word, heard))
+    return _longest_form(word) > 0 or any(f"~{sound}" in _form_openings() for sound in _said(word, heard))
 
 
 def _heard_form(heard: Sequence[tuple[Reading, ...]], words: Sequence[FoldedText]) -> tuple[int, LegalForm] | None:
@@ -129,6 +138,11 @@ def phrase_at(
     near = slice(place, place + _LONGEST_PHRASE)
     said = (each for each in _heard(table, heard[near], words[near]) if each[0] > 1 and "+" not in each[1][0])
     return next(((length, Concept(*row)) for length, row in said), None)
+
+
+def opens_phrase(word: FoldedText, heard: tuple[Reading, ...]) -> bool:
+    """Return whether some phrase of several words opens with a word, in its letters or by how it is `spoken`."""
+    return _opens_written_phrase(plain(word)) or _opens_phrase(heard)
 
 
 @lru_cache(WORDS)
@@ -193,6 +207,11 @@ def stop_words() -> frozenset[str]:
     if not isinstance(languages, dict):
         raise TableError("stop_words.yaml: words are missing")
     return frozenset(plain(fold(word)) for words in languages.values() for word in words)
+
+
+def can_be_article(word: FoldedText) -> bool:
+    """Return whether a word is the Arabic article before some words."""
+    return plain(word) in _articles()
 
 
 def is_article(word: FoldedText, following: FoldedText) -> bool:

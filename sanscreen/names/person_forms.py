@@ -32,7 +32,7 @@ def forms_apart(words: Sequence[Word], comma: int) -> tuple[list[Word], int, lis
     parts = list(words)
     before: list[Formed] = []
     behind: list[Formed] = []
-    if not any(_is_of_forms(word.text) for word in words):
+    if not any(map(_is_of_forms, [word.text for word in words])):
         return parts, comma if comma < len(parts) else 0, before, behind
     while found := _form_at_end(parts, opening=True):
         length, formed = found
@@ -51,14 +51,18 @@ def _is_of_forms(text: FoldedText) -> bool:
     return len(text) == 1 or text == "and" or has_no_vowel(plain(text))
 
 
+def _can_be_a_name(text: FoldedText) -> bool:
+    return len(text) >= _LEAST_LETTERS and not has_no_vowel(plain(text))
+
+
 def _form_at_end(words: list[Word], *, opening: bool) -> tuple[int, Formed] | None:
     """Return of how many words the legal form at an end is, and its token; None where too little of a name is left."""
-    for length in range(_LONGEST, 0, -1):
+    for length in range(min(_LONGEST, len(words) - _LEAST_NAMES), 0, -1):
         run, rest = (words[:length], words[length:]) if opening else (words[-length:], words[:-length])
-        if sum(len(word.text) >= _LEAST_LETTERS and not has_no_vowel(plain(word.text)) for word in rest) < _LEAST_NAMES:
-            continue
         texts = _texts(run)
-        found = legal_form_at(texts, [()] * len(texts), 0) if texts else None
+        if not texts or sum(map(_can_be_a_name, [word.text for word in rest])) < _LEAST_NAMES:
+            continue
+        found = legal_form_at(texts, [()] * len(texts), 0)
         if found and found[0] == len(texts):
             whole = Word(FoldedText(" ".join(texts)), run[0].start, run[-1].end)
             return length, (_token(whole, found[1]), whole)
@@ -68,6 +72,8 @@ def _form_at_end(words: list[Word], *, opening: bool) -> tuple[int, Formed] | No
 def _texts(run: list[Word]) -> list[FoldedText]:
     """Return the words of a run that cannot be of a name, letters with full stops as one; none where they can be."""
     texts = [word.text for word in run]
+    if not any(map(_is_of_forms, texts)):
+        return []
     if all(len(text) == 1 for text in texts):
         dotted = len(run) >= _LEAST_DOTTED and all(word.follower == "." for word in run[:-1])
         return [FoldedText("".join(texts))] if dotted else []

@@ -6,7 +6,7 @@ from sanscreen.names.name_words import small_role, small_words
 from sanscreen.names.prepared import Role
 from sanscreen.names.tokens import Word
 
-__all__ = ["unite_titles"]
+__all__ = ["opens_title", "unite_titles"]
 
 _LONGEST = 3  # words of a title
 _CHAIN_TIE, _TIES = "/", "-."  # between the letters of `s/o`, and of `г-н` and `h.c.`
@@ -18,8 +18,7 @@ def unite_titles(words: list[Word], comma: int) -> tuple[list[Word], int]:
 
     What closes a name or stands before its comma is no title: `EL HAJJ, Ali` has a family name.
     """
-    openings = _openings()
-    if not any(word.text in openings for word in words):
+    if not any(map(opens_title, [word.text for word in words])):
         return words, comma
     found: list[Word] = []
     place, moved = 0, comma
@@ -37,9 +36,14 @@ def unite_titles(words: list[Word], comma: int) -> tuple[list[Word], int]:
     return found, moved if comma else 0
 
 
+def opens_title(word: FoldedText) -> bool:
+    """Return whether some title of several words opens with a word."""
+    return word in _openings()
+
+
 def _end(words: list[Word], place: int) -> int:
     """Return behind which word a title that opens at `place` ends; the next one where there is none."""
-    if words[place].text not in _openings():
+    if not opens_title(words[place].text):
         return place + 1
     for end in range(min(place + _LONGEST, len(words)), place + 1, -1):
         run = [plain(word.text) for word in words[place:end]]
