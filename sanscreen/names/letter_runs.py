@@ -13,9 +13,7 @@ from sanscreen.names.remembered import WORDS
 from sanscreen.names.scripts import main_script
 from sanscreen.names.tokens import Word
 
-__all__ = [
-    "LONGEST_INITIAL", "can_be_letters", "close_spaced_letters", "has_no_vowel", "is_written_initial", "open_initials",
-]  # fmt: skip
+__all__ = ["LONGEST_INITIAL", "close_spaced_letters", "has_no_vowel", "is_written_initial", "open_initials"]
 
 _LEAST_SPELLED = 4  # letters of a word that is spelled out; a shorter run is of initials
 LONGEST_INITIAL = 4  # letters, as in `Shch.`
@@ -24,11 +22,6 @@ _LETTERS = re.compile("shch|kh|ts|tz|ch|sh|zh|th|ph|дж|дз|.")  # that open a
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєўүөұәѐѝ]")
 _SYLLABIC = re.compile("[^rlрл][rlрл][^rlрл]")  # Brk, Vlk and Грк are family names
 _WORDS = frozenset({"ng", "нг", "hm", "sng"})  # family names without a vowel
-
-
-def can_be_letters(text: str) -> bool:
-    """Return whether a plain word without a full stop can stand for letters, beside whatever words."""
-    return len(text) < 2 or text in _DIGRAPHS or has_no_vowel(text)
 
 
 def close_spaced_letters(words: list[Word], comma: int) -> tuple[list[Word], int]:

@@ -49,7 +49,7 @@ def single_token(word: Word, *, forms: bool) -> Token | None:
 
     `forms` tells whether legal forms are looked for.
     """
-    return word_token(word) if word.end - word.start <= len(word.text) and _is_one_word(word.text, forms) else None
+    return word_token(word) if _is_one_word(word.text, forms) else None
 
 
 @lru_cache(WORDS)

@@ -9,8 +9,8 @@ from sanscreen.names.fathers import is_behind_father
 from sanscreen.names.fold import FoldedText, plain
 from sanscreen.names.letter_runs import (
     LONGEST_INITIAL,
-    can_be_letters,
     close_spaced_letters,
+    has_no_vowel,
     is_written_initial,
     open_initials,
 )
@@ -67,7 +67,8 @@ def _is_a_name(text: FoldedText) -> bool:
     bare = plain(text)
     return not (
         len(text) < 2
-        or can_be_letters(bare)
+        or len(bare) < 2
+        or has_no_vowel(bare)
         or small_role(bare) is not None
         or opens_title(text)
         or is_of_unit(text)

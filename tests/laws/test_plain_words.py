@@ -14,6 +14,14 @@ from tests.laws.confusable import ABJADS, EAST_ASIAN, FIRMS, LOANS, PERSONS
 TYPES = (PartyType.INDIVIDUAL, PartyType.ENTITY, PartyType.VESSEL)
 PLAIN = "Emily Hart Rosén Müller O'Neil Jong Lee Wang Ng Chang Silva Garcia MV Tanker Branch Limted Co. de la Jr Smith Sasha"
 TIES = (*[" "] * 8, ", ", ". ", "-", "/", " & ")
+TELLING = (
+    "Her Majesty Emily Hart",  # a title of several words
+    "Sechin Yu D",  # two letters that are an initial beside another
+    "محمدعبد البصير",  # a word that is two
+    "Emily machine building",  # a phrase
+    "Emily C0MP4NY",  # figures for letters
+    "Emily o\u200bf Hart",  # a word that is shorter than it is written
+)
 CASES = Path(__file__).parents[1] / "cases"
 
 
@@ -23,6 +31,7 @@ def texts() -> Iterator[str]:
         for line in (CASES / table).read_text(encoding="utf-8").splitlines():
             first, second = line.split(",")[:2]
             yield from (first, f"Emily Hart {second}", f"{second} Testex Marine")
+    yield from TELLING
     random = Random(13)
     for words in (PERSONS, FIRMS, ABJADS, EAST_ASIAN, LOANS):
         for _ in range(1_500):
