@@ -110,7 +110,7 @@ def _text_check(limit: int) -> Callable[[object], None]:
             raise PartyError(f"{value!r} is no text")
         if len(value) > limit:
             raise PartyError(f"{len(value)} characters; at most {limit} are allowed")
-        if any("\ud800" <= letter <= "\udfff" for letter in value):
+        if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
             raise PartyError("holds half of a surrogate pair; the text was decoded wrongly")
 
     return check

@@ -68,6 +68,8 @@ def _flags(words: Words, tokens: tuple[Token, ...], written: str) -> tuple[tuple
     if words.invisible:
         flags.append((FlagKind.INVISIBLE_CHARACTERS, f"{words.invisible} in the name"))
     foreign = [token for token in tokens if token.script not in (None, "Latin") and Role.LEGAL_FORM not in token.roles]
+    if not foreign:
+        return (*flags, *_cut_short(written))
     fallback = [token for token in foreign if any(reading.system == FALLBACK.name for reading in token.readings)]
     unread = [token for token in foreign if len(token.readings) == 1]
     for kind, found in ((FlagKind.UNIDECODE_USED, fallback), (FlagKind.SCRIPT_NOT_COVERED, unread)):

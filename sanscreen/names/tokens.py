@@ -61,8 +61,9 @@ def split(written: str) -> Words:
     comma = invisible = 0
     for start, end, follower in _chunks(written):
         chunk = written[start:end]
-        invisible += 0 if chunk.isascii() and chunk.isprintable() else sum(map(is_invisible, chunk))
-        for text in _folded_words(chunk):
+        plain_letters = chunk.isascii() and chunk.isalnum()  # as most have
+        invisible += 0 if plain_letters else sum(map(is_invisible, chunk))
+        for text in (FoldedText(chunk.lower()),) if plain_letters else _folded_words(chunk):
             if text.isascii():
                 words.append(Word(text, start, end, follower))
                 continue
