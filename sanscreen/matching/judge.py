@@ -7,7 +7,7 @@ from sanscreen.matching.glance import unlike
 from sanscreen.matching.listed import ListedName
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Limit, Pair
 from sanscreen.matching.query import Query
-from sanscreen.matching.score import FULL, max_bonus, show, unbounded, weigh, within_scale
+from sanscreen.matching.score import FULL, max_bonus, show, unbounded, within_scale
 from sanscreen.matching.similarity import Likeness, likeness
 from sanscreen.model import Evidence, Party
 from sanscreen.names.prepared import PreparedName, Token
@@ -91,7 +91,7 @@ class Judge:
         findings = [(feature, finding) for feature in self._bases if (finding := feature.compare(pair))]
         if cut:
             findings = [(feature, _cut(feature, finding, cut)) for feature, finding in findings]
-        if weigh(findings) < least:
+        if max(unbounded(findings), 0) < least:
             return None
         others = {id(feature): finding for feature, finding in findings}
         ordered = []

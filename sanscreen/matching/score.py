@@ -6,7 +6,7 @@ from sanscreen.matching.pair import Feature, FeatureKind, Finding
 from sanscreen.matching.rounding import ZERO, half_up, points
 from sanscreen.model import Evidence, Party
 
-__all__ = ["FULL", "max_bonus", "show", "unbounded", "weigh", "within_scale"]
+__all__ = ["FULL", "max_bonus", "show", "unbounded", "within_scale"]
 
 FULL = 1000  # tenths of a point
 
@@ -14,11 +14,6 @@ FULL = 1000  # tenths of a point
 def max_bonus(features: Iterable[Feature], party: Party) -> int:
     """Return the most tenths that all adjustments together can add to a base feature for a party."""
     return sum(feature.max_bonus for feature in features if not feature.needs or getattr(party, feature.needs))
-
-
-def weigh(findings: Sequence[tuple[Feature, Finding]]) -> int:
-    """Return the score in tenths, 0 to 1000: what `show` adds up, without the words."""
-    return within_scale(unbounded(findings))
 
 
 def within_scale(tenths: int) -> int:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanscreen.matching.align import Pairing, _hungarian, _only_favourites, align
+from sanscreen.matching.align import Pairing, align
+from sanscreen.matching.assignment import _hungarian, _only_favourites
 from sanscreen.matching.costs import left_in_listed, left_in_screened
 from sanscreen.matching.similarity import Likeness, likeness
 from sanscreen.model import MatchReason, PartyType

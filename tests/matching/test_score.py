@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sanscreen.matching.features import FEATURES
 from sanscreen.matching.pair import Feature, FeatureKind, Finding, Limit, Pair
 from sanscreen.matching.rounding import half_up, points, shares
-from sanscreen.matching.score import max_bonus, show, weigh
+from sanscreen.matching.score import max_bonus, show, unbounded, within_scale
 from sanscreen.model import Party
 
 
@@ -38,8 +38,8 @@ def test_the_score_is_what_the_lines_add_up_to(
         (MALUS, Finding(malus)),
     ]
     shown = show(findings)
-    assert sum((line.points for line in shown), Decimal(0)) == points(weigh(findings))
-    assert 0 <= weigh(findings) <= 1000
+    assert sum((line.points for line in shown), Decimal(0)) == points(within_scale(unbounded(findings)))
+    assert 0 <= within_scale(unbounded(findings)) <= 1000
 
 
 def test_the_strongest_base_counts_and_the_others_are_shown_without_points() -> None:
@@ -69,8 +69,8 @@ def test_where_the_sum_leaves_the_scale_a_line_says_so() -> None:
 
 
 def test_without_a_base_nothing_is_reached() -> None:
-    assert weigh([]) == 0
-    assert weigh([(MALUS, Finding(0))]) == 0
+    assert within_scale(unbounded([])) == 0
+    assert within_scale(unbounded([(MALUS, Finding(0))])) == 0
 
 
 def test_the_bonus_of_all_features_is_declared() -> None:
