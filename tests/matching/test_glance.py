@@ -1,4 +1,5 @@
 from itertools import product
+from random import Random
 
 import pytest
 
@@ -62,6 +63,41 @@ def test_no_two_neighbours_that_are_one_word_are_passed_over() -> None:
                 missed.append((one.text, word.text))
     assert missed == []
     assert passed < len(pairs) * len(words) // 10
+
+
+def test_no_slip_for_two_neighbours_is_passed_over() -> None:
+    """Of each pair some slips, in its spellings and sounds, and in its letters two at a time."""
+    random = Random(5)
+    names = [prepare_name(each, kind) for each in SCREENED for kind in (PartyType.INDIVIDUAL, PartyType.ENTITY)]
+    names += random.sample([prepare_name(each.name, PartyType.INDIVIDUAL) for each in listed_aliases()], 60)
+    alike, missed = 0, []
+    for first, second in {(first, second) for name in names for _, first, second in neighbours_of(name.tokens)}:
+        one = joined(first, second)
+        written = [each.text for each in (*one.readings[:6], *one.sounds[:6]) if " " not in each.text]
+        slips = [slip(each, random) for each in written for _ in range(4)]
+        prepared = [prepare_name(f"{each} Examplia", kind) for each in slips for kind in (names[0].type, names[1].type)]
+        words = {name.tokens[0] for name in prepared if joinable(name.tokens[0])}
+        for word in words:
+            if likeness(one, word) or likeness(word, one):
+                alike += 1
+                if not like_both(first, second, [(0, word)]):
+                    missed.append((one.text, word.text))
+    assert missed == []
+    assert alike > 1_000
+
+
+def slip(text: str, random: Random) -> str:
+    for _ in range(random.randint(0, 2)):
+        place, letter = random.randrange(len(text)), random.choice("aeiouhknrstmlv")
+        text = random.choice(
+            [
+                text[:place] + letter + text[place:],
+                text[:place] + letter + text[place + 1 :],
+                text[:place] + text[place + 1 :] or text,
+                text[:place] + text[place : place + 2][::-1] + text[place + 2 :],
+            ]
+        )
+    return text
 
 
 @pytest.mark.parametrize(("screened", "listed"), [("Testov", "Emily"), ("Testov", "LLC"), ("Seven", "Testov")])
