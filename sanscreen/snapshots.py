@@ -63,8 +63,10 @@ def open_snapshot(
     """
     path = Path(path)
     try:
-        if not path.is_file():
-            raise OSError("no regular file")  # a pipe would hang
+        if not path.is_file():  # a pipe would hang
+            raise OSError("is no regular file" if path.exists() else "there is no such file")
+        if not path.stat().st_size:
+            raise OSError("it is empty; `sanscreen lists build` writes a snapshot")
         opened = _Opened(path)
         mapped = mmap.mmap(opened.handle, 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as problem:

@@ -4,6 +4,7 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 import pytest
 
@@ -26,7 +27,7 @@ def served(screener: Screener) -> int:
     return next(each.hits for each in screener.stats() if each.name == "outcomes")
 
 
-@pytest.mark.parametrize("name", [LISTED, NOBODY, "..."])
+@pytest.mark.parametrize("name", [LISTED, NOBODY])
 def test_a_party_is_answered_from_memory_as_it_was_the_first_time(screener: Screener, name: str) -> None:
     first = screener.screen(Party(name, reference="a"))
     again = screener.screen(Party(name, reference="b"))
@@ -65,6 +66,17 @@ def test_another_threshold_and_another_day_are_screened_anew(screener: Screener)
 def test_what_was_stopped_is_not_remembered(screener: Screener) -> None:
     assert screener.screen(LISTED, should_stop=lambda: True).verdict is Verdict.INCOMPLETE
     assert screener.screen(LISTED).verdict is Verdict.ALERT
+
+
+@pytest.mark.parametrize("asked", range(1, 12))
+def test_nor_is_what_was_stopped_where_a_name_cannot_be_compared(screener: Screener, asked: int) -> None:
+    party = Party(NOBODY, other_names=("...", LISTED))
+    times = count()
+    stopped = screener.screen(party, should_stop=lambda: next(times) >= asked)
+    assert stopped.verdict in (Verdict.ERROR, Verdict.INCOMPLETE)
+    again = screener.screen(party)
+    assert again.hits
+    assert again.compared.exhaustive
 
 
 def test_a_budget_and_a_stop_count_for_what_is_remembered(screener: Screener) -> None:
@@ -142,8 +154,41 @@ def test_how_many_are_remembered_is_told_and_can_be_said(screener: Screener) -> 
 
 @pytest.mark.parametrize("remember", [-1, 1.5, True, "many"])
 def test_another_number_is_refused(remember: int) -> None:
-    with pytest.raises(PolicyError, match="remember is a whole number of outcomes from 0"):
+    with pytest.raises(PolicyError, match="remember is a whole number of places from 0"):
         Screener(bundled_watchlists(), remember=remember)
+
+
+def test_parties_take_the_more_room_the_more_is_known_of_them(screener: Screener) -> None:
+    remembered = Remembered(1_000)
+    for number in range(30):
+        long = Party(NOBODY, addresses=(f"{number} Example Street" + "x" * 20_000,), unread=("y" * 20_000,))
+        remembered.keep(screener.screen(long), None)
+    assert len(remembered._kept) < 5
+    before = remembered.stats().size
+    remembered.keep(screener.screen(Party(NOBODY)), None)
+    assert remembered.stats().size - before == 1
+
+
+def test_nobody_waits_for_who_holds_the_memory(screener: Screener) -> None:
+    """A process that was forked while another thread looked something up, and a signal that comes in the midst of it."""
+    first = screener.screen(NOBODY)
+    screener._remembered._lock.acquire()
+    assert screener.screen(NOBODY) == first
+    assert screener.stats()
+    assert served(screener) == 0
+
+
+def test_who_says_more_of_a_party_than_its_fields_is_screened_anew(screener: Screener) -> None:
+    class Customer(Party):
+        __slots__ = ()
+
+        @property
+        def names(self) -> tuple[str, ...]:
+            return self.name, LISTED
+
+    assert screener.screen(Party(NOBODY)).verdict is Verdict.CLEAR
+    assert screener.screen(Customer(NOBODY)).verdict is Verdict.ALERT
+    assert screener.screen(Party(NOBODY)).verdict is Verdict.CLEAR
 
 
 def test_parties_of_whom_more_is_known_are_remembered_apart(screener: Screener) -> None:

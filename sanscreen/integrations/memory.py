@@ -32,7 +32,7 @@ class Memory:
 
     def keep(self, fingerprint: bytes, screening: Screening) -> None:
         """Remember an outcome, unless it is that of no party or of one that was not wholly screened."""
-        if screening.party is None or screening.verdict is Verdict.INCOMPLETE:
+        if screening.party is None or screening.verdict is Verdict.INCOMPLETE or screening.compared.partial:
             return
         own = screening.flags[: len(screening.flags) - len(self._list_flags)]  # those of the lists come last
         body: dict[str, Any] = {}

@@ -21,6 +21,8 @@ _BY_LETTERS = LIGHT | {Role.NUMBER}  # like a word of another role only where bo
 
 def unlike(screened: Token, listed: Token) -> bool:
     """Return whether two words are surely not alike; False where they have to be compared."""
+    if screened.text == listed.text:  # two neighbours of two scripts as one are not among what these are read as
+        return False
     if not screened.texts.isdisjoint(listed.texts):
         return False
     names, short = listed.groups, listed.nicknames

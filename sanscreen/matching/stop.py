@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from sanscreen.errors import PolicyError
+
 __all__ = ["NEVER", "Stop", "StoppedError"]
 
 
@@ -15,6 +17,9 @@ class Stop:
     __slots__ = ("_should_stop", "said")
 
     def __init__(self, should_stop: Callable[[], bool] | None) -> None:
+        """Raise `PolicyError` for what cannot be asked."""
+        if should_stop is not None and not callable(should_stop):
+            raise PolicyError(f"should_stop is a function that says whether to stop, got {should_stop!r}")
         self._should_stop = should_stop
         self.said = False
 

@@ -147,6 +147,11 @@ class Compared(Record):
         """Whether no listed name was left out."""
         return self.names == self.of
 
+    @property
+    def partial(self) -> bool:
+        """Whether it was stopped in the midst of it."""
+        return 0 < self.names < self.of
+
     def __str__(self) -> str:
         if self.exhaustive:
             return f"exhaustive over {self.of} names"

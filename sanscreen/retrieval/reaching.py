@@ -11,6 +11,7 @@ from itertools import accumulate, chain
 
 from sanscreen.retrieval.columns import Column, Placed, each_once
 from sanscreen.retrieval.forms import Forms
+from sanscreen.retrieval.supports import best_last
 
 __all__ = ["Reaching"]
 
@@ -108,8 +109,8 @@ class Reaching:
         best: dict[int, int] = {}
         if column.holders < WORTHWHILE * len(forms):
             holding = self._forms.holding
-            for word in sorted(table, key=table.__getitem__):  # the best one last
-                best.update(dict.fromkeys(holding[word], table[word] * scale))
+            for word, worth in best_last(table):
+                best.update(dict.fromkeys(holding[word], worth * scale))
             return best
         all_words, words = self._forms.all_words, table.keys()
         for form in forms:

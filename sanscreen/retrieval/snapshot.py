@@ -75,8 +75,11 @@ class Snapshot:
         self._read, self._tied = lru_cache(PARTIES)(self._designation), lru_cache(PARTIES)(self._links_of)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Return what another process makes the same snapshot of."""
-        return _opened, (bytes(self._buffer), self._name)
+        """Return what another process makes the same snapshot of. Raises `SnapshotError` where the file was changed."""
+        self.check()
+        data = bytes(self._buffer)
+        self.check()  # a file that is written over meanwhile is copied half and half
+        return _opened, (data, self._name)
 
     def check(self) -> None:
         """Raise `SnapshotError` where the file behind the buffer was changed since it was opened."""

@@ -6,9 +6,10 @@ alike its words are, w what the pair counts, c and l what its screened and its l
 """
 
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache, partial
 from itertools import chain
+from operator import itemgetter
 
 from sanscreen.matching.similarity import INITIAL
 from sanscreen.model import CacheStats
@@ -19,10 +20,11 @@ from sanscreen.retrieval.flat import Groups
 from sanscreen.retrieval.forms import Forms
 from sanscreen.retrieval.words import Words
 
-__all__ = ["Support", "Supports"]
+__all__ = ["Support", "Supports", "best_last"]
 
 WORDS = 20_000  # screened words that are remembered, each with its cost and the threshold; names repeat their words,
 JOINS = 2_000  # and seldom two neighbours
+_VALUE = itemgetter(1)
 FEW = 1_000  # forms of a word that are remembered
 _NOBODY = Token("", None, frozenset(), 0, ())
 
@@ -30,7 +32,8 @@ _NOBODY = Token("", None, frozenset(), 0, ())
 class Support:
     """The listed words that a screened word can be like: how alike at most (`alike`), and what a pair is worth (`worths`).
 
-    Pairs that are worth nothing are in no best pairing. `most` is the largest worth; `top` is the largest of what is left of
+    Both may be read while another thread settles words (`exactly`): any mix of bounds and of what was found is a bound, as long
+    as no value is read twice. Pairs that are worth nothing are in no best pairing. `most` is the largest worth; `top` is the largest of what is left of
     a worth when the listed word's own cost is taken off, at least 0. `best` is the largest of `alike`. `holders` counts the
     forms that hold such words, `anchored` those of `anchors`: the words that can agree for another reason than an initial.
     `alone` is the most that is left of a worth when all words of the shortest form that holds the listed word are paid for.
@@ -90,6 +93,15 @@ class Support:
                 self.worths[number] = max(worth, 0)
             self._settled.add(number)
         return self.alike[number], self.worths.get(number, 0)
+
+
+def best_last(table: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Return the words of a table of a support with what is said of each, the best one last.
+
+    Each is read once: another thread may settle a word meanwhile, and write less of one than was true when they were put in
+    order.
+    """
+    return sorted(table.items(), key=_VALUE)
 
 
 class Supports:

@@ -8,7 +8,7 @@ words alone (`bound`, `_by_covered`) are a sum of the same shape: a word adds ho
 from collections.abc import Mapping
 
 from sanscreen.retrieval.forms import Forms
-from sanscreen.retrieval.supports import Support
+from sanscreen.retrieval.supports import Support, best_last
 
 __all__ = ["Worths"]
 
@@ -63,6 +63,6 @@ class Worths:
 
     def _best_of(self, table: Mapping[int, int]) -> dict[int, int]:
         best: dict[int, int] = {}
-        for word in sorted(table, key=table.__getitem__):  # the best one last
-            best.update(dict.fromkeys(self._forms.holding[word], table[word]))
+        for word, most in best_last(table):
+            best.update(dict.fromkeys(self._forms.holding[word], most))
         return best

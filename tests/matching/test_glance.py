@@ -65,6 +65,17 @@ def test_no_two_neighbours_that_are_one_word_are_passed_over() -> None:
     assert passed < len(pairs) * len(words) // 10
 
 
+@pytest.mark.parametrize("words", ["Test 王", "David 김", "김 Test", "Тест 김", "Θεο 王"])
+def test_two_neighbours_of_two_scripts_are_the_word_that_is_written_so(words: str) -> None:
+    """They are not among the readings of both as one, which are of one language."""
+    first, second = prepare_name(f"{words} Examplia", PartyType.INDIVIDUAL).tokens[:2]
+    word = prepare_name(f"{words.replace(' ', '')} Examplia", PartyType.INDIVIDUAL).tokens[0]
+    one = joined(first, second)
+    assert [like and like.similarity for like in (likeness(one, word), likeness(word, one))] == [1000, 1000]
+    assert not unlike(one, word)
+    assert not unlike(word, one)
+
+
 def test_no_slip_for_two_neighbours_is_passed_over() -> None:
     """Of each pair some slips, in its spellings and sounds, and in its letters two at a time."""
     random = Random(5)

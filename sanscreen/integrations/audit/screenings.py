@@ -103,10 +103,7 @@ def _unread(input: object) -> object:
 def _stopped(screening: Screening, max_comparisons: int | None) -> str | None:
     """Return who stopped the work: the budget, which can be replayed, or the caller's clock, which cannot."""
     compared = screening.compared
-    stopped = screening.verdict is Verdict.INCOMPLETE or (
-        screening.verdict is Verdict.ERROR and 0 < compared.names < compared.of
-    )
-    if not stopped:
+    if not (screening.verdict is Verdict.INCOMPLETE or compared.partial):
         return None
     return "budget" if max_comparisons is not None and compared.names == max_comparisons else "caller"
 

@@ -197,7 +197,7 @@ class Work:
         stopped = (
             self._late
             or any(not each.complete for each in texts)
-            or any(each.screening.verdict is Verdict.INCOMPLETE for each in parties)
+            or any(each.screening.verdict is Verdict.INCOMPLETE or each.screening.compared.partial for each in parties)
         )
         flags: dict[Flag, None] = {}
         for each in parties:
