@@ -38,8 +38,8 @@ class Screener:
     An index passes over listed names that cannot reach the floor. With `exhaustive` every name is compared instead,
     which finds the same and takes long: it is there to prove that. `on` is the day for which the age of the lists counts,
     where a call does not say it: the library has no clock. With `self_test` every listed name is screened at once, and
-    `WatchlistError` tells which are not found as they must be; for all of OFAC that takes minutes. Of so many parties as
-    `remember` says, of some 250 bytes each, the outcome is told again; one with hits takes the room of 16 for each.
+    `WatchlistError` tells which are not found as they must be; for all of OFAC that takes minutes. `remember` is the room
+    for outcomes that are told again, in places of some 250 bytes: one for a name without a hit, eight for each hit.
     """
 
     def __init__(

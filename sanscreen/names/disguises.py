@@ -30,6 +30,9 @@ _SYMBOLS = {"@": "a", "$": "s", "€": "e", "!": "i", "£": "l"}
 _SUSPECT = re.compile(
     r"[&%\\@$!]|[A-Za-z][.,*_~][A-Za-z]"
 )  # what ASCII text has that means something else than it says
+_AMPERSAND = re.compile(
+    r"(?<=[^\W\d_]{2})&(?=[^\W\d_]{2})(?!\w+;)"
+)  # inside a word, not between two letters as in `A&B`
 _SYMBOL = re.compile(r"[@$€!£](?=[^\W\d_])")
 # RUR6, the code of Russian payment messages: small letters are other letters than capitals, `KUJUGETOVIc`.
 _CODED = str.maketrans("ABVGDEoJZIiKLMNOPRSTUFHCcQqxYXeua", "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ")
@@ -57,6 +60,7 @@ def rewritings(written: str) -> tuple[tuple[FlagKind | None, str], ...]:
         (FlagKind.REVERSED_TEXT, _as_shown(written)),
         (FlagKind.LOOK_ALIKE_LETTERS if in_latin != written and scripts_in(written)["Latin"] else None, in_latin),
         (FlagKind.LOOK_ALIKE_LETTERS, _SYMBOL.sub(lambda found: _SYMBOLS[found[0]], written)),
+        (None, _AMPERSAND.sub("", written)),
         (None, _SPELLED.sub(lambda found: "".join(filter(str.isalpha, found[0])), written)),
         (FlagKind.LOOK_ALIKE_LETTERS, _in_cyrillic(written)),
         *((None, name) for name in nominatives(written)),

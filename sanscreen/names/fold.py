@@ -39,6 +39,7 @@ _LATIN_LETTERS = str.maketrans(
 # Small capitals, hooked, turned and barred letters: the letter that their Unicode name says they are a form of.
 _LETTER_FORM = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:[A-Z]{2,}[ -])*([A-Z])(?: WITH .*)?")
 
+_SIGN = re.compile(r"[A-Za-z]{2,}")
 _BOXED = re.compile(r"(?:.* LATIN (?:SMALL|CAPITAL) LETTER|REGIONAL INDICATOR SYMBOL LETTER) ([A-Z])")
 
 
@@ -85,12 +86,17 @@ def _fold_once(text: str) -> str:
 @lru_cache(LETTERS)
 def _visible(letter: str) -> str:
     if not letter.isascii():
-        letter = _as_ascii(letter)
+        letter = " " if _is_sign(letter) else _as_ascii(letter)
     if letter.isprintable() and letter not in _EMPTY_GLYPHS and not is_invisible(letter):
         return letter
     if is_invisible(letter):
         return ""
     return " " if letter in _BLANKS else letter
+
+
+def _is_sign(letter: str) -> bool:
+    """Return whether a symbol is an abbreviation of several Latin letters, which are none of the word beside it: ™, ℠, №, ㎏."""
+    return unicodedata.category(letter)[0] == "S" and _SIGN.fullmatch(unicodedata.normalize("NFKC", letter)) is not None
 
 
 def _as_ascii(letter: str) -> str:

@@ -165,6 +165,8 @@ def table(times: dict[str, list[float]]) -> str:
     """Return the medians as a Markdown table."""
     cold, known, warm = (statistics.median(times[what]) for what in (COLD, KNOWN, WARM))
     lines = [
+        "The last three columns: how many times as long sanscreen takes in its first pass, for other names of words that were\n"
+        "met, and for the same names again, which it remembers. Wall time is by the clock; two workers pay for their start.\n\n"
         "| what | CPU us per name | least to most | first pass | known words | same names |",
         "|---|---|---|---|---|---|",
     ]

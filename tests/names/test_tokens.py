@@ -20,6 +20,7 @@ from sanscreen.names.tokens import split
         ("Te\u200bstov", ["testov"]),
         ("Тес\0тов \x1bИван", ["тестов", "иван"]),
         ("Testov\tIvan", ["testov", "ivan"]),
+        ("TESTOV™, Ivan℠ №5", ["testov", "ivan", "5"]),
         ("  ,. - ", []),
         ("'", []),
     ],
