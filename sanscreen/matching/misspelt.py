@@ -24,7 +24,8 @@ LEAST_SKELETON, LEAST_SOUND = 2, 4  # consonants, and letters, of a sound whose 
 _SOUND_COST_PER_EDIT = 340  # per mille of a letter
 _OTHER_VOWEL = 240  # of a vowel for a vowel in a word of three consonants and more: Hezbollah, Hizballah
 _LEAST_CORE = 4
-_OTHER_HABIT = 675  # where only the habit of another language makes both words open alike: Zenith is no Senat
+_OTHER_HABIT = 675  # where only the habit of another language makes both words open alike: Zenith is no Senat;
+# no less than the others: the index looks words up before it knows their usual sounds
 
 
 def by_vowels(screened: Token, listed: Token) -> int | None:

@@ -139,7 +139,7 @@ def joinable(token: Token) -> bool:
 
 @lru_cache(JOINS)
 def _pairs(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Pair the readings of one language: never half Hangul, half Latin."""
+    """Pair the readings of one language: never half Hangul, half Latin. The first of both, the cheapest, make the first."""
     if not first or not second:
         return ()
     others = _by_language(second)

@@ -132,7 +132,8 @@ def is_unvowelled(token: Token) -> bool:
 def _shared(token: Token, *, is_join: bool) -> list[Key]:
     """Return what two words have in common when they are like each other for any reason but letters that differ.
 
-    Of joins only syllables may be as little alike as words of one Metaphone code.
+    Of joins only syllables may be as little alike as words of one Metaphone code (`METAPHONE` is under `JOIN_FLOOR`). Legal forms
+    and numbers are words of organizations, which can be no given names.
     """
     roles = token.roles
     if Role.LEGAL_FORM in roles:

@@ -31,8 +31,9 @@ class Reaching:
         """Return the forms whose words are together worth `need` and `double` times their own cost.
 
         Every listed word pairs once, with `widest` neighbouring screened words at most: a word that is repeated is not met
-        each time. Where there are `anchors`, only forms that hold one of their words count: initials alone are
-        capped (`matching.person_limits`).
+        each time. Where there are `anchors`, only forms that hold one of their words count, which agree better than
+        an initial does with a word: names of which nothing else agrees are capped (`matching.person_limits`). A name that
+        agrees in full is not, and has the same words throughout, which are anchors.
         """
         spare = sum(column.top for column in columns) - need
         if spare < 0:
