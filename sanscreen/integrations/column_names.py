@@ -22,7 +22,7 @@ def plain_header(name: str) -> str:
     """
     pairs = pairwise(f" {name}")
     spaced = "".join(f" {letter}" if before.islower() and letter.isupper() else letter for before, letter in pairs)
-    return " ".join(re.split(r"[\W_]+", plain(fold(spaced)))).strip()
+    return " ".join(re.split(r"[\W_]+", plain(fold(spaced.replace("№", " no "))))).strip()
 
 
 _WRITTEN: dict[str, tuple[str, ...]] = {
