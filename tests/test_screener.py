@@ -395,3 +395,10 @@ def test_a_screener_under_another_policy_has_the_same_lists_and_leaves_the_first
     assert (invented.policy, invented.setting().on) == (Policy(), None)
     with pytest.raises(PolicyError, match=r"threshold 85\.0 is lower than this screener's 95\.0"):
         other.under(Policy())
+
+
+def test_who_cannot_be_asked_whether_to_stop_is_refused(invented: Screener) -> None:
+    with pytest.raises(PolicyError, match="should_stop is a function that says whether to stop, got True"):
+        invented.screen("Nobody Inparticular", should_stop=True)  # type: ignore[arg-type]
+    with pytest.raises(PolicyError, match="should_stop is a function"):
+        list(invented.screen_many(["Nobody Inparticular"], should_stop=5))  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -160,6 +161,23 @@ def test_a_snapshot_among_lists_is_a_fault_and_is_not_passed_over(path: Path) ->
         load_watchlists(path.parent)
     with pytest.raises(WatchlistError, match="a snapshot of lists; it stands alone"):
         load_watchlist(path)
+
+
+def test_another_process_is_not_sent_a_file_that_was_written_over(path: Path) -> None:
+    screener = open_snapshot(path)
+    assert pickle.loads(pickle.dumps(screener)).screen("Igor Zimenkov") == screener.screen("Igor Zimenkov")
+    path.write_bytes(path.read_bytes())
+    os.utime(path, ns=(1, 1))
+    with pytest.raises(SnapshotError, match="was changed while it was in use"):
+        pickle.dumps(screener)
+
+
+@pytest.mark.parametrize(("there", "why"), [(False, "there is no such file"), (True, "it is empty")])
+def test_a_file_that_is_not_there_or_empty_is_told(there: bool, why: str, tmp_path: Path) -> None:
+    if there:
+        (tmp_path / "lists.snap").touch()
+    with pytest.raises(SnapshotError, match=why):
+        open_snapshot(tmp_path / "lists.snap")
 
 
 def test_a_pipe_is_refused_and_does_not_hang(tmp_path: Path) -> None:
