@@ -39,7 +39,8 @@ class Screener:
     which finds the same and takes long: it is there to prove that. `on` is the day for which the age of the lists counts,
     where a call does not say it: the library has no clock. With `self_test` every listed name is screened at once, and
     `WatchlistError` tells which are not found as they must be; for all of OFAC that takes minutes. `remember` is the room
-    for outcomes that are told again, in places of some 250 bytes: one for a name without a hit, eight for each hit.
+    for outcomes that are told again, in places of some 250 bytes: one for a name without a hit, eight for each hit; 0 keeps
+    none. Raises `PolicyError` for another value than a whole number from 0.
     """
 
     def __init__(

@@ -10,6 +10,7 @@ from sanscreen.names.prepare import prepare_name
 from sanscreen.names.prepared import Role
 
 CASES = Path(__file__).parents[1] / "cases"
+PARTIES = (PartyType.INDIVIDUAL, PartyType.ENTITY, PartyType.VESSEL)
 
 
 def test_no_words_as_one_are_alike_for_their_metaphone_code() -> None:
@@ -40,6 +41,3 @@ def test_two_words_as_one_sound_first_as_both_do_usually() -> None:
     for name in ("Zimenkov Wright", "Testow Jackson", "Schmidt Chavez", "Wojciech Exemplarov"):
         first, second = prepare_name(name, PartyType.INDIVIDUAL).tokens
         assert joined(first, second).sounds[0].text == first.sounds[0].text + second.sounds[0].text
-
-
-PARTIES = (PartyType.INDIVIDUAL, PartyType.ENTITY, PartyType.VESSEL)
